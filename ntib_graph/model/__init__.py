@@ -1,0 +1,1 @@
+"""Frozen records that flow between rooms; this package imports nothing of ours."""

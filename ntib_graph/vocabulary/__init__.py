@@ -1,0 +1,1 @@
+"""Ontology, lexicon and namespaces: what a domain's words mean."""

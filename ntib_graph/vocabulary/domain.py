@@ -1,0 +1,50 @@
+"""A domain: everything the engine knows of a folder's ontology, words and known entities."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ntib_graph.model.terms import Iri, Triple
+from ntib_graph.vocabulary.english import English
+from ntib_graph.vocabulary.lexicon import Lexicon
+from ntib_graph.vocabulary.ontology import Ontology
+
+
+@dataclass(frozen=True)
+class Domain:
+    """A domain folder, read.  ``schema`` are the triples of ``ontology/``, ``data`` those of ``data/*``."""
+
+    folder: Path
+    ontology: Ontology
+    lexicon: Lexicon
+    english: English
+    schema: tuple[Triple, ...]
+    data: tuple[Triple, ...]
+
+    @property
+    def key(self) -> str:
+        """A name for the domain's store: the folder's name and eight digits of its path."""
+        path = str(self.folder.resolve())
+        return f"{self.folder.resolve().name}-{hashlib.sha256(path.encode()).hexdigest()[:8]}"
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """Prefixes that queries may use undeclared."""
+        return dict(self.ontology.prefixes)
+
+    def expand(self, name: str) -> Iri:
+        """The IRI of ``prefix:name`` or of a bare local name in the domain's namespace; a full IRI stays itself."""
+        prefix, colon, local = name.partition(":")
+        if colon and prefix in self.ontology.prefixes and not local.startswith("//"):
+            return Iri(self.ontology.prefixes[prefix] + local)
+        return Iri(name) if colon else Iri(self.ontology.namespace + name)
+
+    def compact(self, iri: Iri) -> str:
+        """``prefix:name`` where a prefix fits, else the full IRI."""
+        fitting = [(len(space), prefix) for prefix, space in self.ontology.prefixes.items() if iri.value.startswith(space)]
+        if not fitting:
+            return iri.value
+        length, prefix = max(fitting)
+        return f"{prefix}:{iri.value[length:]}"
