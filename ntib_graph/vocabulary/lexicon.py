@@ -149,8 +149,9 @@ def read_lexicon(triples: Iterable[Triple], ontology: Ontology, english: English
         if _require_property(iri, clause, ontology)
     ]
     worded = {entry.property for entry in entries}
+    worded |= {p.inverse for iri, p in ontology.properties.items() if iri in worded and p.inverse}
     for iri, relation in sorted(ontology.properties.items()):
-        if iri not in worded and not relation.is_qualifier and not _is_annotation(iri):
+        if iri not in worded and relation.inverse not in worded and not relation.is_qualifier and not _is_annotation(iri):
             entries.extend(
                 read_clause(clause, relation, Effect.HOLDS, ontology, english, is_default=True)
                 for clause in default_clauses(relation, english)
@@ -186,18 +187,20 @@ def read_clause(
     if not roles:
         raise _bad_clause(clause, relation, "it has no {subject} or {object}")
     is_verbless = tokens[0][0] != "{" or tokens[0].endswith("'s")
-    copula = 1 if not is_verbless and len(tokens) > 1 and tokens[1] == "be" else 0
+    copula = not is_verbless and len(tokens) > 2 and tokens[1] == "be" and not tokens[2].startswith("{")
     start = 0 if is_verbless else 1 + copula
     if start >= len(tokens):
         raise _bad_clause(clause, relation, "it has no word for the relation")
     has_article = tokens[start] in english.articles
     start += has_article
     slots = [] if is_verbless else [Slot(_role(tokens[0], relation, ontology, clause), Function.SUBJECT)]
-    is_noun = is_verbless or (bool(copula) and has_article)
+    is_noun = is_verbless or (copula and has_article)
     words: list[str] = []
     marker: list[str] = []
     for token in tokens[start:]:
         if not token.startswith("{"):
+            if token in english.articles:
+                continue
             is_marker = bool(words) and (bool(marker) or token in english.prepositions)
             (marker if is_marker else words).append(token.lower())
             continue
@@ -223,7 +226,7 @@ def read_clause(
         part, ordered = (PartOfSpeech.ADJECTIVE if copula else PartOfSpeech.VERB), tuple(words)
     name = relation.iri.local_name
     entry_id = f"{name}/{ns.slug(' '.join(words))}"
-    return LexicalEntry(entry_id, relation.iri, ordered, part, tuple(slots), effect, clause, bool(copula), is_default)
+    return LexicalEntry(entry_id, relation.iri, ordered, part, tuple(slots), effect, clause, copula, is_default)
 
 
 def _role(token: str, relation: OntologyProperty, ontology: Ontology, clause: str) -> str:

@@ -50,6 +50,8 @@ class OntologyProperty:
     """Adjectives whose higher degree means a greater value ("large")."""
     low: tuple[str, ...] = ()
     """Adjectives whose higher degree means a smaller value ("small")."""
+    structures: tuple[str, ...] = ()
+    """Structures of a page that state it without a clause: "heading", "caption", "parenthesis", "acronym", "name"."""
     example_sentences: tuple[str, ...] = ()
     example_questions: tuple[str, ...] = ()
 
@@ -201,13 +203,14 @@ def _read_property(index: _Index, iri: Iri, types: set[Iri]) -> OntologyProperty
         inverse[0] if inverse else None,
         index.iris(iri, ns.RDFS_SUBPROPERTY_OF),
         ns.QUALIFIER_PROPERTY in types,
-        Iri(ns.OWL + "DatatypeProperty") in types or any(r.value.startswith(ns.XSD) for r in ranges),
+        Iri(ns.OWL + "DatatypeProperty") in types or any(r.value.startswith((ns.XSD, ns.EDTF)) for r in ranges),
         ns.HAPPENS_ONCE in types,
         Iri(ns.OWL + "FunctionalProperty") in types,
         Iri(ns.OWL + "SymmetricProperty") in types,
         next(iter(index.texts(iri, ns.UNIT)), ""),
         index.texts(iri, Iri(ns.LEX + "high")),
         index.texts(iri, Iri(ns.LEX + "low")),
+        index.texts(iri, Iri(ns.LEX + "structure")),
         index.texts(iri, ns.EXAMPLE_SENTENCE),
         index.texts(iri, ns.EXAMPLE_QUESTION),
     )
