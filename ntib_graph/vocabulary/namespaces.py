@@ -74,6 +74,8 @@ HAPPENS_ONCE = Iri(ENGINE + "HappensOnce")
 """Class of the properties whose facts are events: another date than the known one is a denial."""
 EXAMPLE_SENTENCE = Iri(ENGINE + "exampleSentence")
 EXAMPLE_QUESTION = Iri(ENGINE + "exampleQuestion")
+COLOUR = Iri(ENGINE + "colour")
+"""On a class: the colour (``#RRGGBB``) that its things are drawn in."""
 
 
 def time_property(kind: str, bound: str = "") -> Iri:

@@ -1,0 +1,139 @@
+"""Sizes by degree and positions, the same for the same network on every run."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ntib_graph.export.network import Network
+
+LARGEST_LAID_OUT = 50_000
+"""Nodes; beyond that a drawing program's own layout does better."""
+_LARGEST_EXACT = 499
+"""Nodes of a component for which every pair repels each other; networkx needs SciPy for more."""
+_SPACING = 90.0
+_SEED = 7
+
+Place = tuple[float, float]
+
+
+def laid_out(network: Network) -> Network:
+    """The network with sizes by degree and positions: each connected part drawn by springs, the parts packed side by side.
+
+    Above ``LARGEST_LAID_OUT`` nodes there are sizes only, and a note says so.
+    """
+    degrees = Counter(end for edge in network.edges for end in (edge.source, edge.target))
+    most = max(degrees.values(), default=1)
+    sizes = {node.id: round(10 + 40 * math.sqrt(degrees[node.id] / most), 2) for node in network.nodes}
+    if len(network.nodes) > LARGEST_LAID_OUT:
+        note = f"{len(network.nodes)} nodes are too many for a layout here (limit {LARGEST_LAID_OUT}): no positions were written."
+        nodes = tuple(replace(node, size=sizes[node.id]) for node in network.nodes)
+        return replace(network, nodes=nodes, notes=(*network.notes, note))
+    links = sorted({(min(e.source, e.target), max(e.source, e.target)) for e in network.edges if e.source != e.target})
+    places = _packed([_drawn(part, own) for part, own in _components([node.id for node in network.nodes], links)])
+    return replace(
+        network,
+        nodes=tuple(replace(n, size=sizes[n.id], x=places[n.id][0], y=places[n.id][1]) for n in network.nodes),
+    )
+
+
+def _components(ids: Sequence[str], links: Iterable[tuple[str, str]]) -> list[tuple[list[str], list[tuple[str, str]]]]:
+    """Nodes and links of each connected part, the largest part first."""
+    head = {name: name for name in ids}
+
+    def top(name: str) -> str:
+        while head[name] != name:
+            head[name] = head[head[name]]
+            name = head[name]
+        return name
+
+    links = [(a, b) for a, b in links if a in head and b in head]
+    for a, b in links:
+        one, other = top(a), top(b)
+        head[max(one, other)] = min(one, other)
+    members: dict[str, list[str]] = {}
+    for name in sorted(ids):
+        members.setdefault(top(name), []).append(name)
+    inner: dict[str, list[tuple[str, str]]] = {}
+    for link in links:
+        inner.setdefault(top(link[0]), []).append(link)
+    return [(members[key], inner.get(key, [])) for key in sorted(members, key=lambda key: (-len(members[key]), key))]
+
+
+def _drawn(part: list[str], links: list[tuple[str, str]]) -> dict[str, Place]:
+    """Positions of a connected part around 0,0 in a circle that grows with the root of its size."""
+    if len(part) == 1:
+        return {part[0]: (0.0, 0.0)}
+    places = _by_springs(part, links) if len(part) <= _LARGEST_EXACT else _by_coarse_springs(part, links)
+    middle = [sum(axis) / len(part) for axis in zip(*places, strict=True)]
+    reach = max(math.dist(place, middle) for place in places) or 1.0
+    scale = _SPACING * math.sqrt(len(part)) / reach
+    return {name: ((x - middle[0]) * scale, (y - middle[1]) * scale) for name, (x, y) in zip(part, places, strict=True)}
+
+
+def _by_springs(part: list[str], links: list[tuple[str, str]]) -> list[Place]:
+    import networkx
+
+    graph: Any = networkx.Graph()
+    graph.add_nodes_from(part)
+    graph.add_edges_from(links)
+    found = networkx.spring_layout(graph, k=2.2 / math.sqrt(len(part)), iterations=150, seed=_SEED)
+    return [(float(found[name][0]), float(found[name][1])) for name in part]
+
+
+def _by_coarse_springs(part: list[str], links: list[tuple[str, str]]) -> list[Place]:
+    """Springs along links; repulsion from the centres of the cells of a grid instead of from every node.
+
+    The grid is shifted in every round so that its borders do not show.
+    """
+    import numpy as np
+
+    chance = np.random.default_rng(_SEED)
+    number = {name: index for index, name in enumerate(part)}
+    ends = np.array([(number[a], number[b]) for a, b in links])
+    places = chance.random((len(part), 2))
+    wanted = 1 / math.sqrt(len(part))
+    cells_a_side = 32 if len(part) <= 5000 else 20
+    rounds = 80 if len(part) <= 5000 else 50
+    for turn in range(rounds):
+        low, high = places.min(axis=0), places.max(axis=0)
+        step = (high - low) / cells_a_side + 1e-9
+        cell = ((places - low) / step + chance.random(2)).astype(int)
+        codes, inverse, counts = np.unique(cell[:, 0] * 1000 + cell[:, 1], return_inverse=True, return_counts=True)
+        centres = np.stack([np.bincount(inverse, places[:, axis], len(codes)) / counts for axis in (0, 1)], axis=1)
+        push = np.empty_like(places)
+        for first in range(0, len(part), 1024):
+            apart = places[first : first + 1024, None, :] - centres[None, :, :]
+            square = np.maximum((apart**2).sum(axis=2), 1e-4 * wanted)
+            push[first : first + 1024] = (apart * (counts * wanted**2 / square)[:, :, None]).sum(axis=1)
+        stretch = places[ends[:, 0]] - places[ends[:, 1]]
+        pull = stretch * (np.linalg.norm(stretch, axis=1) / wanted)[:, None]
+        np.subtract.at(push, ends[:, 0], pull)
+        np.add.at(push, ends[:, 1], pull)
+        length = np.maximum(np.linalg.norm(push, axis=1), 1e-9)
+        heat = 0.1 * (1 - turn / rounds)
+        places = places + push / length[:, None] * np.minimum(length, heat)[:, None]
+    return [(float(x), float(y)) for x, y in places]
+
+
+def _packed(parts: list[dict[str, Place]]) -> dict[str, Place]:
+    """All parts on one sheet in rows, the largest first, centred, none over another."""
+    widths = [2 * _SPACING * (0.5 if len(part) == 1 else math.sqrt(len(part)) + 0.5) for part in parts]
+    limit = max([*widths, math.sqrt(sum(width**2 for width in widths)) * 1.3], default=0.0)
+    places: dict[str, Place] = {}
+    left = bottom = height = 0.0
+    for part, width in zip(parts, widths, strict=True):
+        if left and left + width > limit:
+            left, bottom, height = 0.0, bottom + height, 0.0
+        height = max(height, width)
+        for name, (x, y) in part.items():
+            places[name] = (left + width / 2 + x, -(bottom + width / 2) + y)
+        left += width
+    if not places:
+        return {}
+    xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
+    middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    return {name: (round(x - middle[0], 2), round(y - middle[1], 2)) for name, (x, y) in places.items()}
