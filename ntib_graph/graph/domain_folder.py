@@ -57,10 +57,8 @@ def _read_all(paths: list[Path], prefixes: dict[str, str]) -> tuple[Triple, ...]
 
 def _skolemised(triples: tuple[Triple, ...], number: int) -> list[Triple]:
     """Blank node labels made distinct between files."""
+
     def fresh(iri: Iri) -> Iri:
         return Iri(f"{iri.value}f{number}") if iri.value.startswith("_:") else iri
 
-    return [
-        Triple(fresh(s), p, fresh(o) if isinstance(o, Iri) else o)
-        for s, p, o in triples
-    ]
+    return [Triple(fresh(s), p, fresh(o) if isinstance(o, Iri) else o) for s, p, o in triples]

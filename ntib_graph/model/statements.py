@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from ntib_graph.model.dates import VagueDate
-from ntib_graph.model.terms import Iri, Literal, Term
+from ntib_graph.model.terms import XSD_DECIMAL, Iri, Literal, Term
 
 
 class Status(StrEnum):
@@ -144,5 +145,10 @@ class Reading:
 
 
 def number(value: str) -> Literal:
-    """A decimal literal."""
-    return Literal(value, "http://www.w3.org/2001/XMLSchema#decimal")
+    """A decimal literal in the one form that stores keep: "65.0" gives 65.  Raises ValueError for what is no number."""
+    try:
+        exact = Decimal(value.replace(",", ""))
+    except InvalidOperation as error:
+        raise ValueError(f"not a number: {value!r}") from error
+    digits = f"{exact:f}"
+    return Literal(digits.rstrip("0").rstrip(".") if "." in digits else digits, XSD_DECIMAL)
