@@ -1,1 +1,99 @@
-"""."""
+"""The command line ``ntib``: one short module a command, loaded only when it is called."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ntib_graph import __version__
+from ntib_graph.cli.context import Settings
+from ntib_graph.model.errors import NtibGraphError, StoreError, UsageError
+
+COMMANDS = {
+    "ask": "Answer a question in English, with citations.",
+    "build": "Read all documents of the domain into the graph.",
+    "check": "Check the graph against its shapes and hygiene queries.",
+    "export": "Write the graph to a file for Gephi or other tools.",
+    "extract": "Print the statements found in documents; store nothing.",
+    "info": "Print counts, provenance and versions.",
+    "query": "Run a SPARQL query or a named query.",
+    "review": "Judge what was too doubtful to become a fact.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is called, and knows what one may have meant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, its module loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"ntib_graph.cli.{cmd_name}"), "command")  # noqa: B009
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; an unknown name says which known one is near."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else " See 'ntib --help'."
+            raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ntib")
+@click.option(
+    "--domain", type=click.Path(path_type=Path), metavar="DIR", help="A domain folder; default: the one that came with ntib."
+)
+@click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    envvar="NTIB_STORE",
+    help="Where the graph is kept; default: $NTIB_STORE, else your data directory.",
+)
+@click.pass_context
+def group(context: click.Context, domain: Path | None, store: Path | None) -> None:
+    """Policy documents as a knowledge graph: every fact stands on a sentence.
+
+    \b
+    ntib ask "Which countries are members of the NTIB but not of AUKUS?"
+    ntib query 'SELECT ?c { ?c ntib:memberOf ntib:NTIB }'
+    ntib export graph.gexf
+    """  # noqa: D301
+    context.obj = Settings(domain, store)
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run the command line; an error of ours is one sentence on stderr and its own exit code."""
+    try:
+        code = group.main(args=arguments, prog_name="ntib", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(UsageError.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except NtibGraphError as error:
+        click.echo(f"ntib: {error}", err=True)
+        sys.exit(error.exit_code)
+    except OSError as error:
+        click.echo(f"ntib: {error.strerror or error}: {error.filename or 'disk'}.", err=True)
+        sys.exit(StoreError.exit_code)

@@ -1,1 +1,1 @@
-"""."""
+"""A person judges candidates."""

@@ -115,7 +115,12 @@ class English:
         irregular = self.mapping("inflection", "degrees").get(adjective)
         if irregular:
             return irregular[0], irregular[1]
-        if len(adjective) <= 4 or (adjective.endswith("y") and len(adjective) <= 6) or adjective.endswith(("ow", "le")) or len(adjective) == 5:
+        if (
+            len(adjective) <= 4
+            or (adjective.endswith("y") and len(adjective) <= 6)
+            or adjective.endswith(("ow", "le"))
+            or len(adjective) == 5
+        ):
             stem = adjective[:-1] + "i" if adjective.endswith("y") else adjective.removesuffix("e")
             if stem == adjective and self._doubles(adjective):
                 stem += adjective[-1]

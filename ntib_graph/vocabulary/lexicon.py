@@ -15,6 +15,7 @@ All other forms - passive, relative, nominal, apposition - are the grammar's bus
 
 from __future__ import annotations
 
+import builtins
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -87,7 +88,7 @@ class LexicalEntry:
     is_default: bool = False
     """Made from the property's label because it has no words of its own."""
 
-    @property
+    @builtins.property
     def head(self) -> str:
         """The lemma of the predicate's head word."""
         return self.words[0]
@@ -96,7 +97,7 @@ class LexicalEntry:
         """The slot of a role."""
         return next((slot for slot in self.slots if slot.role == role), None)
 
-    @property
+    @builtins.property
     def frame(self) -> str:
         """The LexInfo frame's name."""
         functions = {slot.function for slot in self.slots}

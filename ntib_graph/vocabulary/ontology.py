@@ -12,9 +12,9 @@ from ntib_graph.model.terms import Iri, Literal, Term, Triple
 from ntib_graph.vocabulary import namespaces as ns
 
 _CLASS_TYPES = frozenset({Iri(ns.OWL + "Class"), Iri(ns.RDFS + "Class")})
-_PROPERTY_TYPES = frozenset(
-    Iri(ns.OWL + name) for name in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")
-) | {Iri(ns.RDF + "Property")}
+_PROPERTY_TYPES = frozenset(Iri(ns.OWL + name) for name in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")) | {
+    Iri(ns.RDF + "Property")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Ontology:
         """The best English name of anything in the ontology or among the known entities."""
         for table in (self.entities, self.properties, self.classes):
             if iri in table:
-                return str(table[iri].label)  # type: ignore[attr-defined]
+                return str(table[iri].label)
         return ns.split_camel_case(iri.local_name)
 
 
@@ -127,17 +127,13 @@ class _Index:
 
     def values(self, subject: Iri, *predicates: Iri) -> list[Term]:
         found = self.by_subject.get(subject, {})
-        return sorted(
-            (o for p in predicates for o in found.get(p, ())), key=lambda term: (isinstance(term, Literal), term.value)
-        )
+        return sorted((o for p in predicates for o in found.get(p, ())), key=lambda term: (isinstance(term, Literal), term.value))
 
     def iris(self, subject: Iri, *predicates: Iri) -> tuple[Iri, ...]:
         return tuple(o for o in self.values(subject, *predicates) if isinstance(o, Iri))
 
     def texts(self, subject: Iri, *predicates: Iri) -> tuple[str, ...]:
-        return tuple(
-            o.value for o in self.values(subject, *predicates) if isinstance(o, Literal) and o.language in ("", "en")
-        )
+        return tuple(o.value for o in self.values(subject, *predicates) if isinstance(o, Literal) and o.language in ("", "en"))
 
     def label(self, subject: Iri) -> str:
         return next(iter(self.texts(subject, ns.RDFS_LABEL)), "") or ns.split_camel_case(subject.local_name)

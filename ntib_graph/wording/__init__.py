@@ -1,1 +1,1 @@
-"""."""
+"""Statements and query graphs to English."""

@@ -1,0 +1,5 @@
+"""``python -m ntib_graph``."""
+
+from ntib_graph.cli import main
+
+main()

@@ -1,0 +1,23 @@
+"""``ntib info``."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from ntib_graph.cli.context import Settings
+
+
+@click.command("info")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.pass_obj
+def command(settings: Settings, as_json: bool) -> None:
+    """Print counts, provenance and versions of the graph."""
+    facts = settings.open().info()
+    if as_json:
+        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+        return
+    width = max(len(name) for name in facts)
+    for name, value in facts.items():
+        click.echo(f"{name.replace('_', ' '):{width}}  {value}")

@@ -1,0 +1,103 @@
+"""A statement as an English sentence."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable
+
+from ntib_graph.model.dates import VagueDate
+from ntib_graph.model.statements import Statement, Status
+from ntib_graph.model.terms import Iri, Literal, Term
+from ntib_graph.vocabulary.english import English
+from ntib_graph.vocabulary.ontology import Ontology
+
+LabelOf = Callable[[Term], str]
+
+_STATUS_LEADS = {
+    Status.ASSERTED: "",
+    Status.DENIED: "It is denied that ",
+    Status.POSSIBLE: "It is possible that ",
+    Status.PROPOSED: "It is proposed that ",
+    Status.CONDITIONAL: "Under a condition, ",
+}
+
+
+def word_statement(statement: Statement, ontology: Ontology, english: English, label_of: LabelOf) -> str:
+    """The statement in English, with its time, status, attribution and qualifiers; one sentence with a full stop."""
+    object_ = word_object(statement, ontology, label_of)
+    fact = word_fact(statement.predicate, label_of(statement.subject), object_, ontology, english)
+    fact += word_time(statement)
+    for qualifier in statement.qualifiers:
+        fact += f", {ontology.label(qualifier.property)} {label_of(qualifier.value)}"
+    if statement.attributed_to:
+        fact = f"according to {label_of(statement.attributed_to)}, {fact}"
+    sentence = _STATUS_LEADS[statement.status] + fact
+    return f"{sentence[0].upper()}{sentence[1:].rstrip('.')}."
+
+
+def word_object(statement: Statement, ontology: Ontology, label_of: LabelOf) -> str:
+    """The object's label, or its value with the property's unit."""
+    relation = ontology.properties.get(statement.predicate)
+    return word_value(statement.object, relation.unit if relation else "", label_of)
+
+
+def word_value(term: Term, unit: str, label_of: LabelOf) -> str:
+    """A term's label, or a literal's value with its unit ("75%", "12 km")."""
+    if isinstance(term, Iri):
+        return label_of(term)
+    space = "" if unit in ("", "%") else " "
+    return f"{term.value}{space}{unit}"
+
+
+def word_fact(predicate: Iri, subject: str, object_: str, ontology: Ontology, english: English) -> str:
+    """Subject, relation and object as a clause; a property labelled by a noun becomes "the capital of X is Y"."""
+    label = ontology.label(predicate)
+    if is_verbal(label, english):
+        return f"{subject} {label} {object_}"
+    return f"the {label} of {subject} is {object_}"
+
+
+def is_verbal(label: str, english: English) -> bool:
+    """Whether a property's label reads as a verb phrase ("is a member of", "established") rather than a noun ("capital")."""
+    words = label.split()
+    if len(words) > 1 and words[-1] in english.prepositions:
+        return True
+    first = words[0]
+    is_finite = first.endswith("s") and len(first) > 3 and not first.endswith("ss")
+    return first in english.words("function_words", "auxiliaries") or english.is_participle(first) or is_finite
+
+
+def word_time(statement: Statement) -> str:
+    """ ", from 2017", ", until 2020", ", in 2018", or nothing."""
+    words = ""
+    if statement.since:
+        words += f", from {word_date(statement.since)}"
+    if statement.until:
+        words += f", until {word_date(statement.until)}"
+    if statement.at:
+        words += f", in {word_date(statement.at)}"
+    return words
+
+
+_MONTHS = tuple(calendar.month_name)[1:]
+
+
+def word_date(date: VagueDate) -> str:
+    """An EDTF date as an English reader writes it: "October 2023", "the 2010s", "some time from 2000 to 2004"."""
+    edtf = date.edtf.rstrip("~?%")
+    about = "about " if date.edtf != edtf else ""
+    if edtf.startswith("["):
+        return f"{about}some time from {date.earliest.year} to {date.latest.year}"
+    if edtf.endswith("X"):
+        return f"{about}the {edtf[:-1]}0s"
+    parts = edtf.split("-")
+    if len(parts) == 1:
+        return about + parts[0]
+    month = _MONTHS[int(parts[1]) - 1]
+    day = f"{int(parts[2])} " if len(parts) == 3 else ""
+    return f"{about}{day}{month} {parts[0]}"
+
+
+def literal_text(term: Term) -> str:
+    """A literal's value; an IRI's local name, for want of a label."""
+    return term.value if isinstance(term, Literal) else term.local_name
