@@ -28,7 +28,10 @@ from ntib_graph.vocabulary.domain import Domain
 
 VERDICTS = frozenset({"add", "accept", "reject"})
 _KEYS = frozenset(
-    ["verdict", "document", "quote", "statement", "subject", "predicate", "object", "qualifiers", "since", "until", "at", "status", "attributed_to", "judge", "note", "subject_class", "object_class"]
+    {
+        "verdict", "document", "quote", "statement", "subject", "predicate", "object", "qualifiers", "since", "until", "at",
+        "status", "attributed_to", "judge", "note", "subject_class", "object_class",
+    }
 )  # fmt: skip
 
 

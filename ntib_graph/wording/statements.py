@@ -68,7 +68,7 @@ def is_verbal(label: str, english: English) -> bool:
 
 
 def word_time(statement: Statement) -> str:
-    """ ", from 2017", ", until 2020", ", in 2018", or nothing."""
+    """What a fact's time adds to its clause: ``, from 2017``, ``, until 2020``, ``, in 2018``, or nothing."""
     words = ""
     if statement.since:
         words += f", from {word_date(statement.since)}"

@@ -1,0 +1,155 @@
+"""The one function that builds: corpus -> readings -> statements with evidence -> triples -> store."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ntib_graph import __version__
+from ntib_graph.build.merging import MergedReadings, merge_readings
+from ntib_graph.corpus.loading import read_document, read_documents
+from ntib_graph.corpus.manifest import read_manifest
+from ntib_graph.corpus.passages import split_passages
+from ntib_graph.extract import open_reader
+from ntib_graph.extract.judgements import Judgement, apply_judgements, open_candidates, read_judgements
+from ntib_graph.graph.shapes import shape_files, validate
+from ntib_graph.graph.statements import (
+    complete_set_triples,
+    document_triples,
+    entity_triples,
+    evidence_triples,
+    statement_triples,
+)
+from ntib_graph.graph.store import write_store
+from ntib_graph.model.documents import Document
+from ntib_graph.model.errors import UnknownNameError
+from ntib_graph.model.statements import Finding, Reading
+from ntib_graph.model.terms import Triple
+from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.lexicon import lexicon_triples
+
+OnProgress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did."""
+
+    documents: int
+    statements: int
+    extracted: int
+    """Statements with at least one evidence found by reading."""
+    judged: int
+    """Statements that rest on judgements alone."""
+    candidates: int
+    warnings: tuple[str, ...]
+
+
+def build_graph(
+    domain: Domain,
+    store_folder: Path,
+    judgements_folder: Path,
+    *,
+    judgements: bool = True,
+    on_progress: OnProgress = lambda *_: None,
+) -> BuildReport:
+    """Read all documents of the domain and replace the stored graph.
+
+    Raises DocumentError, DomainError or StoreError; whatever is raised, the graph that was there is still there.
+    """
+    documents = read_documents(_documents_folder(domain))
+    judged = _all_judgements(domain, judgements_folder) if judgements else ()
+    warnings: list[str] = []
+    readings: list[Reading] = []
+    reader = open_reader(domain, reference_date(domain)) if documents else None
+    for number, document in enumerate(documents):
+        on_progress(f"Reading {document.id}", number, len(documents))
+        assert reader is not None
+        reading, doubts = apply_judgements(reader.read(document, split_passages(document)), judged, document, domain)
+        readings.append(reading)
+        warnings.extend(doubts)
+    merged = merge_readings(readings)
+    on_progress("Checking", len(documents), len(documents))
+    triples = tuple(graph_triples(domain, documents, merged))
+    warnings.extend(str(violation) for violation in validate(triples, shape_files(domain)))
+    on_progress("Storing", len(documents), len(documents))
+    report = BuildReport(
+        len(documents), len(merged.statements), merged.extracted, merged.judged, merged.candidates, tuple(warnings)
+    )
+    write_store(store_folder, triples, _stamp(domain, report, judgements))
+    return report
+
+
+def read_one_document(domain: Domain, path: Path) -> Reading:
+    """What a document anywhere states; nothing is stored.  Raises DocumentError."""
+    document = read_document(path)
+    return open_reader(domain, reference_date(domain)).read(document, split_passages(document))
+
+
+def read_candidates(domain: Domain, document_id: str, judgements_folder: Path) -> list[Finding]:
+    """The candidates of one of the domain's documents that nobody has judged.  Raises UnknownNameError."""
+    documents = {document.id: document for document in read_documents(_documents_folder(domain))}
+    document = documents.get(document_id)
+    if document is None:
+        raise UnknownNameError(f"there is no document {document_id!r}", advice=f"There are: {', '.join(documents)}.")
+    reading = open_reader(domain, reference_date(domain)).read(document, split_passages(document))
+    return list(open_candidates(reading, _all_judgements(domain, judgements_folder)))
+
+
+def _documents_folder(domain: Domain) -> Path:
+    return domain.folder / "data" / "documents"
+
+
+def _all_judgements(domain: Domain, judgements_folder: Path) -> tuple[Judgement, ...]:
+    return (*read_judgements(domain.folder / "data" / "judgements"), *read_judgements(judgements_folder))
+
+
+def reference_date(domain: Domain) -> str:
+    """The manifest's reference date (EDTF), or an empty string where there is none."""
+    return read_manifest(_documents_folder(domain)).reference_date
+
+
+def graph_triples(domain: Domain, documents: Iterable[Document], merged: MergedReadings) -> Iterator[Triple]:
+    """Everything the graph holds: ontology, lexicon, known things, documents, statements with their evidence."""
+    namespace = domain.ontology.namespace
+    yield from domain.schema
+    yield from domain.data
+    yield from lexicon_triples(domain.lexicon, namespace)
+    entry_ids = frozenset(entry.id for entry in domain.lexicon.entries)
+    for document in documents:
+        yield from document_triples(document, namespace)
+    for entity in merged.entities:
+        yield from entity_triples(entity)
+    for statement, evidences in merged.statements:
+        yield from statement_triples(statement, evidences, namespace, entry_ids)
+        for evidence in evidences:
+            yield from evidence_triples(evidence, namespace, entry_ids)
+    for complete_set in merged.complete_sets:
+        yield from complete_set_triples(complete_set, namespace)
+
+
+def fingerprint(folder: Path) -> str:
+    """A hash of all files of a domain that the graph depends on, and of the package's version."""
+    digest = hashlib.sha256(__version__.encode())
+    for part in ("ontology", "data"):
+        for path in sorted((folder / part).rglob("*")):
+            if path.is_file():
+                digest.update(str(path.relative_to(folder)).encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _stamp(domain: Domain, report: BuildReport, judgements: bool) -> dict[str, str | int]:
+    return {
+        "package": __version__,
+        "domain": domain.ontology.namespace,
+        "fingerprint": fingerprint(domain.folder),
+        "judgements": "with" if judgements else "without",
+        "documents": report.documents,
+        "statements": report.statements,
+        "extracted": report.extracted,
+        "judged": report.judged,
+        "candidates": report.candidates,
+    }
