@@ -1,0 +1,204 @@
+"""Names of known things: which entity a written name stands for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rapidfuzz import fuzz, process
+
+from ntib_graph.model.statements import Entity
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.english import English
+from ntib_graph.vocabulary.ontology import Ontology
+
+_WORD = re.compile(r"[^\W_]+(?:[.&'][^\W_]+)*\.?")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"'})
+_SKIPPED_INSIDE = frozenset({"-", "‑", "–", "(", ")", ",", "'", '"', "“", "”", "’", "‘", "'s", "’s"})
+_MISSPELLING_CUTOFF = 84.0
+
+
+class NameKind(StrEnum):
+    """What sort of name it is; an adjective is a weaker mention than a label or an alias."""
+
+    LABEL = "label"
+    ALIAS = "alias"
+    ADJECTIVE = "adjective"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name's entity.  ``score`` is 1 for an exact name and below 1 for a misspelt one."""
+
+    entity: Iri
+    name: str
+    """The known name that matched, as the data writes it."""
+    kind: NameKind
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """A run of tokens, ``start`` to ``end`` (exclusive), that is a known name; several links where it is ambiguous."""
+
+    start: int
+    end: int
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """All names by their level form; made by :func:`index_names`."""
+
+    spelling: Mapping[str, str]
+    endings: tuple[tuple[str, str], ...]
+    links_by_name: Mapping[tuple[str, ...], tuple[Link, ...]]
+    _trie: Mapping[str, object] = field(default_factory=dict)
+    _spelt: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Level names as one string, for the comparison of misspelt ones, with their words."""
+
+    def exact(self, text: str, *, ignore_case: bool = False) -> tuple[Link, ...]:
+        """The links of a name: a leading "the", a final "'s", punctuation and spelling variants levelled.
+
+        Upper and lower case must fit ("us" is not "US") unless ``ignore_case``.
+        """
+        words = self._words_of(text)
+        while len(words) > 1 and words[0].casefold() == "the":
+            words = words[1:]
+        found = self.links_by_name.get(tuple(self._level(word) for word in words), ())
+        return tuple(link for link in found if ignore_case or _case_fits(self._words_of(link.name), words))
+
+    def scan(self, tokens: Sequence[str], *, ignore_case: bool = False) -> tuple[NamedSpan, ...]:
+        """The known names in a list of tokens: at each place the longest, without overlaps, in order.
+
+        Names of one letter are not looked for: they stand only where a structure asks for them (:meth:`exact`).
+        """
+        words, places = self._flatten(tokens)
+        level = [self._level(word) for word in words]
+        spans: list[NamedSpan] = []
+        at = 0
+        while at < len(words):
+            span, following = self._longest(words, level, places, at, ignore_case)
+            if span:
+                spans.append(span)
+            at = following
+        return tuple(spans)
+
+    def fuzzy(self, text: str, *, limit: int = 3) -> tuple[Link, ...]:
+        """Entities whose name resembles a misspelt one of at least four letters, best first, with scores below 1."""
+        level = " ".join(self._level(word) for word in self._words_of(text) if word.casefold() != "the")
+        if len(level) < 4:
+            return ()
+        best: dict[Iri, Link] = {}
+        near = process.extract(level, list(self._spelt), scorer=fuzz.ratio, limit=4 * limit, score_cutoff=_MISSPELLING_CUTOFF)
+        for spelt, score, _ in near:
+            if len(spelt) < 4 or spelt[0] != level[0]:
+                continue
+            for link in self.links_by_name[self._spelt[spelt]]:
+                scored = Link(link.entity, link.name, link.kind, round(min(score, 99.0) / 100, 4))
+                if link.entity not in best or best[link.entity].score < scored.score:
+                    best[link.entity] = scored
+        return tuple(sorted(best.values(), key=lambda link: (-link.score, link.entity))[:limit])
+
+    def _flatten(self, tokens: Sequence[str]) -> tuple[list[str], list[tuple[int, bool, bool]]]:
+        """Words with, for each, its token, and whether it is the token's first and last word."""
+        words: list[str] = []
+        places: list[tuple[int, bool, bool]] = []
+        for number, token in enumerate(tokens):
+            own = self._words_of(token) if token.translate(_QUOTES) != "'s" else []
+            own = own or ([] if token in _SKIPPED_INSIDE else [token])
+            for order, word in enumerate(own):
+                words.append(word)
+                places.append((number, order == 0, order == len(own) - 1))
+        return words, places
+
+    def _longest(
+        self, words: list[str], level: list[str], places: list[tuple[int, bool, bool]], at: int, ignore_case: bool
+    ) -> tuple[NamedSpan | None, int]:
+        if not places[at][1]:
+            return None, at + 1
+        node: Mapping[str, object] = self._trie
+        found: tuple[NamedSpan | None, int] = (None, at + 1)
+        for here in range(at, len(words)):
+            if here > at and places[here][0] - places[here - 1][0] > 2:
+                break
+            following = node.get(level[here])
+            if not isinstance(following, dict):
+                break
+            node = following
+            links = node.get("")
+            if isinstance(links, tuple) and places[here][2] and not (here == at and len(words[at]) == 1):
+                written = words[at : here + 1]
+                fitting = tuple(x for x in links if ignore_case or _case_fits(self._words_of(x.name), written))
+                if fitting:
+                    found = NamedSpan(places[at][0], places[here][0] + 1, fitting), here + 1
+        return found
+
+    def _words_of(self, text: str) -> list[str]:
+        return _words(text)
+
+    def _level(self, word: str) -> str:
+        return _level(word, self.spelling, self.endings)
+
+
+def index_names(
+    entities: Iterable[Entity], english: English, adjectives: Mapping[Iri, tuple[str, ...]] | None = None
+) -> NameIndex:
+    """The index of the labels and aliases of ``entities`` and of their ``adjectives``."""
+    spelling = english.mapping("spelling", "words")
+    endings = tuple(sorted(english.mapping("spelling", "endings").items(), key=lambda pair: -len(pair[0])))
+    table: dict[tuple[str, ...], dict[Iri, Link]] = {}
+    for entity in entities:
+        names = [(entity.label, NameKind.LABEL), *((alias, NameKind.ALIAS) for alias in entity.aliases)]
+        names += [(word, NameKind.ADJECTIVE) for word in (adjectives or {}).get(entity.iri, ())]
+        for name, kind in names:
+            words = _words(name)
+            while len(words) > 1 and words[0] == "the":
+                words = words[1:]
+            key = tuple(_level(word, spelling, endings) for word in words)
+            if key:
+                table.setdefault(key, {}).setdefault(entity.iri, Link(entity.iri, name, kind))
+    links = {key: tuple(by_entity[iri] for iri in sorted(by_entity)) for key, by_entity in sorted(table.items())}
+    trie: dict[str, object] = {}
+    for key, found in links.items():
+        node = trie
+        for word in key:
+            following = node.setdefault(word, {})
+            assert isinstance(following, dict)
+            node = following
+        node[""] = found
+    return NameIndex(spelling, endings, links, trie, {" ".join(key): key for key in links})
+
+
+def index_domain_names(ontology: Ontology, english: English) -> NameIndex:
+    """The index of all entities that a domain's data names."""
+    return index_names((ontology.entities[iri] for iri in sorted(ontology.entities)), english, ontology.adjectives)
+
+
+def _words(text: str) -> list[str]:
+    level = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    return [word.removesuffix("'s").removesuffix("'") for word in _WORD.findall(level) if word != "'s"]
+
+
+def _level(word: str, spelling: Mapping[str, str], endings: tuple[tuple[str, str], ...]) -> str:
+    level = word.casefold().replace(".", "") or word
+    if level in spelling:
+        return spelling[level]
+    for ending, replacement in endings:
+        if level.endswith(ending) and len(level) > len(ending) + 2:
+            return level[: -len(ending)] + replacement
+    return level
+
+
+def _case_fits(known: Sequence[str], written: Sequence[str]) -> bool:
+    """Acronyms must be upper case as the data has them, capitalised words at least capitalised."""
+    for expected, actual in zip(known[-len(written) :], written, strict=False):
+        capitals = expected.replace(".", "")
+        if len(capitals) > 1 and capitals.isupper() and not actual.replace(".", "").isupper():
+            return False
+        if expected[0].isupper() and not actual[0].isupper():
+            return False
+    return True

@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ntib_graph.linking.names import NameIndex, NameKind, index_names
+from ntib_graph.model.statements import Entity
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.english import load_english
+
+US, DEFENCE, BAY, ACT, PARTY = (Iri(f"http://x/{name}") for name in ("US", "Defence", "Bay", "Act", "Party"))
+
+
+@pytest.fixture(scope="module")
+def names() -> NameIndex:
+    entities = [
+        Entity(US, "United States", (), ("US", "U.S.")),
+        Entity(DEFENCE, "Department of Defense", (), ("DoD",)),
+        Entity(BAY, "Hudson Bay"),
+        Entity(ACT, "Traffic in Arms (TIA) Regulations, Part One"),
+        Entity(PARTY, "Republican Party", (), ("R",)),
+    ]
+    return index_names(entities, load_english(), {US: ("American",)})
+
+
+@pytest.mark.parametrize("text", ["United States", "the United States", "The United States'", "United States’s", "U.S.", "US"])
+def test_a_name_is_found_however_it_is_dressed(names: NameIndex, text: str) -> None:
+    assert [link.entity for link in names.exact(text)] == [US]
+
+
+def test_case_must_fit_unless_told_otherwise(names: NameIndex) -> None:
+    assert not names.exact("us")
+    assert not names.exact("united states")
+    assert names.exact("us", ignore_case=True)[0].entity == US
+
+
+def test_spellings_are_levelled(names: NameIndex) -> None:
+    assert names.exact("Department of Defence")[0].entity == DEFENCE
+
+
+def test_scan_takes_the_longest_name_and_keeps_the_order(names: NameIndex) -> None:
+    tokens = ["Hudson", "Bay", "and", "the", "American", "Department", "of", "Defence", "of", "the", "U.S.", "and", "us"]
+    spans = names.scan(tokens)
+    assert [(span.start, span.end) for span in spans] == [(0, 2), (4, 5), (5, 8), (10, 11)]
+    assert spans[1].links[0].kind is NameKind.ADJECTIVE
+
+
+def test_scan_reads_through_parentheses_and_commas(names: NameIndex) -> None:
+    spans = names.scan(["Traffic", "in", "Arms", "(", "TIA", ")", "Regulations", ",", "Part", "One", "."])
+    assert [(span.start, span.end) for span in spans] == [(0, 10)]
+
+
+def test_a_single_letter_is_a_name_only_where_it_is_asked_for(names: NameIndex) -> None:
+    assert not names.scan(["R", "stands", "alone"])
+    assert names.exact("R")[0].entity == PARTY
+
+
+def test_a_misspelt_name_scores_below_one(names: NameIndex) -> None:
+    best = names.fuzzy("Hudsn Bay")[0]
+    assert best.entity == BAY
+    assert best.score < 1
+    assert not names.fuzzy("Lake")
+
+
+@given(st.lists(st.sampled_from(["United", "States", "Hudson", "Bay", "-", "of", "(", ")", "R", "'s", "US"]), max_size=12))
+def test_spans_never_overlap_and_stay_within(tokens: list[str]) -> None:
+    index = index_names([Entity(US, "United States", (), ("US",)), Entity(BAY, "Hudson Bay")], load_english())
+    spans = index.scan(tokens)
+    ends = [0, *(span.end for span in spans)]
+    assert all(end <= span.start < span.end <= len(tokens) for end, span in zip(ends, spans, strict=False))
