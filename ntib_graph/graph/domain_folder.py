@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from ntib_graph.graph.rdf_files import rdf_files, read_rdf
+import pyoxigraph as ox
+
+from ntib_graph.graph.rdf_files import rdf_files, read_rdf, to_quad, to_triple
 from ntib_graph.model.errors import DomainError
 from ntib_graph.model.terms import Iri, Triple
+from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.english import load_english
-from ntib_graph.vocabulary.lexicon import read_lexicon
+from ntib_graph.vocabulary.lexicon import lexicon_triples, read_lexicon
 from ntib_graph.vocabulary.ontology import read_ontology
 
 ENGINE_TERMS = Path(__file__).parent / "engine_terms.ttl"
 """The terms of statements and evidences, shared by all domains."""
+
+_NOT_ASKED = frozenset(Iri(f"{ns.OWL}{kind}Property") for kind in ("Object", "Datatype", "Annotation")) | {
+    Iri(ns.ENGINE + "Status")
+}
+_INCLUDES = {
+    ns.RDFS_DOMAIN: Iri(ns.SCHEMA + "domainIncludes"),
+    ns.RDFS_RANGE: Iri(ns.SCHEMA + "rangeIncludes"),
+}
 
 
 def default_domain_folder() -> Path:
@@ -38,27 +50,72 @@ def load_domain(folder: Path | None = None) -> Domain:
             advice="Name a folder with an ontology, or with RDF data.",
         )
     prefixes: dict[str, str] = {}
-    schema = _read_all([ENGINE_TERMS, *ontology_files], prefixes)
-    data = _read_all(data_files, prefixes)
+    engine = _read_all([ENGINE_TERMS], prefixes, 0)
+    schema = _read_all(ontology_files, prefixes, 1)
+    data = _read_all(data_files, prefixes, 1 + len(ontology_files))
     english = load_english()
-    ontology = read_ontology((*schema, *data), {k: v for k, v in prefixes.items() if k})
-    lexicon = read_lexicon((*schema, *data), ontology, english)
-    return Domain(folder, ontology, lexicon, english, schema, data)
+    known = (*_askable(engine), *schema, *data)
+    ontology = read_ontology(known, {k: v for k, v in prefixes.items() if k})
+    lexicon = read_lexicon(known, ontology, english)
+    return Domain(folder, ontology, lexicon, english, (*engine, *schema), data)
 
 
-def _read_all(paths: list[Path], prefixes: dict[str, str]) -> tuple[Triple, ...]:
+def domain_triples(domain: Domain) -> tuple[Triple, ...]:
+    """What a store holds of a domain beside its statements: ontology, data and lexicon, without blank nodes.
+
+    Of the ontology, triples with a blank node (class expressions, shapes) are left out; a union as domain or range becomes
+    ``schema:domainIncludes`` or ``schema:rangeIncludes``.  Blank nodes of the data get addresses that depend on the data only.
+    """
+    schema = [t for t in domain.schema if not _has_blank(t)]
+    for relation in domain.ontology.properties.values():
+        for kind, classes in ((ns.RDFS_DOMAIN, relation.domains), (ns.RDFS_RANGE, relation.ranges)):
+            if len(classes) > 1:
+                schema.extend(Triple(relation.iri, _INCLUDES[kind], class_iri) for class_iri in classes)
+    namespace = domain.ontology.namespace
+    return (*schema, *_with_addresses(domain.data, namespace), *lexicon_triples(domain.lexicon, namespace))
+
+
+def _askable(engine: Iterable[Triple]) -> list[Triple]:
+    """The engine's classes: its properties and statuses are not the domain's and must not become words of questions."""
+    triples = list(engine)
+    left_out = {t.subject for t in triples if t.predicate == ns.RDF_TYPE and t.object in _NOT_ASKED}
+    return [t for t in triples if t.subject not in left_out]
+
+
+def _read_all(paths: list[Path], prefixes: dict[str, str], first_number: int) -> tuple[Triple, ...]:
     triples: list[Triple] = []
-    for number, path in enumerate(paths):
+    for number, path in enumerate(paths, first_number):
         found, declared = read_rdf(path)
         prefixes.update({k: v for k, v in declared.items() if k not in prefixes})
-        triples.extend(_skolemised(found, number))
+        triples.extend(_distinct(t, number) for t in found)
     return tuple(triples)
 
 
-def _skolemised(triples: tuple[Triple, ...], number: int) -> list[Triple]:
+def _distinct(triple: Triple, number: int) -> Triple:
     """Blank node labels made distinct between files."""
 
     def fresh(iri: Iri) -> Iri:
         return Iri(f"{iri.value}f{number}") if iri.value.startswith("_:") else iri
 
-    return [Triple(fresh(s), p, fresh(o) if isinstance(o, Iri) else o) for s, p, o in triples]
+    subject, predicate, object_ = triple
+    return Triple(fresh(subject), predicate, fresh(object_) if isinstance(object_, Iri) else object_)
+
+
+def _has_blank(triple: Triple) -> bool:
+    return any(isinstance(term, Iri) and term.value.startswith("_:") for term in triple)
+
+
+def _with_addresses(triples: tuple[Triple, ...], namespace: str) -> Iterable[Triple]:
+    if not any(_has_blank(t) for t in triples):
+        return triples
+    data = ox.Dataset(to_quad(t) for t in triples)
+    data.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+
+    def addressed(iri: Iri) -> Iri:
+        return Iri(f"{namespace}node/{iri.value[2:]}") if iri.value.startswith("_:") else iri
+
+    named = (to_triple(quad) for quad in data)
+    return sorted(
+        (Triple(addressed(s), p, addressed(o) if isinstance(o, Iri) else o) for s, p, o in named),
+        key=lambda t: (t.subject, t.predicate, str(t.object)),
+    )

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple, NoReturn
 
+import pyoxigraph as ox
+
 from ntib_graph.model.errors import QueryError
 
 _ESCAPE = r"(?:%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])"
@@ -34,8 +36,8 @@ _TOKEN = re.compile(
 )
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-_PADDING = " " * 40
-"""Longer than any keyword: Oxigraph compares a keyword's length at once, so that an error near the end hides its place."""
+_GAP = " " * 40
+"""Longer than any keyword."""
 
 
 class Token(NamedTuple):
@@ -77,13 +79,8 @@ def refuse_unsafe(sparql: str) -> None:
             _fail(sparql, token.start, "SERVICE would ask another server, and queries stay inside this graph")
 
 
-def padded(sparql: str) -> str:
-    """The query as it is to be given to Oxigraph for errors to have a place."""
-    return f"{sparql}\n{_PADDING}"
-
-
-def explain_syntax_error(sparql: str, message: str, prefixes: Mapping[str, str]) -> NoReturn:
-    """Raises QueryError that says line, column and what stands there, from Oxigraph's ``message`` for ``padded(sparql)``."""
+def explain_syntax_error(sparql: str, prefixes: Mapping[str, str]) -> NoReturn:
+    """Raises QueryError that says line, column and what stands there, for a query that Oxigraph refuses."""
     found = tokens(sparql)
     keyword, start = _first_keyword(found)
     if not keyword:
@@ -95,7 +92,7 @@ def explain_syntax_error(sparql: str, message: str, prefixes: Mapping[str, str])
         known = [p for p in (*prefixes, *_declared(found)) if p]
         hint = _did_you_mean(prefix, known) or f"Declare it: PREFIX {prefix}: <...>."
         _fail(sparql, unknown.start, f"unknown prefix '{prefix}:'", hint)
-    offset = _failure_offset(sparql, message)
+    offset, message = _failure(sparql, prefixes)
     if "variable that is unbound" in message:
         _fail(sparql, start, "SELECT names a variable that is neither grouped nor in an aggregate")
     if "overrides an existing variable" in message:
@@ -152,19 +149,48 @@ def _did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"Did you mean '{by_key[near[0]]}'?" if near else ""
 
 
-def _failure_offset(sparql: str, message: str) -> int:
-    """The offset of the failure: Oxigraph reports the end of the longest keyword it tried there, not its beginning."""
+def _failure(sparql: str, prefixes: Mapping[str, str]) -> tuple[int, str]:
+    """The offset of the failure, and Oxigraph's message.
+
+    Oxigraph reports how far any attempt came, and compares a keyword's whole length at once, so that an attempt at a long
+    keyword hides a failure shortly after it, or at the end.  In a copy with wide gaps nothing is hidden.
+    """
+    wide, gaps = _spread(sparql)
+    try:
+        ox.Store().query(wide, prefixes=dict(prefixes))
+    except SyntaxError as error:
+        message = str(error)
+    else:
+        return 0, ""
     place = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
     if not place:
-        return 0
-    lines = padded(sparql).split("\n")
+        return 0, message
+    lines = wide.split("\n")
     line, column, expected = int(place[1]), int(place[2]), place[3]
     offset = sum(len(text) + 1 for text in lines[: line - 1]) + column - 1
     wanted = [part.strip() for part in expected.split(", ")]
     keywords = [part for part in wanted if re.fullmatch(r"[A-Za-z][A-Za-z0-9_]+", part) and part not in ("true", "false")]
     if keywords and all(part in keywords or part == "[_]" for part in wanted):
         offset -= min(len(part) for part in keywords)
-    return max(0, min(offset, len(sparql)))
+    before = sum(min(len(_GAP), offset - gap) for gap in gaps if gap < offset)
+    return max(0, min(offset - before, len(sparql))), message
+
+
+def _spread(sparql: str) -> tuple[str, list[int]]:
+    """The query with a gap after each white space and around brackets, and the gaps' offsets in it."""
+    wide: list[str] = []
+    gaps: list[int] = []
+    length = 0
+    for match in _TOKEN.finditer(sparql):
+        is_bracket = match[0] in tuple("{}()[];,")
+        pieces = (_GAP, match[0], _GAP) if is_bracket else (match[0], _GAP) if match.lastgroup == "space" else (match[0],)
+        for piece in pieces:
+            if piece is _GAP:
+                gaps.append(length)
+            wide.append(piece)
+            length += len(piece)
+    gaps.append(length + 1)
+    return "".join((*wide, "\n", _GAP)), gaps
 
 
 def _refuse_open_string(sparql: str, found: tuple[Token, ...]) -> None:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import pyoxigraph as ox
 
 from ntib_graph.graph.rdf_files import from_oxigraph, ntriples_lines, to_oxigraph, to_quad, to_triple
-from ntib_graph.graph.sparql_text import explain_syntax_error, padded, refuse_unsafe
+from ntib_graph.graph.sparql_text import explain_syntax_error, refuse_unsafe
 from ntib_graph.graph.store_writing import FORMAT, POINTER, STAMP, TRIPLES, write_store
 from ntib_graph.model.errors import DomainError, QueryError, StoreError
 from ntib_graph.model.tables import Table
@@ -138,7 +138,7 @@ class GraphStore:
         refuse_unsafe(sparql)
         known = dict(ns.STANDARD_PREFIXES if prefixes is None else prefixes)
         try:
-            result = self._store.query(padded(sparql), prefixes=known)
+            result = self._store.query(sparql, prefixes=known)
             if isinstance(result, ox.QueryBoolean):
                 return bool(result), False
             if isinstance(result, ox.QuerySolutions):
@@ -148,8 +148,8 @@ class GraphStore:
                 return Table(columns, cells), is_cut
             found, is_cut = _first(result, limit)
             return tuple(to_triple(triple) for triple in found), is_cut
-        except SyntaxError as error:
-            explain_syntax_error(sparql, str(error), known)
+        except SyntaxError:
+            explain_syntax_error(sparql, known)
         except ValueError as error:
             raise QueryError(f"a prefix cannot be used: {_first_line(error)}") from error
         except DomainError as error:
