@@ -9,14 +9,8 @@ from dataclasses import dataclass
 from ntib_graph.model.documents import Source
 
 _KEY = re.compile(r"\s*([a-z][a-z ]{0,30}?):\s+")
-_FIELDS = {
-    "title": "title",
-    "address": "address",
-    "licence": "rights",
-    "license": "rights",
-    "rights": "rights",
-    "publisher": "publisher",
-}
+_RIGHTS = ("licence", "license", "rights")
+_KNOWN = frozenset({"title", "address", "publisher", *_RIGHTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +23,13 @@ class SourceHeader:
     @property
     def source(self) -> Source:
         """What the header tells of the document's source; other keys are passed over."""
-        return Source(**{_FIELDS[key]: value for key, value in self.fields.items() if key in _FIELDS})
+        told = self.fields
+        return Source(
+            title=told.get("title", ""),
+            publisher=told.get("publisher", ""),
+            rights=next((told[key] for key in _RIGHTS if key in told), ""),
+            address=told.get("address", ""),
+        )
 
 
 def read_source_header(text: str) -> SourceHeader | None:
@@ -49,4 +49,4 @@ def read_source_header(text: str) -> SourceHeader | None:
             fields[key] += f" | {part.strip()}"
         else:
             return None
-    return SourceHeader(fields, line.end()) if fields.keys() & _FIELDS.keys() else None
+    return SourceHeader(fields, line.end()) if fields.keys() & _KNOWN else None

@@ -1,0 +1,168 @@
+"""Lines to paragraphs: which lines belong together, and what each group of them is on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ntib_graph.corpus.cleaning import Excerpt, excerpt
+from ntib_graph.corpus.lines import Line
+from ntib_graph.corpus.sentences import is_finished
+from ntib_graph.model.documents import PassageKind
+
+_WIDEST = 120
+"""No hard-wrapped text has longer lines."""
+_FULL = 0.8
+"""A line that fills this share of the width was broken because the next word did not fit."""
+_HEADING_WORDS = 18
+_LIST_OF_HEADINGS = 4
+"""So many headings without a text between them are a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A group of lines as it will become a passage; ``first`` is its first line."""
+
+    kind: PassageKind
+    part: Excerpt
+    first: Line
+
+
+def read_paragraphs(text: str, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+    """The paragraphs, headings and bullets of ``lines``, in their order, line breaks still in them."""
+    groups = _grouped(lines)
+    kinds = _kinds(groups)
+    return tuple(
+        Paragraph(kind, _joined(text, group, text[lines[0].start :]), group[0]) for kind, group in zip(kinds, groups, strict=True)
+    )
+
+
+def _joined(text: str, group: Sequence[Line], whole: str) -> Excerpt:
+    """The lines with the line break between them; a word divided at a line's end is made whole again."""
+    spans: list[tuple[int, int]] = []
+    for line, following in zip(group, (*group[1:], None), strict=True):
+        start, end = line.start, line.end
+        if following is None:
+            spans.append((start, end))
+        elif divided := re.search(r"[^\W\d_]+-$", line.text):
+            rest = re.match(r"[^\W\d_]*", following.text)
+            undivided = divided[0][:-1] + (rest[0] if rest else "")
+            spans.append((start, end - 1 if re.search(rf"\b{re.escape(undivided)}\b", whole) else end))
+        else:
+            # One character stands for the break, so that the words stay apart.
+            spans.extend(((start, end), (end, end + 1)))
+    return excerpt(text, spans)
+
+
+def _grouped(lines: Sequence[Line]) -> list[list[Line]]:
+    width = wrap_width(lines)
+    groups: list[list[Line]] = []
+    for n, line in enumerate(lines):
+        if n and _continues(lines[n - 1], line, width):
+            groups[-1].append(replace(line, mark=""))
+        else:
+            groups.append([line])
+    return groups
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """How wide a hard-wrapped text was set, in characters, or 0 for a text with a line a paragraph."""
+    lengths = sorted(len(line.text) for line in lines)
+    long = sum(length for length in lengths if length > _WIDEST)
+    if not lengths or long > 0.2 * sum(lengths):
+        return 0
+    short = [length for length in lengths if length <= _WIDEST]
+    width = short[int(0.95 * (len(short) - 1))]
+    breaks = [(a, b) for a, b in pairwise(lines) if not b.has_gap and not b.mark]
+    full = sum(_is_full(a, b, width) for a, b in breaks)
+    in_sentence = any(b.text[:1].islower() and not is_finished(a.text) for a, b in breaks)
+    return width if width >= 40 and in_sentence and 2 * full >= len(breaks) else 0
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    return len(line.text) + 1 + len(following.text.split()[0]) > _FULL * width
+
+
+def _continues(line: Line, following: Line, width: int) -> bool:
+    if line.level or following.level:
+        return False
+    runs_on = not is_finished(line.text) and line.text[-1:] not in ":;"
+    if following.has_gap:
+        # Over the break of a page.
+        return (
+            bool(width) and runs_on and not following.mark and following.text[:1].islower() and _is_full(line, following, width)
+        )
+    if following.mark:
+        # A wrapped line may chance to begin with "(a)" or a dash.
+        in_sentence = line.text[-1:].isalnum() and not line.mark and line.text.split()[-1] not in ("and", "or")
+        return bool(width) and in_sentence and _is_full(line, following, width)
+    if following.text[:1].islower() and runs_on:
+        return True
+    return bool(width) and _is_full(line, following, width) and (runs_on or not line.text.endswith(":"))
+
+
+def _kinds(groups: Sequence[Sequence[Line]]) -> list[PassageKind]:
+    has_gaps = any(group[0].has_gap for group in groups[1:])
+    has_text = any(is_finished(group[-1].text) for group in groups)
+    kinds: list[PassageKind] = []
+    for n, group in enumerate(groups):
+        if has_text and _is_heading(groups, n, has_gaps):
+            kinds.append(PassageKind.HEADING)
+        else:
+            kinds.append(PassageKind.BULLET if group[0].mark else PassageKind.PARAGRAPH)
+    for start, end in _runs(groups, kinds):
+        kinds[start:end] = [PassageKind.BULLET] * (end - start)
+    return kinds
+
+
+def _is_heading(groups: Sequence[Sequence[Line]], n: int, has_gaps: bool) -> bool:
+    line = groups[n][0]
+    if line.level:
+        return True
+    if n + 1 == len(groups) or len(groups[n]) > 2 or not _looks_like_heading(groups[n]):
+        return False
+    following = groups[n + 1][0]
+    if line.mark:
+        is_numbered = line.mark[-1:] in ".)" and line.mark[0].isdigit()
+        return is_numbered and line.has_gap and following.has_gap and not following.mark and sum(w.words for w in groups[n]) <= 8
+    is_apart = line.has_gap or n == 0 or bool(groups[n - 1][0].mark)
+    return not has_gaps or (is_apart and (following.has_gap or bool(following.mark)))
+
+
+def _looks_like_heading(group: Sequence[Line]) -> bool:
+    text, first = group[-1].text, group[0].text
+    words = sum(line.words for line in group)
+    opens = first.lstrip("“‘\"'(§[")[:1]
+    if words > _HEADING_WORDS or not (opens.isupper() or opens.isdigit() or not opens.isascii()):
+        return False
+    return (text.endswith("?") and words <= 12) or (not is_finished(text) and text[-1:] not in ",;:—–-")
+
+
+def _runs(groups: Sequence[Sequence[Line]], kinds: Sequence[PassageKind]) -> list[tuple[int, int]]:
+    """Runs of short lines that are a list without marks: two or more after a colon, or many headings in a row."""
+    found: list[tuple[int, int]] = []
+    n = 0
+    while n < len(groups):
+        end = n
+        while end < len(groups) and _is_item(groups[end], kinds[end]):
+            end += 1
+        if end - n >= 2 and n and groups[n - 1][-1].text.endswith(":"):
+            found.append((n, end))
+        elif end - n >= _LIST_OF_HEADINGS and all(kind is PassageKind.HEADING for kind in kinds[n : end - 1]):
+            # The last one heads what follows.
+            found.append((n, end - 1))
+        n = max(end, n + 1)
+    return found
+
+
+def _is_item(group: Sequence[Line], kind: PassageKind) -> bool:
+    line = group[-1]
+    return (
+        kind is not PassageKind.BULLET
+        and not group[0].level
+        and len(group) == 1
+        and line.words <= 12
+        and not line.text.endswith((":", "?"))
+    )
