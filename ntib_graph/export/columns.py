@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from ntib_graph.export.network import Edge, Node, Value
 
 RESERVED = frozenset(
-    "id label source target type kind weight size color colour r g b x y z shape thickness start end interval timeset timestamp".split()
+    {"id", "label", "source", "target", "type", "kind", "weight", "size", "color", "colour", "r", "g", "b", "x", "y", "z", "shape"}
+    | {"thickness", "start", "end", "interval", "timeset", "timestamp"}
 )
 """Titles that Gephi takes for something of its own."""
 
@@ -43,18 +44,19 @@ def columns_of(records: Iterable[Node] | Iterable[Edge], reserved: Collection[st
     taken = set(reserved)
     columns = []
     for key, kind in types.items():
-        title = wanted = " ".join(printable(key).split()) or "attribute"
+        name = " ".join(printable(key).split()) or "attribute"
+        title = wanted = f"{name} value" if name.casefold() in taken.intersection(reserved) else name
         number = 1
         while title.casefold() in taken:
             number += 1
-            title = f"{wanted} ({number})" if wanted.casefold() not in reserved else f"{wanted} value{number - 1 if number > 2 else ''}"
+            title = f"{wanted} ({number})"
         taken.add(title.casefold())
         columns.append(Column(key, title, kind))
     return tuple(columns)
 
 
 def written(value: Value, kind: str) -> str:
-    """A value as text of a column of that type: true/false, digits, a JSON list, or the text itself without control characters."""
+    """A value as text of a column of that type: true/false, digits, a JSON list, or the text itself, all printable."""
     return _WRITERS[kind](value)
 
 

@@ -6,7 +6,8 @@ import csv
 from typing import TextIO
 
 from ntib_graph.export.columns import columns_of, filled, one_line
-from ntib_graph.export.network import Network, Spell
+from ntib_graph.export.network import Network
+from ntib_graph.export.spells import Spell
 
 
 def write_nodes_csv(out: TextIO, network: Network) -> None:
@@ -20,7 +21,7 @@ def write_nodes_csv(out: TextIO, network: Network) -> None:
 
 
 def write_edges_csv(out: TextIO, network: Network) -> None:
-    """One row an edge: ``Source``, ``Target``, ``Type``, ``Kind``, ``Id``, ``Label``, ``Weight``, ``Since``, ``Until``, attributes.
+    """One row an edge: ``Source,Target,Type,Kind,Id,Label,Weight,Since,Until``, then the attributes.
 
     ``Since`` and ``Until`` are the first and the last day of a relation that has several spells.
     """

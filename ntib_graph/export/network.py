@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import NamedTuple
 
 from ntib_graph.export.palette import GREY, Palette
+from ntib_graph.export.spells import Spell, merge_spells, spell_of
 from ntib_graph.model.statements import Entity, Evidence, Statement, Status
 from ntib_graph.model.terms import XSD, XSD_BOOLEAN, Iri, Literal, Term
 from ntib_graph.vocabulary.ontology import Ontology
@@ -19,13 +18,6 @@ Supported = tuple[Statement, tuple[Evidence, ...]]
 
 _WHOLE_NUMBERS = frozenset(XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger"))
 _BROKEN_NUMBERS = frozenset(XSD + name for name in ("decimal", "double", "float"))
-
-
-class Spell(NamedTuple):
-    """A stretch of time by its first and last day, both included, as ``YYYY-MM-DD``; "" is open."""
-
-    start: str = ""
-    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,31 +189,6 @@ class _Reader:
         return f"{statement.object} ({told})" if told else str(statement.object)
 
 
-def spell_of(statement: Statement) -> Spell | None:
-    """The days on which a dated statement may hold; None if it is undated.  ``until`` itself is no longer part of it."""
-    if statement.at and not (statement.since or statement.until):
-        return Spell(statement.at.earliest.isoformat(), statement.at.latest.isoformat())
-    if not (statement.since or statement.until):
-        return None
-    start = statement.since.earliest.isoformat() if statement.since else ""
-    if not statement.until:
-        return Spell(start)
-    end = (statement.until.earliest - timedelta(days=1)).isoformat()
-    return Spell(start, max(start, end))
-
-
-def merge_spells(spells: Iterable[Spell]) -> tuple[Spell, ...]:
-    """The same days as spells that neither overlap nor touch, in order (Gephi refuses overlapping ones)."""
-    merged: list[Spell] = []
-    for spell in sorted(spells):
-        if merged and (not merged[-1].end or spell.start <= merged[-1].end):
-            end = "" if not (merged[-1].end and spell.end) else max(merged[-1].end, spell.end)
-            merged[-1] = Spell(merged[-1].start, end)
-        else:
-            merged.append(spell)
-    return tuple(merged)
-
-
 def _variant(statement: Statement) -> str:
     if statement.status is not Status.ASSERTED:
         return statement.status.value
@@ -255,5 +222,3 @@ def _typed(term: Term) -> Value:
 
 def _one_line(words: str) -> str:
     return " ".join(words.split())
-
-

@@ -11,7 +11,7 @@ from ntib_graph.model.terms import Iri, Triple
 from ntib_graph.vocabulary.namespaces import COLOUR
 from ntib_graph.vocabulary.ontology import Ontology
 
-GREY = "#999999"
+GREY = "#555555"
 """For whatever no coloured class holds."""
 
 _HEX = re.compile(r"^#[0-9A-Fa-f]{6}$")
