@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ class Violation:
     severity: str
     """Violation, Warning or Info."""
     where: str
-    """The shape or the query that says so."""
+    """The file of the shape or query that says so."""
 
 
 def validate(triples: Iterable[Triple], shape_files: Iterable[Path]) -> tuple[Violation, ...]:
@@ -43,13 +43,16 @@ def validate(triples: Iterable[Triple], shape_files: Iterable[Path]) -> tuple[Vi
     from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
 
     shapes = rdflib.Graph()
+    stated_in: dict[str, str] = {}
     files = tuple(shape_files)
     for path in files:
         try:
-            shapes.parse(path, format="turtle")
+            one = rdflib.Graph().parse(path, format="turtle")
         except Exception as error:  # rdflib's parsers raise many kinds
             first = (str(error).splitlines() or [type(error).__name__])[0]
             raise DomainError(f"broken shapes: {first}", where=str(path)) from error
+        stated_in.update({str(node): str(path) for node in one.subjects()})
+        shapes += one
     data = rdflib.Graph()
     data.parse(io.BytesIO(b"\n".join(ntriples_lines(triples)) + b"\n"), format="nt")
     try:
@@ -59,10 +62,10 @@ def validate(triples: Iterable[Triple], shape_files: Iterable[Path]) -> tuple[Vi
         raise DomainError(f"the shapes cannot be used: {error}", where=where) from error
     if not isinstance(report, rdflib.Graph):
         raise DomainError(f"the shapes cannot be used: {report}", where=", ".join(str(path) for path in files))
-    return tuple(sorted(_violations(report), key=lambda v: (v.focus, v.path, v.message, v.where)))
+    return tuple(sorted(_violations(report, stated_in), key=lambda v: (v.focus, v.path, v.message, v.where)))
 
 
-def _violations(report: rdflib.Graph) -> Iterable[Violation]:
+def _violations(report: rdflib.Graph, stated_in: Mapping[str, str]) -> Iterable[Violation]:
     import rdflib
 
     shacl = rdflib.Namespace(ns.SH)
@@ -73,7 +76,8 @@ def _violations(report: rdflib.Graph) -> Iterable[Violation]:
             return values[0] if values else ""
 
         severity = said("resultSeverity").removeprefix(ns.SH)
+        where = next((stated_in[s] for shape in report.objects(result, shacl.sourceShape) if (s := str(shape)) in stated_in), "")
         value = said("value")
         message = said("resultMessage").rstrip(".")
         shown = f"{message} (found: {value})" if value and value not in message else message
-        yield Violation(said("focusNode"), said("resultPath"), shown, severity, said("sourceShape"))
+        yield Violation(said("focusNode"), said("resultPath"), shown, severity, where)
