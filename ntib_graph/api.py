@@ -117,12 +117,16 @@ class KnowledgeGraph:
         names: dict[Iri, list[str]] = {}
         for triple in self.store.triples(predicate=ns.SKOS_ALT_LABEL):
             names.setdefault(triple.subject, []).append(triple.object.value)
-        engine = (ns.STATEMENT, ns.EVIDENCE, ns.DOCUMENT, ns.COMPLETE_SET, Iri(ns.ENGINE + "Status"))
+        engine = {ns.STATEMENT, ns.EVIDENCE, ns.DOCUMENT, ns.COMPLETE_SET, Iri(ns.ENGINE + "Status")}
+
+        def label_of(iri: Iri) -> str:
+            return labels.get(iri) or ns.split_camel_case(iri.local_name)
+
         return {
-            iri: Entity(iri, labels.get(iri, ns.split_camel_case(iri.local_name)), tuple(sorted(kinds)), tuple(sorted(names.get(iri, ()))))
+            iri: Entity(iri, label_of(iri), tuple(sorted(kinds)), tuple(sorted(names.get(iri, ()))))
             for iri, kinds in sorted(classes.items())
-            if not kinds.intersection(engine)
-        }  # fmt: skip
+            if not kinds & engine
+        }
 
     def documents(self) -> Mapping[str, Source]:
         """The sources of the domain's documents, by id."""

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import networkx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ntib_graph.export.columns import RESERVED, columns_of
+from ntib_graph.export.gexf import write_gexf, write_network
+from ntib_graph.export.network import Edge, Network, Node
+from ntib_graph.export.spells import Spell
+
+SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "gexf-1.3" / "gexf.rng"
+GEXF = "{http://gexf.net/1.3}"
+
+
+def _written(network: Network) -> bytes:
+    out = io.StringIO()
+    write_network(out, network)
+    return out.getvalue().encode()
+
+
+@pytest.fixture(scope="module")
+def schema():
+    etree = pytest.importorskip("lxml.etree")
+    if not SCHEMA.is_file():
+        pytest.skip(f"no GEXF schema at {SCHEMA}")
+    return etree.RelaxNG(etree.parse(str(SCHEMA)))
+
+
+def _assert_valid(schema, data: bytes) -> None:
+    from lxml import etree
+
+    assert schema.validate(etree.fromstring(data)), schema.error_log
+
+
+def test_valid_under_the_schema(schema, network):
+    _assert_valid(schema, _written(network))
+
+
+def test_networkx_reads_every_node_and_edge(network):
+    read = networkx.read_gexf(io.BytesIO(_written(network)))
+    assert set(read.nodes) == {node.id for node in network.nodes}
+    assert sorted((s, t, d["label"], d["weight"]) for s, t, d in read.edges(data=True)) == sorted(
+        (e.source, e.target, e.label, e.weight) for e in network.edges
+    )
+    lubeck = next(data for _, data in read.nodes(data=True) if data["label"] == "Lübeck")
+    assert lubeck["people"] == "9000" or lubeck["people"] == '["9000"]'
+    assert lubeck["viz"]["color"] == {"r": 0, "g": 0x72, "b": 0xB2, "a": 1.0}
+    assert json.loads(lubeck["Aliases"]) == ["Liubice", "Lubeck"]
+
+
+def test_titles_are_numbered_readable_and_not_gephis_own(network):
+    root = ElementTree.fromstring(_written(network))
+    blocks = root.findall(f"{GEXF}graph/{GEXF}attributes")
+    assert [block.get("class") for block in blocks] == ["node", "edge"]
+    for block in blocks:
+        titles = [a.get("title") for a in block]
+        assert not RESERVED.intersection(t.casefold() for t in titles)
+        assert len({t.casefold() for t in titles}) == len(titles)
+        assert all(a.get("id").isdigit() for a in block)
+        assert not {"anyURI", "date"} & {a.get("type") for a in block}
+
+
+def test_times_are_full_dates_in_spells_or_bounds(network):
+    root = ElementTree.fromstring(_written(network))
+    graph = root.find(f"{GEXF}graph")
+    assert (graph.get("mode"), graph.get("timeformat")) == ("dynamic", "date")
+    spells = root.findall(f".//{GEXF}edge/{GEXF}spells/{GEXF}spell")
+    assert [s.attrib for s in spells] == [{"start": "1160-01-01", "end": "1399-12-31"}, {"start": "1450-01-01"}]
+    assert [e.get("start") for e in root.iter(f"{GEXF}edge") if e.get("end")] == ["1150-01-01"]
+
+
+def test_static_without_any_date():
+    data = _written(Network((Node("a", "a"),), ()))
+    assert b'mode="static"' in data and b"timeformat" not in data
+
+
+def test_description_has_no_entity():
+    data = _written(Network((Node("a", "a"),), (), {"R & D <x>": "#000000"}))
+    assert b"Colours: R and D (x) #000000." in data
+
+
+@pytest.mark.parametrize("weight", [0, -1, float("nan"), float("inf")])
+def test_a_weight_gephi_would_drop_is_refused(weight):
+    nodes = [Node("a", "a")]
+    with pytest.raises(ValueError, match="positive"):
+        write_gexf(io.StringIO(), nodes, [Edge("a", "a", "k", "k", weight)], (), ())
+
+
+def test_nodes_and_edges_may_be_generators():
+    node_columns = columns_of([Node("a", "a", (), {"IRI": "x"})])
+    out = io.StringIO()
+    nodes = (Node(str(n), f"n{n}", (), {"IRI": f"x:{n}", "unknown": 1}) for n in range(500))
+    edges = (Edge(str(n), str((n * 7) % 500), "k", "k") for n in range(500))
+    write_gexf(out, nodes, edges, node_columns, ())
+    read = networkx.read_gexf(io.BytesIO(out.getvalue().encode()))
+    assert (len(read.nodes), len(read.edges)) == (500, 500)
+    assert "unknown" not in read.nodes["3"]
+
+
+_nasty = st.text(st.characters(), max_size=12)
+_values = st.one_of(_nasty, st.booleans(), st.integers(), st.floats(), st.lists(_nasty, max_size=3).map(tuple))
+_attributes = st.dictionaries(st.one_of(_nasty, st.sampled_from(["label", "Label", "X", "weight", "IRI"])), _values, max_size=4)
+_ids = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=6)
+_dates = st.dates().map(lambda d: d.isoformat())
+_spell = st.builds(Spell, st.one_of(st.just(""), _dates), st.just("")) | st.builds(Spell, st.just(""), _dates)
+
+
+@st.composite
+def _networks(draw):
+    ids = draw(st.lists(_ids, min_size=1, max_size=5, unique=True))
+    nodes = tuple(Node(i, draw(_nasty), (), draw(_attributes), tuple(draw(st.lists(_spell, max_size=2)))) for i in ids)
+    ends = st.tuples(st.sampled_from(ids), st.sampled_from(ids), st.sampled_from(["one", "two & <three>", 'a "b"']))
+    edges = tuple(
+        Edge(s, t, kind, draw(_nasty), draw(st.floats(0.5, 9)), tuple(draw(st.lists(_spell, max_size=2))), draw(_attributes))
+        for s, t, kind in draw(st.lists(ends, max_size=6, unique=True))
+    )
+    return Network(nodes, edges)
+
+
+@settings(max_examples=150, deadline=None)
+@given(network=_networks())
+def test_any_strings_give_a_valid_file_that_is_read_whole(network):
+    data = _written(network)
+    read = networkx.read_gexf(io.BytesIO(data))
+    assert set(read.nodes) == {node.id for node in network.nodes}
+    assert len(read.edges) == len(network.edges)
+    root = ElementTree.fromstring(data)
+    edges = list(root.iter(f"{GEXF}edge"))
+    assert len({(e.get("source"), e.get("target"), e.get("kind")) for e in edges}) == len(edges)
+    assert all(item.get("label") for item in (*edges, *root.iter(f"{GEXF}node")))
+    if SCHEMA.is_file():
+        lxml = pytest.importorskip("lxml.etree")
+        schema = lxml.RelaxNG(lxml.parse(str(SCHEMA)))
+        assert schema.validate(lxml.fromstring(data)), schema.error_log
+
+
+@given(_nasty)
+def test_text_comes_back_but_for_what_cannot_be_seen(text):
+    columns = columns_of([Node("a", "a", (), {"Quote": text + "."})])
+    out = io.StringIO()
+    write_gexf(out, [Node("a", "a", (), {"Quote": text + "."})], [], columns, ())
+    value = ElementTree.fromstring(out.getvalue().encode()).find(f".//{GEXF}attvalue").get("value")
+    unseen = {*map(chr, range(32)), *map(chr, range(127, 160)), "\ufffe", "\uffff"} - set("\t\n\r")
+    kept = "".join(c for c in text if c not in unseen and not "\ud800" <= c <= "\udfff")
+    assert value == kept + "."

@@ -1,0 +1,41 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ntib_graph.graph.domain_folder import load_domain
+from ntib_graph.model.dates import parse_edtf, year
+from ntib_graph.model.statements import Statement, Status
+from ntib_graph.model.terms import XSD_DECIMAL, Iri, Literal, Term
+from ntib_graph.wording.statements import word_date, word_statement
+
+DOMAIN = load_domain(Path(__file__).parent.parent / "domains" / "lighthouses")
+ADA, GUILD, LIGHT = (DOMAIN.expand(f"sea:{name}") for name in ("AdaBrook", "LampGuild", "GullRockLight"))
+MEMBERSHIP = Statement(ADA, DOMAIN.expand("sea:memberOfGuild"), GUILD)
+
+
+def word(statement: Statement) -> str:
+    def label_of(term: Term) -> str:
+        return DOMAIN.ontology.label(term) if isinstance(term, Iri) else term.value
+
+    return word_statement(statement, DOMAIN.ontology, DOMAIN.english, label_of)
+
+
+def test_a_statement_reads_as_a_sentence_with_its_time_and_status() -> None:
+    assert word(MEMBERSHIP) == "Ada Brook is a member of Lamp Guild."
+    assert word(replace(MEMBERSHIP, since=year(1901), until=year(1920))) == "Ada Brook is a member of Lamp Guild, from 1901, until 1920."
+    assert word(replace(MEMBERSHIP, status=Status.DENIED)) == "It is denied that Ada Brook is a member of Lamp Guild."
+    assert word(replace(MEMBERSHIP, attributed_to=LIGHT)) == "According to Gull Rock Light, Ada Brook is a member of Lamp Guild."
+
+
+def test_a_noun_label_and_a_unit_read_as_english() -> None:
+    height = Statement(LIGHT, DOMAIN.expand("sea:height"), Literal("41", XSD_DECIMAL))
+    assert word(height) == "The height of Gull Rock Light is 41 m."
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [("2017", "2017"), ("2023-10", "October 2023"), ("2023-10-05", "5 October 2023"), ("201X", "the 2010s"), ("[2000..2004]", "some time from 2000 to 2004"), ("1992~", "about 1992")],
+)
+def test_dates_read_as_english(edtf: str, words: str) -> None:
+    assert word_date(parse_edtf(edtf)) == words
