@@ -42,7 +42,13 @@ def test_an_added_fact_stands_on_its_quote(tmp_path: Path) -> None:
 
 
 def test_values_dates_status_and_new_things_can_be_stated(tmp_path: Path) -> None:
-    lit = {**ADD, "quote": "Its lamp was first lit in 1873.", "subject": "sea:GullRockLight", "predicate": "sea:litOn", "object": "1873"}
+    lit = {
+        **ADD,
+        "quote": "Its lamp was first lit in 1873.",
+        "subject": "sea:GullRockLight",
+        "predicate": "sea:litOn",
+        "object": "1873",
+    }
     new = {**ADD, "object": "Old Tower", "object_class": "sea:Lighthouse", "until": "1872", "status": "denied"}
     reading, _ = applied(tmp_path, lit, new)
     first, second = (finding.statement for finding in reading.findings[-2:])

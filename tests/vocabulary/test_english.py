@@ -33,7 +33,16 @@ def test_verbs_inflect(base: str, present: str, past: str, participle: str, geru
 
 @pytest.mark.parametrize(
     ("noun", "plural"),
-    [("country", "countries"), ("ally", "allies"), ("law", "laws"), ("chairman", "chairmen"), ("act", "acts"), ("armed service", "armed services"), ("box", "boxes"), ("day", "days")],
+    [
+        ("country", "countries"),
+        ("ally", "allies"),
+        ("law", "laws"),
+        ("chairman", "chairmen"),
+        ("act", "acts"),
+        ("armed service", "armed services"),
+        ("box", "boxes"),
+        ("day", "days"),
+    ],
 )
 def test_nouns_have_plurals(noun: str, plural: str) -> None:
     assert ENGLISH.plural(noun) == plural
@@ -41,7 +50,15 @@ def test_nouns_have_plurals(noun: str, plural: str) -> None:
 
 @pytest.mark.parametrize(
     ("adjective", "comparative", "superlative"),
-    [("high", "higher", "highest"), ("large", "larger", "largest"), ("big", "bigger", "biggest"), ("early", "earlier", "earliest"), ("late", "later", "latest"), ("good", "better", "best"), ("recent", "more recent", "most recent")],
+    [
+        ("high", "higher", "highest"),
+        ("large", "larger", "largest"),
+        ("big", "bigger", "biggest"),
+        ("early", "earlier", "earliest"),
+        ("late", "later", "latest"),
+        ("good", "better", "best"),
+        ("recent", "more recent", "most recent"),
+    ],
 )
 def test_adjectives_have_degrees(adjective: str, comparative: str, superlative: str) -> None:
     assert ENGLISH.degrees(adjective) == (comparative, superlative)

@@ -44,7 +44,9 @@ def lexicon_of(*clauses: str, predicate: str = "says") -> tuple[LexicalEntry, ..
          [("_", Function.SUBJECT, ""), ("object", Function.OBJECT, ""), ("subject", Function.PREPOSITIONAL, "in window of")]),
     ],
 )  # fmt: skip
-def test_a_canonical_clause_is_a_word_with_its_frame(clause: str, part: PartOfSpeech, words: tuple[str, ...], slots: list[object]) -> None:
+def test_a_canonical_clause_is_a_word_with_its_frame(
+    clause: str, part: PartOfSpeech, words: tuple[str, ...], slots: list[object]
+) -> None:
     (entry,) = lexicon_of(clause)
     assert (entry.part_of_speech, entry.words) == (part, words)
     assert [(slot.role, slot.function, slot.marker) for slot in entry.slots] == slots

@@ -25,7 +25,9 @@ def test_every_label_gives_an_address_without_spaces(label: str) -> None:
 
 
 def test_phrases_are_one_when_only_case_quotes_and_hyphens_differ() -> None:
-    assert ns.normalise_phrase("Government-unique  “acquisition” processes") == ns.normalise_phrase("government unique acquisition processes")
+    assert ns.normalise_phrase("Government-unique  “acquisition” processes") == ns.normalise_phrase(
+        "government unique acquisition processes"
+    )
     obstacle = Iri(BASE + "LargeObstacle")
     assert ns.phrase_iri(BASE, obstacle, "High costs") == Iri(BASE + "large-obstacle/high-costs")
 
@@ -37,6 +39,8 @@ def test_long_phrases_stay_apart(first: str, second: str) -> None:
         assert same or ns.slug(first) == ns.slug(second)
 
 
-@pytest.mark.parametrize(("name", "words"), [("memberOf", "member of"), ("NTIBMember", "NTIB member"), ("has_part", "has part"), ("x", "x")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("memberOf", "member of"), ("NTIBMember", "NTIB member"), ("has_part", "has part"), ("x", "x")]
+)
 def test_camel_case_splits_into_words(name: str, words: str) -> None:
     assert ns.split_camel_case(name) == words

@@ -23,7 +23,10 @@ def word(statement: Statement) -> str:
 
 def test_a_statement_reads_as_a_sentence_with_its_time_and_status() -> None:
     assert word(MEMBERSHIP) == "Ada Brook is a member of Lamp Guild."
-    assert word(replace(MEMBERSHIP, since=year(1901), until=year(1920))) == "Ada Brook is a member of Lamp Guild, from 1901, until 1920."
+    assert (
+        word(replace(MEMBERSHIP, since=year(1901), until=year(1920)))
+        == "Ada Brook is a member of Lamp Guild, from 1901, until 1920."
+    )
     assert word(replace(MEMBERSHIP, status=Status.DENIED)) == "It is denied that Ada Brook is a member of Lamp Guild."
     assert word(replace(MEMBERSHIP, attributed_to=LIGHT)) == "According to Gull Rock Light, Ada Brook is a member of Lamp Guild."
 
@@ -35,7 +38,14 @@ def test_a_noun_label_and_a_unit_read_as_english() -> None:
 
 @pytest.mark.parametrize(
     ("edtf", "words"),
-    [("2017", "2017"), ("2023-10", "October 2023"), ("2023-10-05", "5 October 2023"), ("201X", "the 2010s"), ("[2000..2004]", "some time from 2000 to 2004"), ("1992~", "about 1992")],
+    [
+        ("2017", "2017"),
+        ("2023-10", "October 2023"),
+        ("2023-10-05", "5 October 2023"),
+        ("201X", "the 2010s"),
+        ("[2000..2004]", "some time from 2000 to 2004"),
+        ("1992~", "about 1992"),
+    ],
 )
 def test_dates_read_as_english(edtf: str, words: str) -> None:
     assert word_date(parse_edtf(edtf)) == words
