@@ -10,5 +10,11 @@ def test_an_error_says_where_what_and_what_to_do() -> None:
 def test_exit_codes_are_those_of_the_design() -> None:
     codes = {kind.__name__: kind.exit_code for kind in NtibGraphError.__subclasses__()}
     assert codes == {
-        "UsageError": 2, "UnknownNameError": 1, "QueryError": 2, "DocumentError": 3, "DomainError": 3, "LimitError": 4, "StoreError": 5,
-    }  # fmt: skip
+        "UsageError": 2,
+        "UnknownNameError": 1,
+        "QueryError": 2,
+        "DocumentError": 3,
+        "DomainError": 3,
+        "LimitError": 4,
+        "StoreError": 5,
+    }

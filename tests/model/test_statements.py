@@ -7,21 +7,21 @@ from ntib_graph.model.dates import year
 from ntib_graph.model.statements import Evidence, Qualifier, Statement, Status
 from ntib_graph.model.terms import Iri, Literal
 
-S, P, O, Q = (Iri(f"https://example.org/{name}") for name in "spoq")
-PLAIN = Statement(S, P, O)
+S, P, OTHER, Q = (Iri(f"https://example.org/{name}") for name in "spoq")
+PLAIN = Statement(S, P, OTHER)
 
 
 def test_every_part_of_a_statement_is_part_of_its_identity() -> None:
     others = [
-        replace(PLAIN, subject=O),
-        replace(PLAIN, predicate=O),
-        replace(PLAIN, object=Literal(O.value)),
-        replace(PLAIN, qualifiers=(Qualifier(Q, O),)),
+        replace(PLAIN, subject=OTHER),
+        replace(PLAIN, predicate=OTHER),
+        replace(PLAIN, object=Literal(OTHER.value)),
+        replace(PLAIN, qualifiers=(Qualifier(Q, OTHER),)),
         replace(PLAIN, since=year(2017)),
         replace(PLAIN, until=year(2017)),
         replace(PLAIN, at=year(2017)),
         replace(PLAIN, status=Status.DENIED),
-        replace(PLAIN, attributed_to=O),
+        replace(PLAIN, attributed_to=OTHER),
     ]
     assert len({statement.id for statement in (PLAIN, *others)}) == 10
 

@@ -1,5 +1,4 @@
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -32,4 +31,4 @@ def test_a_disk_that_refuses_is_said_and_nothing_before_is_lost(tmp_path: Path) 
     with pytest.raises(StoreError, match="cannot be written"):
         blocked.append(FINDING, Verdict.ACCEPT)
     assert stored.path.read_bytes() == before
-    assert os.listdir(tmp_path) == ["log.jsonl"]
+    assert [path.name for path in tmp_path.iterdir()] == ["log.jsonl"]
