@@ -1,0 +1,214 @@
+"""What a stretch of a question means: a fragment of a query graph with open places, and its cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ntib_graph.model.queries import (
+    Aggregate,
+    ClassRestriction,
+    Comparison,
+    Edge,
+    Node,
+    Pattern,
+    TimeRestriction,
+    Variable,
+)
+from ntib_graph.model.terms import Iri
+
+
+class Category(StrEnum):
+    """The kind of a stretch."""
+
+    SET = "set"
+    """Things: ``focus`` stands for them."""
+    PREDICATE = "predicate"
+    """Something said of things that are still missing."""
+    CLAUSE = "clause"
+    """Something said, with what it is said of."""
+    MARKED = "marked"
+    """A set after a preposition, which is ``word``."""
+    TIME = "time"
+    WORD = "word"
+    """A word of the grammar; ``word`` names its kind."""
+
+
+class Place(StrEnum):
+    """Where an open argument is looked for."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    MARKED = "marked"
+    BEFORE_NOUN = "before noun"
+    EXTRACTED = "extracted"
+    """Its preposition stands without a noun ("limited to"): the question word or the relative's head fills it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An open argument.  ``role`` is subject, object or a qualifier's IRI; ``node`` the variable it fills (of a qualifier: not yet in the fact)."""
+
+    role: str
+    place: Place
+    node: Variable
+    classes: frozenset[Iri] = frozenset()
+    marker: str = ""
+    is_literal: bool = False
+    qualifier: Iri | None = None
+    property: Iri | None = None
+    """Of the literal that fills it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question word's variable: ``kind`` is what, who, where, when, why, count or value."""
+
+    kind: str
+    node: Node
+    classes: frozenset[Iri] = frozenset()
+    property: Iri | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """A superlative that still waits for the set it selects from: by the count of ``node``, or by the fact's time."""
+
+    highest: bool
+    node: Node | None = None
+    by_count: bool = False
+    choices: tuple[Iri, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The meaning of the tokens ``start`` to ``end`` (exclusive)."""
+
+    start: int
+    end: int
+    category: Category
+    cost: float = 0.0
+    pattern: Pattern = Pattern()
+    edge: Edge | None = None
+    """The fact that further arguments and times attach to; not in ``pattern``."""
+    focus: Node | None = None
+    classes: frozenset[Iri] = frozenset()
+    property: Iri | None = None
+    """The property whose literal values the focus stands for."""
+    slots: tuple[Slot, ...] = ()
+    asked: Asked | None = None
+    word: str = ""
+    members: tuple[Item, ...] = ()
+    """Of a coordination ``word`` (and, or)."""
+    time: TimeRestriction | None = None
+    extreme: Extreme | None = None
+    refill: tuple[Item, Slot] | None = None
+    """The item before its last argument was filled, for "in X but not in Y"."""
+    is_name: bool = False
+    is_plural: bool = False
+    is_every: bool = False
+    is_bare: bool = False
+    """A class noun alone, or a noun that still stands for all its kind."""
+    scope: Pattern | None = None
+    """What "all ..." ranged over."""
+    words: tuple[str, ...] = ()
+    """The derivation, for people."""
+
+    @property
+    def whole(self) -> Pattern:
+        """The pattern with its live fact."""
+        return join(self.pattern, Pattern((self.edge,))) if self.edge else self.pattern
+
+    def slot(self, role: str) -> Slot | None:
+        """The open slot of a role."""
+        return next((s for s in self.slots if s.role == role), None)
+
+    def at(self, place: Place) -> Iterator[Slot]:
+        """The open slots at a place."""
+        return (s for s in self.slots if s.place is place)
+
+
+def join(*patterns: Pattern) -> Pattern:
+    """The conjunction, without repetitions."""
+
+    def all_of(field: Callable[[Pattern], tuple[object, ...]]) -> tuple[object, ...]:
+        return tuple(dict.fromkeys(x for p in patterns for x in field(p)))
+
+    return Pattern(
+        all_of(lambda p: p.edges),  # type: ignore[arg-type]
+        all_of(lambda p: p.classes),  # type: ignore[arg-type]
+        all_of(lambda p: p.comparisons),  # type: ignore[arg-type]
+        all_of(lambda p: p.absent),  # type: ignore[arg-type]
+        all_of(lambda p: p.either),  # type: ignore[arg-type]
+        all_of(lambda p: p.aggregates),  # type: ignore[arg-type]
+    )
+
+
+Substitution = Callable[[Node], Node]
+
+
+def map_pattern(pattern: Pattern, change: Substitution, *, inside: bool = False) -> Pattern:
+    """The pattern with every node changed; ``inside`` also what is local to its aggregates."""
+    return Pattern(
+        tuple(map_edge(edge, change) for edge in pattern.edges),
+        tuple(ClassRestriction(change(r.node), r.class_iri) for r in pattern.classes),
+        tuple(Comparison(change(c.left), c.comparator, change(c.right)) for c in pattern.comparisons),
+        tuple(map_pattern(p, change, inside=inside) for p in pattern.absent),
+        tuple(tuple(map_pattern(p, change, inside=inside) for p in branches) for branches in pattern.either),
+        tuple(_map_aggregate(a, change, inside) for a in pattern.aggregates),
+    )
+
+
+def map_edge(edge: Edge, change: Substitution) -> Edge:
+    """The edge with every node changed."""
+    return replace(
+        edge,
+        subject=change(edge.subject),
+        object=change(edge.object),
+        qualifiers=tuple((name, change(value)) for name, value in edge.qualifiers),
+        moment=_variable(change, edge.moment),
+        day=_variable(change, edge.day),
+    )
+
+
+def _variable(change: Substitution, variable: Variable | None) -> Variable | None:
+    changed = change(variable) if variable else None
+    return changed if isinstance(changed, Variable) else variable
+
+
+def _map_aggregate(a: Aggregate, change: Substitution, inside: bool) -> Aggregate:
+    group = tuple(v for v in (change(v) for v in a.group) if isinstance(v, Variable))
+    result = change(a.result)
+    assert isinstance(result, Variable)
+
+    def local(node: Node) -> Node:
+        return change(node) if inside or node in a.group else node
+
+    return replace(a, pattern=map_pattern(a.pattern, local, inside=inside), measured=local(a.measured), group=group, result=result)
+
+
+def substitution(variable: Node, by: Node) -> Substitution:
+    """Replaces one variable."""
+    return lambda node: by if node == variable else node
+
+
+def substitute(item: Item, variable: Node | None, by: Node | None) -> Item:
+    """The item with a variable replaced everywhere."""
+    if variable is None or by is None or variable == by:
+        return item
+    change = substitution(variable, by)
+    asked = replace(item.asked, node=change(item.asked.node)) if item.asked else None
+    extreme = item.extreme
+    if extreme and extreme.node is not None:
+        extreme = replace(extreme, node=change(extreme.node))
+    return replace(
+        item,
+        pattern=map_pattern(item.pattern, change),
+        edge=map_edge(item.edge, change) if item.edge else None,
+        focus=change(item.focus) if item.focus is not None else None,
+        asked=asked,
+        extreme=extreme,
+        scope=map_pattern(item.scope, change) if item.scope else None,
+        slots=tuple(replace(s, node=by) if s.node == variable and isinstance(by, Variable) else s for s in item.slots),
+    )

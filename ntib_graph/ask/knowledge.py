@@ -1,0 +1,130 @@
+"""What a question is read against: the domain's words and the graph's names and observed types."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from ntib_graph.linking.names import NameIndex, index_names
+from ntib_graph.model.statements import Entity
+from ntib_graph.model.tables import Table
+from ntib_graph.model.terms import Iri, Literal
+from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.ontology import Ontology
+
+_LONGEST_PHRASE = 6
+
+
+class Graph(Protocol):
+    """What the question layer needs of a graph."""
+
+    def select(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Table:
+        """The rows of a SELECT."""
+        ...
+
+    def ask(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> bool:
+        """The answer of an ASK."""
+        ...
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """A domain and what its graph holds, prepared for reading questions; made by :func:`read_knowledge`."""
+
+    domain: Domain
+    graph: Graph
+    names: NameIndex
+    entities: Mapping[Iri, Entity]
+    observed: frozenset[tuple[Iri | None, Iri, Iri | None]]
+    """(class, property, class) of the graph's triples; the last is None for literals."""
+    degrees: Mapping[Iri, int]
+    class_words: Mapping[tuple[str, ...], tuple[tuple[Iri, bool], ...]]
+    """Level words of a class's nouns: the classes, and whether the form is a plural."""
+
+    @property
+    def ontology(self) -> Ontology:
+        """The domain's ontology."""
+        return self.domain.ontology
+
+    def level(self, word: str) -> str:
+        """A word without case and spelling differences."""
+        return " ".join(self.names._level(part) for part in word.split())
+
+    def label(self, iri: Iri) -> str:
+        """The best name of anything."""
+        return self.entities[iri].label if iri in self.entities else self.ontology.label(iri)
+
+    def classes_of(self, iri: Iri) -> frozenset[Iri]:
+        """The classes of an entity."""
+        return frozenset(self.entities[iri].classes) if iri in self.entities else frozenset()
+
+    def is_phrase(self, iri: Iri) -> bool:
+        """Whether the entity is something that a text only describes."""
+        return any(self.ontology.is_phrase_class(c) for c in self.classes_of(iri))
+
+
+def read_knowledge(domain: Domain, graph: Graph) -> Knowledge:
+    """The domain's knowledge together with the labels, types and observed triples of a graph."""
+    entities = _read_entities(domain, graph)
+    named = [e for e in entities.values() if not _is_long_phrase(e, domain.ontology)]
+    names = index_names(sorted(named, key=lambda e: e.iri), domain.english, domain.ontology.adjectives)
+    observed, degrees = _observe(graph, domain.ontology)
+    words: dict[tuple[str, ...], set[tuple[Iri, bool]]] = defaultdict(set)
+    for iri, kind in domain.ontology.classes.items():
+        if iri.value.startswith((ns.OWL, ns.RDFS)):
+            continue
+        for noun in kind.nouns:
+            for form, is_plural in ((noun, False), (domain.english.plural(noun), True)):
+                words[tuple(names._level(w) for w in re.findall(r"[^\W_]+(?:['.&-][^\W_]+)*", form))].add((iri, is_plural))
+    class_words = {key: tuple(sorted(found)) for key, found in sorted(words.items()) if key}
+    return Knowledge(domain, graph, names, entities, observed, degrees, class_words)
+
+
+def _is_long_phrase(entity: Entity, ontology: Ontology) -> bool:
+    is_phrase = any(ontology.is_phrase_class(c) for c in entity.classes)
+    return is_phrase and len(entity.label.split()) > _LONGEST_PHRASE
+
+
+def _read_entities(domain: Domain, graph: Graph) -> dict[Iri, Entity]:
+    found: dict[Iri, tuple[set[Iri], set[str], set[str]]] = defaultdict(lambda: (set(), set(), set()))
+    table = graph.select(
+        f"SELECT ?e ?class ?label ?other {{ ?e a ?class . OPTIONAL {{ ?e <{ns.RDFS_LABEL.value}> ?label }} "
+        f"OPTIONAL {{ ?e <{ns.SKOS_ALT_LABEL.value}> ?other }} }}"
+    )
+    known = domain.ontology.classes
+    for e, kind, label, other in table.rows:
+        if not isinstance(e, Iri) or kind not in known or e in known or e in domain.ontology.properties:
+            continue
+        assert isinstance(kind, Iri)
+        if kind in (ns.STATEMENT, ns.EVIDENCE, ns.COMPLETE_SET) or kind.value.startswith(ns.OWL):
+            continue
+        classes, labels, others = found[e]
+        classes.add(kind)
+        labels.update([label.value] if isinstance(label, Literal) else [])
+        others.update([other.value] if isinstance(other, Literal) else [])
+    entities = dict(domain.ontology.entities)
+    for e, (classes, labels, others) in found.items():
+        preferred = entities[e].label if e in entities else min(labels, default=ns.split_camel_case(e.local_name))
+        aliases = sorted((others | labels | set(entities[e].aliases if e in entities else ())) - {preferred})
+        entities[e] = Entity(e, preferred, tuple(sorted(classes)), tuple(aliases))
+    return entities
+
+
+def _observe(graph: Graph, ontology: Ontology) -> tuple[frozenset[tuple[Iri | None, Iri, Iri | None]], dict[Iri, int]]:
+    table = graph.select(
+        "SELECT ?sc ?p ?oc (COUNT(*) AS ?n) { ?s ?p ?o . OPTIONAL { ?s a ?sc } OPTIONAL { ?o a ?oc } } GROUP BY ?sc ?p ?oc"
+    )
+    observed = {
+        (s if isinstance(s, Iri) else None, p, o if isinstance(o, Iri) else None)
+        for s, p, o, _ in table.rows
+        if isinstance(p, Iri) and p in ontology.properties
+    }
+    return frozenset(observed), _degrees(graph.select("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s").rows)
+
+
+def _degrees(rows: Iterable[tuple[object, ...]]) -> dict[Iri, int]:
+    return {s: int(n.value) for s, n in rows if isinstance(s, Iri) and isinstance(n, Literal)}

@@ -1,0 +1,186 @@
+"""Recognising the pieces of a question: names, class nouns, relation words, dates, numbers and words of the grammar."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ntib_graph.ask.composition import class_pattern
+from ntib_graph.ask.items import Asked, Category, Item
+from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.relation_words import Form, RelationWord, SlotTypes, open_word
+from ntib_graph.ask.tokens import Token
+from ntib_graph.linking.names import NameKind
+from ntib_graph.model.dates import parse_edtf
+from ntib_graph.model.queries import Pattern, TimeRelation, TimeRestriction, Variable
+from ntib_graph.model.statements import number
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.english import Inflection
+
+LONGEST_NAME = 9
+_YEAR = re.compile(r"^(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})$")
+_DECADE = re.compile(r"^(1[0-9]{2}|20[0-9])0'?s$")
+_NUMBER = re.compile(r"^\d[\d,]*(?:\.\d+)?%?$")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The word tables of a domain for reading questions."""
+
+    knowledge: Knowledge
+    relation_words: dict[tuple[str, ...], tuple[RelationWord, ...]]
+    markers: frozenset[tuple[str, ...]]
+    grammar: dict[tuple[str, ...], tuple[str, ...]]
+    """Words of the grammar with their kinds."""
+    superlatives: dict[tuple[str, ...], str]
+    """Superlative form to adjective."""
+    adjectives: frozenset[str]
+    types: SlotTypes
+
+
+def find_pieces(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Item, ...]:
+    """All pieces, in a fixed order."""
+    lower = tuple(token.lower for token in tokens)
+    level = tuple(vocabulary.knowledge.level(token.text) for token in tokens)
+    found: list[Item] = []
+    for start in range(len(tokens)):
+        for end in range(start + 1, min(len(tokens), start + LONGEST_NAME) + 1):
+            found.extend(_names(tokens, lower, start, end, vocabulary))
+            found.extend(_class_nouns(level, start, end, vocabulary))
+            found.extend(_relations(tokens, lower, start, end, vocabulary))
+            found.extend(_grammar(lower, start, end, vocabulary))
+            found.extend(_dates(lower, start, end, vocabulary))
+    covered = {i for item in found for i in range(item.start, item.end)}
+    found.extend(_misspelt(tokens, covered, vocabulary))
+    return tuple(found)
+
+
+def _names(tokens: tuple[Token, ...], lower: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Iterator[Item]:
+    text = " ".join(t.text for t in tokens[start:end])
+    auxiliary = v.knowledge.domain.english.words("function_words", "pronouns")
+    for link in v.knowledge.names.exact(text, ignore_case=True):
+        cost = 0.1 if link.kind is NameKind.ADJECTIVE else 0.0
+        if end - start == 1 and (lower[start] in auxiliary or lower[start] in v.knowledge.domain.english.articles):
+            cost += 0.3 if tokens[start].text.isupper() else 0.6
+        degree = v.knowledge.degrees.get(link.entity, 0)
+        cost += 0.2 / (1 + math.log1p(degree))
+        yield _name_item(v.knowledge, link.entity, start, end, cost, text)
+
+
+def _name_item(knowledge: Knowledge, iri: Iri, start: int, end: int, cost: float, text: str) -> Item:
+    classes = knowledge.classes_of(iri)
+    words = (f"{text} = {knowledge.domain.compact(iri)}",)
+    return Item(start, end, Category.SET, cost, focus=iri, classes=classes, is_name=True, words=words)
+
+
+def _class_nouns(level: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Iterator[Item]:
+    for iri, is_plural in v.knowledge.class_words.get(level[start:end], ()):
+        node = Variable(f"c{start}")
+        words = (f"{' '.join(level[start:end])} = {v.knowledge.domain.compact(iri)}",)
+        pattern = class_pattern(node, (iri,))
+        yield Item(
+            start, end, Category.SET, 0.0, pattern, None, node, frozenset({iri}), is_plural=is_plural, is_bare=True, words=words
+        )
+    if end - start == 1 and level[start] in v.knowledge.domain.english.mapping("questions", "source")["nouns"]:
+        node = Variable(f"d{start}")
+        yield Item(start, end, Category.SET, 0.2, Pattern(), None, node, frozenset({ns.DOCUMENT}), word="source")
+
+
+def _relations(tokens: tuple[Token, ...], lower: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Iterator[Item]:
+    for word in v.relation_words.get(lower[start:end], ()):
+        for form, cost in _forms(word, tokens, start, v):
+            item = open_word(word, form, start, end, cost, v.types)
+            if item:
+                said = f"{' '.join(lower[start:end])} = {v.knowledge.domain.compact(word.frame.property)} ({form.value})"
+                yield replace(item, words=(said,))
+
+
+def _forms(word: RelationWord, tokens: tuple[Token, ...], start: int, v: Vocabulary) -> Iterator[tuple[Form, float]]:
+    """The forms a relation word may have here, from its inflection and the auxiliary before it."""
+    part = word.frame.part_of_speech.value
+    if word.is_nominal:
+        yield Form.NOMINAL, 0.1
+    elif part == "noun":
+        yield Form.NOUN, 0.0
+    elif part == "adjective":
+        yield Form.ADJECTIVE, 0.0
+    else:
+        auxiliary = _auxiliary_before(tokens, start, v)
+        kinds = set(word.inflections)
+        if Inflection.PARTICIPLE in kinds:
+            yield Form.PASSIVE, 0.0 if auxiliary == "be" else 0.3 if not auxiliary else 1.5
+        if Inflection.GERUND in kinds:
+            yield Form.GERUND, 0.0
+        if kinds & {Inflection.PAST, Inflection.PRESENT, Inflection.BASE} or (Inflection.PARTICIPLE in kinds and auxiliary == "have"):
+            is_base_alone = kinds == {Inflection.BASE}
+            misfit = auxiliary == "be" and not is_base_alone
+            yield Form.ACTIVE, 1.0 if misfit else 0.0
+
+
+def _auxiliary_before(tokens: tuple[Token, ...], start: int, v: Vocabulary) -> str:
+    """The nearest auxiliary to the left within the clause: be, have, do or none."""
+    english = v.knowledge.domain.english
+    families = {form: base for base in ("be", "have", "do") for form in english.verb_forms(base)}
+    stops = frozenset(english.mapping("questions", "clauses")["starts"])
+    for at in range(start, -1, -1):
+        if at < start and tokens[at].lower in families:
+            return families[tokens[at].lower]
+        found = {families[w] for w in tokens[at].set_aside if w in families}
+        if found:
+            return "be" if "be" in found else sorted(found)[0]
+        if at > 0 and at < start and tokens[at].lower in stops:
+            return ""
+    return ""
+
+
+def _grammar(lower: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Iterator[Item]:
+    key = lower[start:end]
+    for kind in v.grammar.get(key, ()):
+        if kind.startswith("asked "):
+            node = Variable(f"a{start}")
+            asked = Asked(kind.removeprefix("asked "), node)
+            yield Item(start, end, Category.SET, 0.0, focus=node, asked=asked, word="asked", is_bare=True)
+        else:
+            yield Item(start, end, Category.WORD, 0.0, word=kind, words=(" ".join(key),))
+    if key in v.superlatives:
+        yield Item(start, end, Category.WORD, 0.0, word="superlative", words=(v.superlatives[key],))
+    if len(key) == 1 and key[0] in v.adjectives:
+        yield Item(start, end, Category.WORD, 0.0, word="adjective", words=key)
+    if key in v.markers:
+        yield Item(start, end, Category.WORD, 0.0, word="marker", words=(" ".join(key),))
+
+
+def _dates(lower: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Iterator[Item]:
+    english = v.knowledge.domain.english
+    if end - start == 1:
+        word = lower[start]
+        if _YEAR.match(word):
+            yield _date_item(start, end, word)
+        elif decade := _DECADE.match(word):
+            yield _date_item(start, end, f"{decade[1]}X")
+        if _NUMBER.match(word) or word in english.numbers:
+            value = number(str(english.numbers.get(word, word.rstrip("%"))))
+            yield Item(start, end, Category.SET, 0.1, focus=value, word="number")
+    elif end - start == 2 and lower[start] in english.months and _YEAR.match(lower[start + 1]):
+        yield _date_item(start, end, f"{lower[start + 1]}-{english.months[lower[start]]:02d}")
+    elif end - start == 2 and _NUMBER.match(lower[start]) and lower[start + 1] in ("percent", "per cent"):
+        yield Item(start, end, Category.SET, 0.0, focus=number(lower[start].rstrip("%")), word="number")
+
+
+def _date_item(start: int, end: int, edtf: str) -> Item:
+    return Item(start, end, Category.TIME, 0.0, time=TimeRestriction(TimeRelation.DURING, parse_edtf(edtf)), words=(edtf,))
+
+
+def _misspelt(tokens: tuple[Token, ...], covered: set[int], v: Vocabulary) -> Iterator[Item]:
+    """Names that resemble words nothing else explains."""
+    for at in sorted(set(range(len(tokens))) - covered):
+        for start in range(max(0, at - 3), at + 1):
+            for end in range(at + 1, min(len(tokens), at + 4) + 1):
+                text = " ".join(t.text for t in tokens[start:end])
+                if len(text) > 3 and all(len(t.text) > 1 for t in tokens[start:end]):
+                    for link in v.knowledge.names.fuzzy(text, limit=2):
+                        cost = 0.4 + 5 * (1 - link.score)
+                        yield _name_item(v.knowledge, link.entity, start, end, cost, text)

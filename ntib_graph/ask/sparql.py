@@ -1,0 +1,267 @@
+"""A query graph as SPARQL 1.1: the only place where the question layer writes query text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from ntib_graph.model.dates import VagueDate
+from ntib_graph.model.queries import (
+    Aggregate,
+    ClassRestriction,
+    Comparison,
+    Edge,
+    Effect,
+    Node,
+    Operator,
+    Pattern,
+    QueryGraph,
+    Summary,
+    TimeRelation,
+    TimeRestriction,
+    Variable,
+)
+from ntib_graph.model.statements import Status
+from ntib_graph.model.terms import XSD_STRING, Iri, Literal
+from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.domain import Domain
+
+ROW_LIMIT = 2000
+"""Rows looked at for the evidence of an answer."""
+
+
+def write_sparql(graph: QueryGraph, domain: Domain, *, hedged: bool = False) -> str:
+    """The query whose rows are exactly the answers: an ASK for EXISTS, a number for COUNT, else one column.
+
+    ``hedged`` asks for what is only possible, proposed, conditional or attributed, in place of what is asserted.
+    """
+    writer = _Writer(domain, hedged)
+    if graph.operator in (Operator.EXISTS, Operator.EVERY):
+        body = writer.group(graph.pattern)
+        if graph.operator is Operator.EVERY:
+            unmet = replace(graph.scope, absent=(*graph.scope.absent, graph.pattern))
+            body = [*writer.group(graph.scope), "FILTER NOT EXISTS {", *_indent(writer.group(unmet)), "}"]
+        return writer.whole("ASK", body)
+    assert graph.focus is not None
+    focus = writer.node(graph.focus)
+    if isinstance(graph.focus, Variable) and graph.operator is Operator.COUNT:
+        return writer.whole(f"SELECT (COUNT(DISTINCT {focus}) AS ?number)", writer.group(graph.pattern))
+    if isinstance(graph.focus, Variable):
+        return writer.whole(f"SELECT DISTINCT {focus}", writer.group(graph.pattern))
+    body = [*writer.group(graph.pattern), f"BIND({focus} AS ?thing)"]
+    return writer.whole("SELECT DISTINCT ?thing", body)
+
+
+def write_rows_query(pattern: Pattern, domain: Domain, variables: Iterable[Variable], *, hedged: bool = False) -> str:
+    """A SELECT of the given variables, for grounding the edges of a query graph."""
+    writer = _Writer(domain, hedged)
+    names = " ".join(f"?{variable.name}" for variable in variables)
+    return writer.whole(f"SELECT DISTINCT {names}", writer.group(pattern)) + f"\nLIMIT {ROW_LIMIT}"
+
+
+def write_ask(pattern: Pattern, domain: Domain) -> str:
+    """Whether the pattern matches."""
+    writer = _Writer(domain, False)
+    return writer.whole("ASK", writer.group(pattern))
+
+
+def variables_of(pattern: Pattern) -> tuple[Variable, ...]:
+    """The variables that a SELECT over the pattern may project, in order of first occurrence."""
+    found: dict[Variable, None] = {}
+    for node in _bound_nodes(pattern):
+        if isinstance(node, Variable):
+            found.setdefault(node)
+    return tuple(found)
+
+
+def _bound_nodes(pattern: Pattern) -> Iterator[Node]:
+    for edge in pattern.edges:
+        yield from (edge.subject, edge.object, *(value for _, value in edge.qualifiers))
+        yield from (node for node in (edge.moment, edge.day) if node)
+    for restriction in pattern.classes:
+        yield restriction.node
+    for aggregate in pattern.aggregates:
+        yield from (*aggregate.group, aggregate.result)
+    for branches in pattern.either:
+        shared = [frozenset(variables_of(branch)) for branch in branches]
+        yield from sorted(frozenset.intersection(*shared)) if shared else ()
+
+
+def escape_literal(literal: Literal) -> str:
+    """A literal as SPARQL writes it, whatever it contains."""
+    text = literal.value.replace("\\", "\\\\").replace('"', '\\"')
+    text = text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    if literal.language:
+        return f'"{text}"@{literal.language}'
+    return f'"{text}"' if literal.datatype == XSD_STRING else f'"{text}"^^<{literal.datatype}>'
+
+
+def _indent(lines: Iterable[str]) -> list[str]:
+    return [f"  {line}" for line in lines]
+
+
+@dataclass
+class _Writer:
+    domain: Domain
+    hedged: bool
+    prefixes: dict[str, str] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def whole(self, head: str, body: list[str]) -> str:
+        lines = [f"PREFIX {prefix}: <{space}>" for prefix, space in sorted(self.prefixes.items())]
+        return "\n".join([*lines, f"{head} WHERE {{" if head != "ASK" else "ASK {", *_indent(body), "}"])
+
+    def iri(self, iri: Iri) -> str:
+        short = self.domain.compact(iri)
+        prefix, _, local = short.partition(":")
+        if short != iri.value and local.replace("_", "a").isalnum() and local.isascii() and local[0].isalpha():
+            self.prefixes[prefix] = self.domain.prefixes[prefix]
+            return short
+        return f"<{iri.value}>"
+
+    def node(self, node: Node) -> str:
+        if isinstance(node, Variable):
+            return f"?{node.name}"
+        return self.iri(node) if isinstance(node, Iri) else escape_literal(node)
+
+    def fresh(self, stem: str) -> str:
+        return f"?{stem}{next(self.numbers)}"
+
+    def group(self, pattern: Pattern) -> list[str]:
+        lines: list[str] = []
+        for aggregate in pattern.aggregates:
+            lines += self.aggregate(aggregate)
+        for edge in pattern.edges:
+            lines += self.edge(edge)
+        for branches in pattern.either:
+            for number, branch in enumerate(branches):
+                lines += ["UNION {" if number else "{", *_indent(self.group(branch)), "}"]
+        lines += [self.restriction(r) for r in pattern.classes]
+        lines += [f"FILTER({self.comparison(c)})" for c in pattern.comparisons]
+        for absent in pattern.absent:
+            lines += ["FILTER NOT EXISTS {", *_indent(self.group(absent)), "}"]
+        return lines
+
+    def comparison(self, comparison: Comparison) -> str:
+        sides = [f"STR({self.node(n)})" if _is_date(n) else self.node(n) for n in (comparison.left, comparison.right)]
+        return f"{sides[0]} {comparison.comparator.value} {sides[1]}"
+
+    def restriction(self, restriction: ClassRestriction) -> str:
+        classes = self.domain.ontology.classes
+        has_below = any(restriction.class_iri in c.parents for c in classes.values())
+        path = f"{self.iri(ns.RDF_TYPE)}/{self.iri(ns.RDFS_SUBCLASS_OF)}*" if has_below else "a"
+        return f"{self.node(restriction.node)} {path} {self.iri(restriction.class_iri)} ."
+
+    def aggregate(self, aggregate: Aggregate) -> list[str]:
+        group = [f"?{v.name}" for v in aggregate.group]
+        distinct = "DISTINCT " if aggregate.summary is Summary.COUNT else ""
+        inner = aggregate.pattern
+        measured = self.node(aggregate.measured)
+        head = " ".join([*group, f"({aggregate.summary.value}({distinct}{measured}) AS ?{aggregate.result.name})"])
+        body = self.group(inner)
+        if aggregate.summary in (Summary.SUM, Summary.AVERAGE):
+            # The same value of two things must count twice, the same thing found in two ways once.
+            names = " ".join(dict.fromkeys([*group, *(f"?{v.name}" for v in variables_of(inner))]))
+            body = [f"SELECT DISTINCT {names} WHERE {{", *_indent(body), "}"]
+            body = ["{", *_indent(body), "}"]
+        tail = f"}} GROUP BY {' '.join(group)}" if group else "}"
+        return ["{", f"  SELECT {head} WHERE {{", *_indent(_indent(body)), f"  {tail}", "}"]
+
+    def edge(self, edge: Edge) -> list[str]:
+        subject, object_ = self.node(edge.subject), self.node(edge.object)
+        if edge.is_plain and not self.hedged:
+            relation = self.domain.ontology.properties.get(edge.property)
+            name = self.iri(edge.property)
+            return [f"{subject} {f'({name}|^{name})' if relation and relation.is_symmetric else name} {object_} ."]
+        statement = self.fresh("statement")
+        lines = [
+            f"{statement} {self.iri(ns.RDF_SUBJECT)} {subject} ; {self.iri(ns.RDF_PREDICATE)} {self.iri(edge.property)} ; "
+            f"{self.iri(ns.RDF_OBJECT)} {object_} ."
+        ]
+        lines += self.status(statement, edge)
+        lines += [f"{statement} {self.iri(name)} {self.node(value)} ." for name, value in edge.qualifiers]
+        if edge.moment:
+            lines.append(f"{statement} {self.moment_path(edge.effect)} ?{edge.moment.name} .")
+        if edge.day:
+            lines.append(f"{statement} {self.moment_path(edge.effect, 'Earliest')} ?{edge.day.name} .")
+        if edge.time:
+            lines += self.time(statement, edge, edge.time)
+        return lines
+
+    def status(self, statement: str, edge: Edge) -> list[str]:
+        has_status = self.iri(ns.HAS_STATUS)
+        if edge.effect is Effect.DENIED:
+            return [f"{statement} {has_status} {self.iri(ns.status_iri(Status.DENIED))} ."]
+        attributed = f"{statement} {self.iri(ns.ATTRIBUTED_TO)} {self.fresh('source')}"
+        if not self.hedged:
+            lines = [f"{statement} {has_status} {self.iri(ns.status_iri(Status.ASSERTED))} .", f"FILTER NOT EXISTS {{ {attributed} }}"]
+            return lines
+        status = self.fresh("status")
+        return [f"{statement} {has_status} {status} .", f"FILTER({status} != {self.iri(ns.status_iri(Status.DENIED))})"]
+
+    def moment_path(self, effect: Effect, bound: str = "") -> str:
+        kinds = ("until", "at") if effect is Effect.ENDS else ("since", "at")
+        return "|".join(self.iri(ns.time_property(kind, bound)) for kind in kinds)
+
+    def time(self, statement: str, edge: Edge, time: TimeRestriction) -> list[str]:
+        if edge.effect in (Effect.BEGINS, Effect.ENDS) or time.dated_only:
+            first, last = self.fresh("first"), self.fresh("last")
+            return [
+                f"{statement} {self.moment_path(edge.effect, 'Earliest')} {first} ; {self.moment_path(edge.effect, 'Latest')} {last} .",
+                f"FILTER({_moment_condition(first, last, time)})",
+            ]
+        first, end, at = self.fresh("from"), self.fresh("until"), self.fresh("at")
+        lines = [
+            f"OPTIONAL {{ {statement} {self.iri(ns.time_property('since', 'Earliest'))} {first} }}",
+            f"OPTIONAL {{ {statement} {self.iri(ns.time_property('until', 'Earliest'))} {end} }}",
+            f"OPTIONAL {{ {statement} {self.iri(ns.time_property('at', 'Latest'))} {at} }}",
+        ]
+        # A fact of unknown beginning counts only where no statement of the same triple has a dated one.
+        other = self.fresh("other")
+        dated = (
+            f"{other} {self.iri(ns.RDF_SUBJECT)} {self.node(edge.subject)} ; {self.iri(ns.RDF_PREDICATE)} {self.iri(edge.property)} ; "
+            f"{self.iri(ns.RDF_OBJECT)} {self.node(edge.object)} ; {self.iri(ns.time_property('since', 'Earliest'))} {self.fresh('start')}"
+        )
+        begun, ended = _interval_conditions(first, end, at, time)
+        lines.append(f"FILTER(({begun} || (!BOUND({first}) && !BOUND({at}) && NOT EXISTS {{ {dated} }})) && {ended})")
+        return lines
+
+
+def _is_date(node: Node) -> bool:
+    return isinstance(node, Literal) and node.datatype == ns.EDTF
+
+
+def _day(date: VagueDate, *, first: bool) -> str:
+    return f'"{(date.earliest if first else date.latest).isoformat()}"^^<{ns.XSD}date>'
+
+
+def _moment_condition(first: str, last: str, time: TimeRestriction) -> str:
+    start, end = _day(time.date, first=True), _day(time.last or time.date, first=False)
+    match time.relation:
+        case TimeRelation.BEFORE:
+            return f"{last} < {start}"
+        case TimeRelation.AFTER:
+            return f"{first} > {_day(time.date, first=False)}"
+        case TimeRelation.SINCE:
+            return f"{first} >= {start}"
+        case TimeRelation.UNTIL:
+            return f"{last} <= {end}"
+        case TimeRelation.BETWEEN:
+            return f"{first} >= {start} && {last} <= {end}"
+        case TimeRelation.DURING:
+            return f"{first} <= {end} && {last} >= {start}"
+
+
+def _interval_conditions(first: str, end: str, at: str, time: TimeRestriction) -> tuple[str, str]:
+    """Conditions on the beginning (or the known moment) and on the end of a state."""
+    start, finish = _day(time.date, first=True), _day(time.last or time.date, first=False)
+    known = f"(BOUND({at}) && {at} >= {start} && {at} <= {finish})"
+    match time.relation:
+        case TimeRelation.BEFORE:
+            return f"({first} < {start} || (BOUND({at}) && {at} < {start}))", "true"
+        case TimeRelation.AFTER | TimeRelation.SINCE:
+            return f"(BOUND({first}) || (BOUND({at}) && {at} >= {start}))", f"(!BOUND({end}) || {end} > {finish})"
+        case _:
+            return f"({first} <= {finish} || {known})", f"(!BOUND({end}) || {end} > {start})"
+

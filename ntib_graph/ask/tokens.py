@@ -1,0 +1,70 @@
+"""A question's words: contractions opened, articles and auxiliaries set aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ntib_graph.vocabulary.english import English
+
+LONGEST_QUESTION = 80
+"""Words; a longer text is no question."""
+
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|\d+(?:\.\d+)?%|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[.'&/-][^\W_]+)*|[%?,;:]")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "–": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the question; ``set_aside`` are the articles, auxiliaries and fillers between it and the word before."""
+
+    text: str
+    set_aside: frozenset[str] = frozenset()
+    gap: int = 0
+    """How many words stand between it and the word before."""
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.casefold()
+
+
+def split_words(question: str, english: English) -> tuple[str, ...]:
+    """The words as written, contractions opened, "'s" a word of its own, control characters dropped."""
+    level = unicodedata.normalize("NFKC", question).translate(_QUOTES)
+    level = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp") else " " for c in level)
+    opened = english.mapping("questions", "contractions")
+    words: list[str] = []
+    for match in _WORD.finditer(level):
+        word = match[0]
+        if word.casefold() in opened:
+            words.extend(opened[word.casefold()])
+        elif word.casefold().endswith("'s") and len(word) > 2:
+            words.extend((word[:-2], "'s"))
+        elif word not in "?,;:":
+            words.append(word)
+        elif word == "," and words:
+            words.append(",")
+    return tuple(words)
+
+
+def find_fillers(words: tuple[str, ...], english: English) -> frozenset[int]:
+    """The places of words that ask without saying what: openers ("tell me") at the start, fillers anywhere."""
+    table = english.mapping("questions", "fillers")
+    lower = tuple(word.casefold() for word in words)
+    anywhere, opening = _longest_first(table["phrases"]), _longest_first((*table["openers"], *table["phrases"]))
+    found: set[int] = set()
+    at, is_opening = 0, True
+    while at < len(lower):
+        phrases = opening if is_opening else anywhere
+        size = next((len(p) for p in phrases if lower[at : at + len(p)] == p), 0)
+        is_opening = is_opening and size > 0
+        found.update(range(at, at + size))
+        at += size or 1
+    return frozenset(found)
+
+
+def _longest_first(phrases: Iterable[str]) -> list[tuple[str, ...]]:
+    return sorted({tuple(phrase.split()) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
