@@ -1,6 +1,6 @@
 """The GEXF writer: memory for a million ready edges, and time against networkx for 200,000, in one run.
 
-    python benchmarks/gexf_writer.py
+python benchmarks/gexf_writer.py
 """
 
 from __future__ import annotations

@@ -11,7 +11,25 @@ from dataclasses import dataclass
 from ntib_graph.export.network import Edge, Node, Value
 
 RESERVED = frozenset(
-    {"id", "label", "source", "target", "type", "kind", "weight", "size", "color", "colour", "r", "g", "b", "x", "y", "z", "shape"}
+    {
+        "id",
+        "label",
+        "source",
+        "target",
+        "type",
+        "kind",
+        "weight",
+        "size",
+        "color",
+        "colour",
+        "r",
+        "g",
+        "b",
+        "x",
+        "y",
+        "z",
+        "shape",
+    }
     | {"thickness", "start", "end", "interval", "timeset", "timestamp"}
 )
 """Titles that Gephi takes for something of its own."""

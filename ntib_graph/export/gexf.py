@@ -15,7 +15,9 @@ from ntib_graph.export.spells import Spell
 
 _INVISIBLE: dict[int, str | None] = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)),
-    **{ord("\t"): "&#9;", ord("\n"): "&#10;", ord("\r"): "&#13;"},
+    ord("\t"): "&#9;",
+    ord("\n"): "&#10;",
+    ord("\r"): "&#13;",
 }
 _LINES_AT_ONCE = 200
 

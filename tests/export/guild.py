@@ -75,7 +75,10 @@ def statement(subject: str, predicate: str, value: str | Term, **rest: Any) -> S
 
 STATEMENTS: tuple[tuple[Statement, tuple[Evidence, ...]], ...] = (
     (statement("Lubeck", "memberOf", "League", since="1160", until="1400"), (evidence("chronicle", "it joined", 0.8),)),
-    (statement("Lubeck", "memberOf", "League", since="1450"), (evidence("letters", "again & <again>", 0.9), evidence("chronicle"))),
+    (
+        statement("Lubeck", "memberOf", "League", since="1450"),
+        (evidence("letters", "again & <again>", 0.9), evidence("chronicle")),
+    ),
     (statement("Lubeck", "memberOf", "League"), (evidence("letters", "of the League"),)),
     (statement("Bergen", "memberOf", "League"), (evidence("letters"),)),
     (statement("Visby", "memberOf", "League", status=Status.DENIED), (evidence("letters", "never"),)),

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import networkx
+import pytest
+from click.testing import CliRunner
+
+from ntib_graph.cli.export import command
+from ntib_graph.model.errors import NtibGraphError, StoreError, UnknownNameError, UsageError
+
+
+class _Settings:
+    def __init__(self, graph):
+        self.graph, self.opened = graph, 0
+
+    def open(self):
+        self.opened += 1
+        return self.graph
+
+
+@pytest.fixture
+def settings():
+    spec = importlib.util.spec_from_file_location("guild", Path(__file__).parents[1] / "export" / "guild.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return _Settings(module.GuildGraph())
+
+
+def _run(settings, *arguments):
+    result = CliRunner().invoke(command, [str(a) for a in arguments], obj=settings)
+    if isinstance(result.exception, NtibGraphError):
+        raise result.exception
+    return result
+
+
+def test_writes_by_the_ending_and_says_so_on_stderr(settings, tmp_path):
+    result = _run(settings, tmp_path / "graph.gexf")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert result.stderr == f"Wrote {tmp_path / 'graph.gexf'}.\n"
+    assert len(networkx.read_gexf(tmp_path / "graph.gexf").nodes) == 3
+
+
+def test_format_option_and_two_csv_files(settings, tmp_path):
+    assert "graph-nodes.csv and " in _run(settings, tmp_path / "graph.txt", "--format", "csv").stderr
+
+
+def test_about_and_hops(settings, tmp_path):
+    _run(settings, tmp_path / "a.gexf", "--about", "Bergen", "--hops", "0")
+    assert [d["label"] for _, d in networkx.read_gexf(tmp_path / "a.gexf").nodes(data=True)] == ["Bergen"]
+
+
+def test_all_statuses(settings, tmp_path):
+    _run(settings, tmp_path / "a.gexf", "--all-statuses")
+    assert "member of (denied)" in (tmp_path / "a.gexf").read_text(encoding="utf-8")
+
+
+def test_unknown_ending_is_told_before_the_graph_is_opened(settings, tmp_path):
+    with pytest.raises(UsageError, match="gefx"):
+        _run(settings, tmp_path / "graph.gefx")
+    assert settings.opened == 0
+
+
+@pytest.mark.parametrize("arguments", [("--as-of", "yesterday"), ("--hops", "2")])
+def test_wrong_use_is_one_sentence(settings, tmp_path, arguments):
+    with pytest.raises(UsageError):
+        _run(settings, tmp_path / "graph.gexf", *arguments)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_unknown_entity(settings, tmp_path):
+    with pytest.raises(UnknownNameError, match="Wisby"):
+        _run(settings, tmp_path / "graph.gexf", "--about", "Wisby")
+
+
+def test_disk_that_refuses(settings, tmp_path):
+    with pytest.raises(StoreError, match="cannot be written"):
+        _run(settings, tmp_path / "no such folder" / "graph.gexf")
+
+
+def test_neither_spacy_nor_rdflib_is_loaded():
+    code = (
+        "import sys, ntib_graph.cli.export, ntib_graph.export.formats\n"
+        "print(sorted({'spacy', 'rdflib', 'networkx', 'rich', 'numpy'} & sys.modules.keys()))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
