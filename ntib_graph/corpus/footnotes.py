@@ -59,7 +59,7 @@ def _may_carry(token: str, rest: str, mark: str) -> bool:
     if not mark.isascii():
         return True
     last = token[-1]
-    word = token.rstrip(".,;:!?”’\"')]%").lstrip("“‘\"'([")
+    word = token.rstrip(".,;:!?”’\"')]").lstrip("“‘\"'([")
     if last == "%":
         return True
     if last.isalpha():

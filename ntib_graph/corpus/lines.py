@@ -24,6 +24,8 @@ class Line:
     end: int
     text: str
     """``document.text[start:end]``"""
+    begin: int = 0
+    """Where its mark starts; ``start`` for a line without."""
     indent: int = 0
     mark: str = ""
     """The bullet, number or letter it begins with; "" for a line without."""
@@ -60,7 +62,7 @@ def _read_line(text: str, start: int, end: int, has_gap: bool) -> Line:
         first += 1
     while _is_blank(text[end - 1]):
         end -= 1
-    indent = first - start
+    begin, indent = first, first - start
     level, mark = 0, ""
     if markdown := _MARKDOWN.match(text, first, end):
         level, first = len(markdown[1]), markdown.end()
@@ -68,7 +70,7 @@ def _read_line(text: str, start: int, end: int, has_gap: bool) -> Line:
         rest = text[marked.end() : end]
         if any(map(str.isalnum, rest)):
             mark, first = marked[0].strip(), marked.end()
-    return Line(first, end, text[first:end], indent, mark, level, has_gap)
+    return Line(first, end, text[first:end], begin, indent, mark, level, has_gap)
 
 
 def _is_blank(character: str) -> bool:

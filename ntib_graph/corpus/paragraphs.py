@@ -32,14 +32,13 @@ class Paragraph:
 
 def read_paragraphs(text: str, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """The paragraphs, headings and bullets of ``lines``, in their order, line breaks still in them."""
-    groups = _grouped(lines)
-    kinds = _kinds(groups)
-    return tuple(
-        Paragraph(kind, _joined(text, group, text[lines[0].start :]), group[0]) for kind, group in zip(kinds, groups, strict=True)
-    )
+    width = wrap_width(lines)
+    groups = _grouped(text, lines, width)
+    kinds = _kinds(groups, width)
+    return tuple(Paragraph(kind, _joined(text, group), group[0]) for kind, group in zip(kinds, groups, strict=True))
 
 
-def _joined(text: str, group: Sequence[Line], whole: str) -> Excerpt:
+def _joined(text: str, group: Sequence[Line]) -> Excerpt:
     """The lines with the line break between them; a word divided at a line's end is made whole again."""
     spans: list[tuple[int, int]] = []
     for line, following in zip(group, (*group[1:], None), strict=True):
@@ -49,19 +48,18 @@ def _joined(text: str, group: Sequence[Line], whole: str) -> Excerpt:
         elif divided := re.search(r"[^\W\d_]+-$", line.text):
             rest = re.match(r"[^\W\d_]*", following.text)
             undivided = divided[0][:-1] + (rest[0] if rest else "")
-            spans.append((start, end - 1 if re.search(rf"\b{re.escape(undivided)}\b", whole) else end))
+            spans.append((start, end - 1 if re.search(rf"\b{re.escape(undivided)}\b", text) else end))
         else:
             # One character stands for the break, so that the words stay apart.
             spans.extend(((start, end), (end, end + 1)))
     return excerpt(text, spans)
 
 
-def _grouped(lines: Sequence[Line]) -> list[list[Line]]:
-    width = wrap_width(lines)
+def _grouped(text: str, lines: Sequence[Line], width: int) -> list[list[Line]]:
     groups: list[list[Line]] = []
     for n, line in enumerate(lines):
         if n and _continues(lines[n - 1], line, width):
-            groups[-1].append(replace(line, mark=""))
+            groups[-1].append(replace(line, start=line.begin, text=text[line.begin : line.end], mark=""))
         else:
             groups.append([line])
     return groups
@@ -98,13 +96,14 @@ def _continues(line: Line, following: Line, width: int) -> bool:
         # A wrapped line may chance to begin with "(a)" or a dash.
         in_sentence = line.text[-1:].isalnum() and not line.mark and line.text.split()[-1] not in ("and", "or")
         return bool(width) and in_sentence and _is_full(line, following, width)
-    if following.text[:1].islower() and runs_on:
+    if runs_on and (following.text[:1].islower() or (width and following.text[:1].isdigit())):
         return True
     return bool(width) and _is_full(line, following, width) and (runs_on or not line.text.endswith(":"))
 
 
-def _kinds(groups: Sequence[Sequence[Line]]) -> list[PassageKind]:
-    has_gaps = any(group[0].has_gap for group in groups[1:])
+def _kinds(groups: Sequence[Sequence[Line]], width: int) -> list[PassageKind]:
+    # The lines of a page's print show by their length where a paragraph ends, with or without a blank line.
+    has_gaps = not width and any(group[0].has_gap for group in groups[1:])
     has_text = any(is_finished(group[-1].text) for group in groups)
     kinds: list[PassageKind] = []
     for n, group in enumerate(groups):
@@ -127,8 +126,9 @@ def _is_heading(groups: Sequence[Sequence[Line]], n: int, has_gaps: bool) -> boo
     if line.mark:
         is_numbered = line.mark[-1:] in ".)" and line.mark[0].isdigit()
         return is_numbered and line.has_gap and following.has_gap and not following.mark and sum(w.words for w in groups[n]) <= 8
-    is_apart = line.has_gap or n == 0 or bool(groups[n - 1][0].mark)
-    return not has_gaps or (is_apart and (following.has_gap or bool(following.mark)))
+    if not has_gaps:
+        return line.has_gap or is_finished(groups[n - 1][-1].text) or _looks_like_heading(groups[n - 1])
+    return (line.has_gap or bool(groups[n - 1][0].mark)) and (following.has_gap or bool(following.mark))
 
 
 def _looks_like_heading(group: Sequence[Line]) -> bool:
@@ -145,16 +145,30 @@ def _runs(groups: Sequence[Sequence[Line]], kinds: Sequence[PassageKind]) -> lis
     found: list[tuple[int, int]] = []
     n = 0
     while n < len(groups):
-        end = n
-        while end < len(groups) and _is_item(groups[end], kinds[end]):
-            end += 1
-        if end - n >= 2 and n and groups[n - 1][-1].text.endswith(":"):
+        if n and groups[n - 1][-1].text.endswith(":"):
+            end = _end_of_items(groups, kinds, n)
+            is_list = end - n >= 2
+        else:
+            # The last of the headings heads what follows.
+            end = next((m for m in range(n, len(groups)) if not _is_plain_heading(groups[m], kinds[m])), len(groups)) - 1
+            is_list = end - n >= _LIST_OF_HEADINGS
+        if is_list:
             found.append((n, end))
-        elif end - n >= _LIST_OF_HEADINGS and all(kind is PassageKind.HEADING for kind in kinds[n : end - 1]):
-            # The last one heads what follows.
-            found.append((n, end - 1))
-        n = max(end, n + 1)
+        n = end if is_list else max(end, n) + 1
     return found
+
+
+def _end_of_items(groups: Sequence[Sequence[Line]], kinds: Sequence[PassageKind], start: int) -> int:
+    for n in range(start, len(groups)):
+        if not _is_item(groups[n], kinds[n]):
+            return n
+        if is_finished(groups[n][-1].text):
+            return n + 1
+    return len(groups)
+
+
+def _is_plain_heading(group: Sequence[Line], kind: PassageKind) -> bool:
+    return kind is PassageKind.HEADING and not group[0].level
 
 
 def _is_item(group: Sequence[Line], kind: PassageKind) -> bool:

@@ -34,7 +34,8 @@ def split_passages(document: Document) -> tuple[Passage, ...]:
     paragraphs = read_paragraphs(document.text, lines)
     parts = without_footnote_marks([with_plain_spaces(paragraph.part) for paragraph in paragraphs])
     paragraphs = tuple(
-        replace(paragraph, part=without_stray_parentheses(part)) for paragraph, part in zip(paragraphs, parts, strict=True)
+        replace(paragraph, part=with_plain_spaces(without_stray_parentheses(part)))
+        for paragraph, part in zip(paragraphs, parts, strict=True)
     )
     paragraphs = without_pull_quotes(without_repeated_captions(paragraphs))
     return _with_parents(document.id, [p for p in _without_unfinished_end(paragraphs) if any(map(str.isalnum, p.part.text))])

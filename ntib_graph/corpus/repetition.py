@@ -16,6 +16,7 @@ from ntib_graph.vocabulary.english import load_english
 _PULL_QUOTE_WORDS = 6
 """Shorter repetitions are headings and formulas, not pull quotes."""
 _CREDIT_WORDS = 10
+_CREDIT_LENGTH = 150
 
 
 @cache
@@ -65,7 +66,7 @@ def _is_credit(tail: str) -> bool:
 
 
 def _ends_in_credit(text: str) -> bool:
-    return any(_is_credit(text[end:]) for end in sentence_ends(text) if end < len(text))
+    return any(_is_credit(text[end:]) for end in sentence_ends(text) if len(text) - _CREDIT_LENGTH <= end < len(text))
 
 
 def without_pull_quotes(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -84,8 +85,10 @@ def _is_pull_quote(paragraph: Paragraph, whole: str) -> bool:
     at = whole.find(text[1:], 1) - 1
     while at >= 0:
         before, after = whole[max(0, at - 4) : at], whole[at + len(text) : at + len(text) + 2]
-        opens = re.search(r"(?:^|\n|[.!?…,:][”\"’')\]]*\s)[“\"‘']?$", before) is not None
-        opens = opens and whole[at].casefold() == text[0].casefold()
+        opens = (
+            whole[at].casefold() == text[0].casefold()
+            and re.search(r"(?:^|\n|[.!?…,:][”\"’')\]]*\s)[“\"‘']?$", before) is not None
+        )
         closes = re.match(r"[”\"’']?(?:\s|$)", after) is not None
         is_alone = before.rstrip("“\"‘'")[-1:] in ("", "\n") and after.lstrip("”\"’'")[:1] in ("", "\n")
         if opens and closes and not is_alone:

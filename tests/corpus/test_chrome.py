@@ -24,7 +24,9 @@ def test_a_title_of_one_word_is_kept() -> None:
 
 def test_another_script_goes_whichever_is_the_main_one() -> None:
     assert kept("본문 내용으로 바로가기" + BODY) == [BODY.strip()]
-    assert kept("본문 내용으로 바로가기 위원회는 계획을 채택하였다.\n\nENG\n") == ["본문 내용으로 바로가기 위원회는 계획을 채택하였다."]
+    assert kept("본문 내용으로 바로가기 위원회는 계획을 채택하였다.\n\nENG\n") == [
+        "본문 내용으로 바로가기 위원회는 계획을 채택하였다."
+    ]
 
 
 def test_dates_stand_where_they_head_a_part_of_the_text() -> None:

@@ -19,7 +19,11 @@ def test_white_space_becomes_single_spaces_and_the_invisible_goes() -> None:
 
 @pytest.mark.parametrize(
     ("text", "cleaned"),
-    [("the Declaration), and", "the Declaration, and"), ("the (old) one (b))", "the (old) one (b)"), ("a) one and b) two", "a) one and b) two")],
+    [
+        ("the Declaration), and", "the Declaration, and"),
+        ("the (old) one (b))", "the (old) one (b)"),
+        ("a) one and b) two", "a) one and b) two"),
+    ],
 )
 def test_a_parenthesis_nobody_opened(text: str, cleaned: str) -> None:
     assert without_stray_parentheses(excerpt(text, [(0, len(text))])).text == cleaned

@@ -11,7 +11,10 @@ def cleaned(*texts: str) -> list[str]:
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [
-        (["no borders.1 Despite changes,2 it", "a “mindset”37 — was (RDPAs).3 So"], ["no borders. Despite changes, it", "a “mindset”37 — was (RDPAs). So"]),
+        (
+            ["no borders.1 Despite changes,2 it", "a “mindset”37 — was (RDPAs).3 So"],
+            ["no borders. Despite changes, it", "a “mindset”37 — was (RDPAs). So"],
+        ),
         (["begun.1 It cost $52.7 billion2 in 2021.3 Then"], ["begun. It cost $52.7 billion in 2021. Then"]),
         (["one.1 skipped.3 again.6 too far.10 End"], ["one. skipped. again. too far.10 End"]),
         (["by 55%1 and 65%.2 End"], ["by 55% and 65%. End"]),

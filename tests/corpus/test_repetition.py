@@ -8,7 +8,9 @@ from ntib_graph.model.documents import PassageKind
 def paragraphs(text: str) -> list[Paragraph]:
     found, start = [], 0
     for line in text.split("\n"):
-        found.append(Paragraph(PassageKind.PARAGRAPH, excerpt(text, [(start, start + len(line))]), Line(start, start + len(line), line)))
+        found.append(
+            Paragraph(PassageKind.PARAGRAPH, excerpt(text, [(start, start + len(line))]), Line(start, start + len(line), line))
+        )
         start += len(line) + 1
     return found
 
@@ -38,7 +40,10 @@ def test_a_single_caption_and_a_directly_repeated_line() -> None:
 
 
 def test_a_text_that_speaks_of_sources_is_no_caption() -> None:
-    assert captions("The council met. Source: a river that springs in the mountains beyond the town and its many hills.")[0][0] == "paragraph"
+    assert (
+        captions("The council met. Source: a river that springs in the mountains beyond the town and its many hills.")[0][0]
+        == "paragraph"
+    )
 
 
 def quotes(text: str) -> list[str]:
@@ -47,7 +52,9 @@ def quotes(text: str) -> list[str]:
 
 def test_a_pull_quote_goes_its_source_stays() -> None:
     long = "The plan is old. As a result, the harbour was never built by the council. It may be yet."
-    assert quotes(f"The harbour was never built by the council.\n{long}\n“The harbour was never built by the council. It may be yet.”") == [long]
+    assert quotes(
+        f"The harbour was never built by the council.\n{long}\n“The harbour was never built by the council. It may be yet.”"
+    ) == [long]
 
 
 def test_what_is_no_pull_quote() -> None:

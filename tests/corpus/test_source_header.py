@@ -13,6 +13,8 @@ def test_pairs_become_the_source() -> None:
     assert text[header.end :] == "\nText."
 
 
-@pytest.mark.parametrize("text", ["# Members: a primer\n", "# note: a thing\n", "Text", "", "#", "# FACT SHEET: title: x", "address: x | title: y"])
+@pytest.mark.parametrize(
+    "text", ["# Members: a primer\n", "# note: a thing\n", "Text", "", "#", "# FACT SHEET: title: x", "address: x | title: y"]
+)
 def test_other_first_lines_are_no_header(text: str) -> None:
     assert read_source_header(text) is None
