@@ -10,28 +10,10 @@ from dataclasses import dataclass
 
 from ntib_graph.export.network import Edge, Node, Value
 
-RESERVED = frozenset(
-    {
-        "id",
-        "label",
-        "source",
-        "target",
-        "type",
-        "kind",
-        "weight",
-        "size",
-        "color",
-        "colour",
-        "r",
-        "g",
-        "b",
-        "x",
-        "y",
-        "z",
-        "shape",
-    }
-    | {"thickness", "start", "end", "interval", "timeset", "timestamp"}
-)
+_NAMING = {"id", "label", "source", "target", "type", "kind", "weight"}
+_DRAWING = {"size", "color", "colour", "r", "g", "b", "x", "y", "z", "shape", "thickness"}
+_TIMING = {"start", "end", "interval", "timeset", "timestamp"}
+RESERVED = frozenset(_NAMING | _DRAWING | _TIMING)
 """Titles that Gephi takes for something of its own."""
 
 _LARGEST_LONG = 2**63 - 1

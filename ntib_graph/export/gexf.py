@@ -108,7 +108,7 @@ def _value_writer(columns: Sequence[Column]) -> Callable[[Node | Edge], str]:
             if value is not None and value != "" and value != ():
                 # Most values are text, and escaping makes it printable: no need to do that twice.
                 plain = value if kind == "string" and value.__class__ is str else written(value, kind)
-                text += f'{opening}{_escaped(plain)}"/>'  # type: ignore[arg-type]
+                text += f'{opening}{_escaped(plain)}"/>'
         return f"{text}</attvalues>" if len(text) > 11 else ""
 
     return values

@@ -96,7 +96,7 @@ def _by_coarse_springs(part: list[str], links: list[tuple[str, str]]) -> list[Pl
     ends = np.array([(number[a], number[b]) for a, b in links])
     places = chance.random((len(part), 2))
     wanted = 1 / math.sqrt(len(part))
-    cells_a_side = 32 if len(part) <= 5000 else 20
+    cells_a_side = 24 if len(part) <= 5000 else 20
     rounds = 80 if len(part) <= 5000 else 50
     for turn in range(rounds):
         low, high = places.min(axis=0), places.max(axis=0)

@@ -34,7 +34,8 @@ def test_titles_differ_by_more_than_case_and_avoid_reserved_words():
     ("value", "kind", "text"),
     [
         (True, "boolean", "true"), (3, "double", "3.0"), (float("inf"), "double", "Infinity"), (float("nan"), "double", "NaN"),
-        (("b", 'q"\x01'), "liststring", '["b", "q\\""]'), ("x", "liststring", '["x"]'), (2.5, "string", "2.5"), ("a\x00b", "string", "ab"),
+        (("b", 'q"\x01'), "liststring", '["b", "q\\""]'), ("x", "liststring", '["x"]'), (2.5, "string", "2.5"),
+        ("a\x00b", "string", "ab"),
     ],
 )  # fmt: skip
 def test_values_are_written_as_java_and_python_read_them(value, kind, text):

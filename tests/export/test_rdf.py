@@ -108,7 +108,7 @@ def test_turtle_is_readable(guild):
     text = out.getvalue()
     assert "@prefix g: <https://example.org/guilds/> .\n" in text
     assert 'g:Lubeck a g:Town ;\n    rdfs:label "Lübeck"@en ;\n' in text
-    assert "g:people 9000 ." in text
+    assert "g:people 9000" in text
     assert "\nstmt:" in text
     assert "dcterms:" in text
     assert "@prefix prov" in text

@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -57,10 +58,8 @@ def test_a_link_stays_a_link(tmp_path):
     assert link.is_symlink() and (tmp_path / "real.txt").read_text() == "new"
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/null"), reason="no /dev/null here")
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no /dev/null here")
 def test_a_device_is_written_not_replaced():
-    from pathlib import Path
-
     with replacing(Path("/dev/null")) as out:
         out.write("x")
     assert not Path("/dev/null").is_file()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -49,4 +50,4 @@ def test_merging_keeps_every_day_and_leaves_no_overlap(pairs):
     spells = [Spell(_day(start), _day(end)) for start, end in pairs]
     merged = merge_spells(spells)
     assert days(merged) == days(spells)
-    assert all(one.end and one.end < other.start for one, other in zip(merged, merged[1:], strict=False))
+    assert all(one.end and one.end < other.start for one, other in itertools.pairwise(merged))
