@@ -89,7 +89,7 @@ class GraphStore:
         while True:
             try:
                 return cls(ox.Store.read_only(str(graph / TRIPLES)), _stamp_of(graph), folder)
-            except (OSError, ValueError, StoreError) as error:
+            except (OSError, RuntimeError, ValueError, StoreError) as error:
                 # A build may have replaced the graph between the two looks.
                 newer = _graph_in_use(folder)
                 if newer != graph:
@@ -121,7 +121,7 @@ class GraphStore:
         try:
             for quad in self._store.quads_for_pattern(s, p, o, ox.DefaultGraph()):  # type: ignore[arg-type]
                 yield to_triple(quad)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise self._broken(error) from error
 
     def label(self, iri: Iri) -> str:
@@ -154,7 +154,7 @@ class GraphStore:
             raise QueryError(f"a prefix cannot be used: {_first_line(error)}") from error
         except DomainError as error:
             raise QueryError("the query gives RDF 1.2 triple terms, which this package does not read") from error
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise self._broken(error) from error
 
     def select(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Table:
@@ -190,7 +190,7 @@ class GraphStore:
         except OSError as error:
             raise StoreError(f"cannot be written: {error.strerror or error}", where=str(path)) from error
 
-    def _broken(self, error: OSError) -> StoreError:
+    def _broken(self, error: Exception) -> StoreError:
         return StoreError(f"the store cannot be read: {_first_line(error)}", where=str(self.folder or "memory"), advice=_REBUILD)
 
 

@@ -46,7 +46,7 @@ def write_store(root: Path, triples: Iterable[Triple], stamp: Mapping[str, Any])
                 raise
             _remove_others(root, graph)
             return graph
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # Oxigraph calls a corruption a RuntimeError.
         raise _disk_error(error, root) from error
 
 
@@ -121,12 +121,13 @@ def _package_version() -> str:
         return "unknown"
 
 
-def _disk_error(error: OSError, root: Path) -> StoreError:
-    said = f"{error.strerror or str(error) or type(error).__name__}".splitlines()[0]
+def _disk_error(error: OSError | RuntimeError, root: Path) -> StoreError:
+    number = getattr(error, "errno", None)
+    said = f"{getattr(error, 'strerror', '') or str(error) or type(error).__name__}".splitlines()[0]
     level = said.casefold()
-    if error.errno == errno.ENOSPC or "no space" in level:
+    if number == errno.ENOSPC or "no space" in level:
         what, advice = "the disk is full", "Free some space, or name another folder with --store."
-    elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) or "read-only" in level or "permission" in level:
+    elif number in (errno.EROFS, errno.EACCES, errno.EPERM) or "read-only" in level or "permission" in level:
         what, advice = f"the folder cannot be written: {said}", "Name another folder with --store or NTIB_STORE."
     else:
         what, advice = f"the graph cannot be written: {said}", "Name another folder with --store or NTIB_STORE."
