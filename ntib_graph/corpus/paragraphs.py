@@ -17,6 +17,7 @@ _WIDEST = 120
 _FULL = 0.8
 """A line that fills this share of the width was broken because the next word did not fit."""
 _HEADING_WORDS = 18
+_WORD = re.compile(r"[^\W\d_]+")
 _LIST_OF_HEADINGS = 4
 """So many headings without a text between them are a list."""
 
@@ -35,10 +36,11 @@ def read_paragraphs(text: str, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     width = wrap_width(lines)
     groups = _grouped(text, lines, width)
     kinds = _kinds(groups, width)
-    return tuple(Paragraph(kind, _joined(text, group), group[0]) for kind, group in zip(kinds, groups, strict=True))
+    words = frozenset(_WORD.findall(text))
+    return tuple(Paragraph(kind, _joined(text, group, words), group[0]) for kind, group in zip(kinds, groups, strict=True))
 
 
-def _joined(text: str, group: Sequence[Line]) -> Excerpt:
+def _joined(text: str, group: Sequence[Line], words: frozenset[str]) -> Excerpt:
     """The lines with the line break between them; a word divided at a line's end is made whole again."""
     spans: list[tuple[int, int]] = []
     for line, following in zip(group, (*group[1:], None), strict=True):
@@ -48,7 +50,7 @@ def _joined(text: str, group: Sequence[Line]) -> Excerpt:
         elif divided := re.search(r"[^\W\d_]+-$", line.text):
             rest = re.match(r"[^\W\d_]*", following.text)
             undivided = divided[0][:-1] + (rest[0] if rest else "")
-            spans.append((start, end - 1 if re.search(rf"\b{re.escape(undivided)}\b", text) else end))
+            spans.append((start, end - 1 if undivided in words else end))
         else:
             # One character stands for the break, so that the words stay apart.
             spans.extend(((start, end), (end, end + 1)))
@@ -141,13 +143,16 @@ def _looks_like_heading(group: Sequence[Line]) -> bool:
 
 
 def _runs(groups: Sequence[Sequence[Line]], kinds: Sequence[PassageKind]) -> list[tuple[int, int]]:
-    """Runs of short lines that are a list without marks: two or more after a colon, or many headings in a row."""
+    """Runs of short lines that are a list without marks: after a colon, or many headings in a row.
+
+    After a colon a single line is one only if it is no heading.
+    """
     found: list[tuple[int, int]] = []
     n = 0
     while n < len(groups):
         if n and groups[n - 1][-1].text.endswith(":"):
             end = _end_of_items(groups, kinds, n)
-            is_list = end - n >= 2
+            is_list = end - n >= 2 or (end > n and kinds[n] is not PassageKind.HEADING)
         else:
             # The last of the headings heads what follows.
             end = next((m for m in range(n, len(groups)) if not _is_plain_heading(groups[m], kinds[m])), len(groups)) - 1

@@ -7,13 +7,13 @@ import re
 from ntib_graph.vocabulary.english import load_english
 
 _CLOSERS = "\"'”’)\\]»"
-_FINAL = re.compile(rf"[.!?…。！？][{_CLOSERS}]*(?:\d{{1,3}}|\[\d{{1,3}}\])?$")
+_FINAL = re.compile(rf"[.!?…。！？][{_CLOSERS}]*(?:\d{{1,3}}|(?:\[\w{{1,3}}\])*)$")
 _STOP = re.compile(rf"[.!?…][{_CLOSERS}]*(?=\s+[“\"'‘(\[]*[A-Z0-9]|$)")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 
 
 def is_finished(text: str) -> bool:
-    """Whether ``text`` ends as a sentence does; a footnote mark may follow the full stop."""
+    """Whether ``text`` ends as a sentence does; footnote marks may follow the full stop."""
     return _FINAL.search(text.rstrip()) is not None
 
 

@@ -5,7 +5,10 @@ from ntib_graph.model.documents import Source
 BODY = "\n\nThe council adopted its plan for the harbour last year.\n"
 
 
-def kept(text: str, source: Source = Source()) -> list[str]:
+UNKNOWN = Source()
+
+
+def kept(text: str, source: Source = UNKNOWN) -> list[str]:
     return [line.text for line in without_chrome(read_lines(text), source)]
 
 

@@ -41,13 +41,19 @@ def test_a_line_a_paragraph_stays_so() -> None:
 
 
 def test_headings_stand_apart_and_end_no_sentence() -> None:
-    text = "The plan\n\nIt works.\n\nWhat is next?\n\nNobody knows.\n\n1. Costs\n\nThey rose.\n\nthe end\n\nIt is over.\n\nLast words"
+    text = "The plan\n\nIt works.\n\nWhat is next?\n\nNobody knows.\n\n1. Costs\n\nThey rose.\n\nthe end\n\nIt is over.\n\nLast"
     assert [kind for kind, _ in read(text)] == ["heading", "paragraph", "heading", "paragraph", "heading"] + ["paragraph"] * 4
 
 
 def test_lines_after_a_colon_are_a_list() -> None:
     text = "The towns are:\n\nAvon\n\nBern\n\nCork.\n\nThe plan is theirs.\n"
     assert [kind for kind, _ in read(text)] == ["paragraph", "bullet", "bullet", "bullet", "paragraph"]
+
+
+def test_one_line_after_a_colon() -> None:
+    assert [kind for kind, _ in read("It is exempt:\n\nAvon.\n\nThe plan is theirs.\n")] == ["paragraph", "bullet", "paragraph"]
+    text = "It is exempt:\n\nAvon\n\nThe plan is that of the four towns on the coast and of no other town.\n"
+    assert [kind for kind, _ in read(text)] == ["paragraph", "heading", "paragraph"]
 
 
 def test_many_headings_in_a_row_are_a_list() -> None:

@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,67 +24,27 @@ def require_sound(document: Document, found: tuple[Passage, ...]) -> None:
         text = passage.text
         assert text == text.strip() and text
         assert passage.pieces[0][0] == 0
-        assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(passage.pieces, passage.pieces[1:], strict=False))
+        assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(passage.pieces))
         places = [passage.locate(n, n + 1) for n in range(len(text))]
         for character, (start, end) in zip(text, places, strict=True):
             assert end == start + 1 and 0 <= start < len(document.text)
             assert character == " " or character == document.text[start]
-        assert all(a[0] < b[0] for a, b in zip(places, places[1:], strict=False))
+        assert all(a[0] < b[0] for a, b in pairwise(places))
         start, end = passage.locate(0, len(text))
         assert position <= start <= end
         position = end
         assert -1 <= passage.parent < index
 
 
-PIECES = st.sampled_from(
-    [
-        "\n",
-        "\r\n",
-        "\n\n",
-        " ",
-        "\u00a0",
-        "\u200b",
-        "\ufeff",
-        "• ",
-        "- ",
-        "(a) ",
-        "(i) ",
-        "1. ",
-        "# ",
-        "The council met here.",
-        "Home",
-        "A ship",
-    ]
-    + [
-        "A ship. Source: Navy",
-        "so.1 It",
-        ",2 and",
-        "³",
-        "[4]",
-        ") ",
-        "(",
-        "메뉴",
-        "港",
-        "\U0001f600",
-        "should:",
-        "means—",
-        "2017",
-        "co-",
-        "\x85",
-        "\x0c",
-    ]
-    + [
-        "DownloadThe plan is",
-        "# title: x | licence: y",
-        "the council of the old town met in the harbour and",
-        "\x00",
-        "\u0301",
-        "ß",
-        "İ",
-        ":",
-        "12",
-    ]
-)
+# fmt: off
+PIECES = st.sampled_from([
+    "\n", "\r\n", "\n\n", " ", "\u00a0", "\u200b", "\ufeff", "\x85", "\x00", "\x0c", "\u0301", "\U0001f600", "ß", "İ",
+    "메뉴", "港", "• ",
+    "- ", "(a) ", "(i) ", "1. ", "# ", ") ", "(", "³", "[4]", "12", "2017", "co-", "so.1 It", ",2 and", "should:", "means—",
+    "Home", "A ship", "A ship. Source: Navy", "The council met here.", "the council of the old town met in the harbour and",
+    "DownloadThe plan is", "# title: x | licence: y",
+])
+# fmt: on
 
 
 @settings(max_examples=300, deadline=None)
@@ -105,7 +66,8 @@ def test_the_way_back_is_never_lost(text: str) -> None:
 
 def test_lists_stand_under_what_leads_in() -> None:
     found = passages(
-        "The law\n\n(a) In this part:\n\n(1) The term means\u2014\n\n(A) a boat; and\n\n(B) a ship.\n\n(2) The end is near.\n\n(b) It applies.\n\nIt is all."
+        "The law\n\n(a) In this part:\n\n(1) The term means\u2014\n\n"
+        "(A) a boat; and\n\n(B) a ship.\n\n(2) The end is near.\n\n(b) It applies.\n\nIt is all."
     )
     assert [p.parent for p in found] == [-1, 0, 1, 2, 2, 1, 0, 0]
     assert found[3].text == "a boat; and" and found[3].kind is PassageKind.BULLET
@@ -166,7 +128,7 @@ def test_the_articles_footnote_marks_are_gone_and_its_figures_are_not(
         document.text[before[1] + there[0] - before[0] : there[1]]
         for p in article
         if p.kind is not PassageKind.CAPTION
-        for before, there in zip(p.pieces, p.pieces[1:], strict=False)
+        for before, there in pairwise(p.pieces)
     ]
     cut_at_end = [
         document.text[end:].split("\n")[0]
