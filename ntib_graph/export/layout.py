@@ -14,7 +14,10 @@ LARGEST_LAID_OUT = 50_000
 """Nodes; beyond that a drawing program's own layout does better."""
 _LARGEST_EXACT = 499
 """Nodes of a component for which every pair repels each other; networkx needs SciPy for more."""
-_SPACING = 90.0
+_LINK = 120.0
+"""Length of the middle link of a part, where node sizes run from 10 to 50."""
+_CELL = 90.0
+"""Side of the cells that the sheet is divided in."""
 _SEED = 7
 
 Place = tuple[float, float]
@@ -64,14 +67,14 @@ def _components(ids: Sequence[str], links: Iterable[tuple[str, str]]) -> list[tu
 
 
 def _drawn(part: list[str], links: list[tuple[str, str]]) -> dict[str, Place]:
-    """Positions of a connected part around 0,0 in a circle that grows with the root of its size."""
+    """Positions of a connected part; its middle link is ``_LINK`` long, or longer where many nodes want room."""
     if len(part) == 1:
         return {part[0]: (0.0, 0.0)}
     places = _by_springs(part, links) if len(part) <= _LARGEST_EXACT else _by_coarse_springs(part, links)
-    middle = [sum(axis) / len(part) for axis in zip(*places, strict=True)]
-    reach = max(math.dist(place, middle) for place in places) or 1.0
-    scale = _SPACING * math.sqrt(len(part)) / reach
-    return {name: ((x - middle[0]) * scale, (y - middle[1]) * scale) for name, (x, y) in zip(part, places, strict=True)}
+    found = dict(zip(part, places, strict=True))
+    lengths = sorted(math.dist(found[a], found[b]) for a, b in links)
+    scale = _LINK * max(1.0, len(part) / 10) ** 0.25 / max(lengths[len(lengths) // 2], 1e-9)
+    return {name: (x * scale, y * scale) for name, (x, y) in found.items()}
 
 
 def _by_springs(part: list[str], links: list[tuple[str, str]]) -> list[Place]:
@@ -120,20 +123,29 @@ def _by_coarse_springs(part: list[str], links: list[tuple[str, str]]) -> list[Pl
 
 
 def _packed(parts: list[dict[str, Place]]) -> dict[str, Place]:
-    """All parts on one sheet in rows, the largest first, centred, none over another."""
-    widths = [2 * _SPACING * (0.5 if len(part) == 1 else math.sqrt(len(part)) + 0.5) for part in parts]
-    limit = max([*widths, math.sqrt(sum(width**2 for width in widths)) * 1.3], default=0.0)
+    """All parts on one sheet, none over another: each, the largest first, as high up and as far left as there is room."""
+    boxes = [_Box(part) for part in parts]
+    area = sum(box.columns * box.rows for box in boxes)
+    sheet = max([math.ceil(math.sqrt(area) * 1.2), *(box.columns for box in boxes)], default=0)
+    filled = [0] * sheet
     places: dict[str, Place] = {}
-    left = bottom = height = 0.0
-    for part, width in zip(parts, widths, strict=True):
-        if left and left + width > limit:
-            left, bottom, height = 0.0, bottom + height, 0.0
-        height = max(height, width)
-        for name, (x, y) in part.items():
-            places[name] = (left + width / 2 + x, -(bottom + width / 2) + y)
-        left += width
-    if not places:
-        return {}
-    xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
-    middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    for box in boxes:
+        tops = filled if box.columns == 1 else [max(filled[i : i + box.columns]) for i in range(sheet - box.columns + 1)]
+        top = min(tops)
+        column = tops.index(top)
+        filled[column : column + box.columns] = [top + box.rows] * box.columns
+        across, down = (column + box.columns / 2) * _CELL, (top + box.rows / 2) * _CELL
+        places |= {name: (x - box.middle[0] + across, y - box.middle[1] - down) for name, (x, y) in box.part.items()}
+    middle = _Box(places).middle if places else (0.0, 0.0)
     return {name: (round(x - middle[0], 2), round(y - middle[1], 2)) for name, (x, y) in places.items()}
+
+
+class _Box:
+    """A part with the middle of the box around it and the cells it takes on the sheet, a margin included."""
+
+    def __init__(self, part: dict[str, Place]) -> None:
+        xs, ys = [x for x, _ in part.values()], [y for _, y in part.values()]
+        self.part = part
+        self.middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+        self.columns = math.ceil((max(xs) - min(xs)) / _CELL + 0.9)
+        self.rows = math.ceil((max(ys) - min(ys)) / _CELL + 0.9)
