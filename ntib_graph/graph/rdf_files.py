@@ -88,8 +88,10 @@ def read_rdf(path: Path) -> tuple[tuple[Triple, ...], dict[str, str]]:
 
 def _syntax_place(error: SyntaxError) -> tuple[int, str]:
     message = error.msg.splitlines()[0].rstrip(".")
-    written = re.search(r" at line (\d+)", message)
-    return error.lineno or (int(written[1]) if written else 0), message
+    # Oxigraph's message begins with the place, in several wordings; the line stands in "where" already.
+    written = re.match(r"Parser error (?:at|between) line (\d+)[^:]*: ", message)
+    line = error.lineno or (int(written[1]) if written else 0)
+    return line, message[written.end() :] if written else message
 
 
 def rdf_files(folder: Path) -> Iterable[Path]:

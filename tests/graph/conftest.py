@@ -2,13 +2,13 @@ from pathlib import Path
 
 import pytest
 
+from ntib_graph.graph.domain_folder import ENGINE_TERMS
 from ntib_graph.graph.rdf_files import read_rdf
 from ntib_graph.graph.statements import document_triples, entity_triples, statement_triples
 from ntib_graph.model.dates import parse_edtf
 from ntib_graph.model.documents import Document, Source
 from ntib_graph.model.statements import Entity, Evidence, Statement
 from ntib_graph.model.terms import Iri, Triple
-from ntib_graph.graph.domain_folder import ENGINE_TERMS
 
 ZOO = "http://zoo.example/"
 TEXT = "The otter Olga has lived in the pond since 2019."
@@ -38,7 +38,7 @@ def zoo_folder(tmp_path: Path) -> Path:
     (folder / "ontology" / "zoo.ttl").write_text(ONTOLOGY, encoding="utf-8")
     (folder / "data").mkdir()
     (folder / "data" / "places.ttl").write_text(
-        '@prefix zoo: <http://zoo.example/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n'
+        "@prefix zoo: <http://zoo.example/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
         'zoo:Pond a zoo:Place ; rdfs:label "pond"@en .\n',
         encoding="utf-8",
     )

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,11 +100,32 @@ def test_query_form_looks_past_the_prologue() -> None:
 def test_tokens_stand_where_they_say(sparql: str) -> None:
     found = tokens(sparql)
     assert all(sparql[t.start : t.start + len(t.text)] == t.text for t in found)
-    assert all(a.start + len(a.text) <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.start + len(a.text) <= b.start for a, b in pairwise(found))
 
 
 PIECES = st.sampled_from(
-    ["SELECT", "?x", "{", "}", "zoo:eats", "FILTER", "(", ")", "'a", '"b"', ".", ";", ",", "<", "LIMIT", "3", "a", "\n", "#", "x:y"]
+    [
+        "SELECT",
+        "?x",
+        "{",
+        "}",
+        "zoo:eats",
+        "FILTER",
+        "(",
+        ")",
+        "'a",
+        '"b"',
+        ".",
+        ";",
+        ",",
+        "<",
+        "LIMIT",
+        "3",
+        "a",
+        "\n",
+        "#",
+        "x:y",
+    ]
 )
 
 

@@ -84,7 +84,7 @@ def test_a_new_graph_replaces_the_old_one_and_readers_keep_theirs(tmp_path: Path
 def test_an_error_while_reading_the_triples_leaves_the_old_graph(tmp_path: Path) -> None:
     write_store(tmp_path, fish(3), {})
 
-    def broken():  # noqa: ANN202
+    def broken():
         yield from fish(100)
         raise KeyboardInterrupt
 
@@ -175,7 +175,8 @@ from ntib_graph.model.errors import StoreError
 from ntib_graph.model.terms import Iri, Triple
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))
-triples = (Triple(Iri(f"http://zoo.example/{n}"), Iri(f"http://zoo.example/p{n}"), Iri("http://o.example/")) for n in range(20000))
+p = Iri("http://zoo.example/p")
+triples = (Triple(Iri(f"http://zoo.example/{n}"), p, Iri(f"http://zoo.example/{n}/o")) for n in range(20000))
 try:
     write_store(Path(sys.argv[1]), triples, {})
 except StoreError as error:
