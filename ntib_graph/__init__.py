@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ntib_graph.model.version import VERSION
+
 if TYPE_CHECKING:
     from ntib_graph.api import KnowledgeGraph
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["KnowledgeGraph", "__version__"]
 
 

@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ntib_graph import __version__
 from ntib_graph.graph.domain_folder import load_domain
 from ntib_graph.graph.statements import read_statements
 from ntib_graph.graph.store import GraphStore, NoGraphError, read_stamp
 from ntib_graph.model.errors import UnknownNameError
 from ntib_graph.model.terms import Iri, Literal, Term, Triple
+from ntib_graph.model.version import VERSION
 from ntib_graph.vocabulary import namespaces as ns
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ class KnowledgeGraph:
         stamp = self.store.stamp
         evidences = sum(1 for _ in self.store.triples(predicate=ns.RDF_TYPE, object=ns.EVIDENCE))
         return {
-            "version": __version__,
+            "version": VERSION,
             "domain": str(self.domain.folder),
             "store": str(self.store_folder),
             "documents": stamp["documents"],

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ntib_graph import __version__
 from ntib_graph.build.merging import MergedReadings, merge_readings
 from ntib_graph.corpus.loading import read_document, read_documents
 from ntib_graph.corpus.manifest import read_manifest
@@ -27,6 +26,7 @@ from ntib_graph.model.documents import Document
 from ntib_graph.model.errors import UnknownNameError
 from ntib_graph.model.statements import Finding, Reading
 from ntib_graph.model.terms import Triple
+from ntib_graph.model.version import VERSION
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.lexicon import lexicon_triples
 
@@ -132,7 +132,7 @@ def graph_triples(domain: Domain, documents: Iterable[Document], merged: MergedR
 
 def fingerprint(folder: Path) -> str:
     """A hash of all files of a domain that the graph depends on, and of the package's version."""
-    digest = hashlib.sha256(__version__.encode())
+    digest = hashlib.sha256(VERSION.encode())
     for part in ("ontology", "data"):
         for path in sorted((folder / part).rglob("*")):
             if path.is_file():
@@ -143,7 +143,7 @@ def fingerprint(folder: Path) -> str:
 
 def _stamp(domain: Domain, report: BuildReport, judgements: bool) -> dict[str, str | int]:
     return {
-        "package": __version__,
+        "package": VERSION,
         "domain": domain.ontology.namespace,
         "fingerprint": fingerprint(domain.folder),
         "judgements": "with" if judgements else "without",

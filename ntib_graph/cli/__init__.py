@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
-from ntib_graph import __version__
 from ntib_graph.cli.context import Settings
 from ntib_graph.model.errors import NtibGraphError, StoreError, UsageError
+from ntib_graph.model.version import VERSION
 
 COMMANDS = {
     "ask": "Answer a question in English, with citations.",
@@ -55,7 +55,7 @@ class LazyGroup(click.Group):
 
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="ntib")
+@click.version_option(VERSION, prog_name="ntib")
 @click.option(
     "--domain", type=click.Path(path_type=Path), metavar="DIR", help="A domain folder; default: the one that came with ntib."
 )

@@ -1,0 +1,3 @@
+"""The version of this package, which stores and agents carry."""
+
+VERSION = "0.1.0"
