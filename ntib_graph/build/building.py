@@ -13,7 +13,9 @@ from ntib_graph.corpus.manifest import read_manifest
 from ntib_graph.corpus.passages import split_passages
 from ntib_graph.extract import open_reader
 from ntib_graph.extract.judgements import Judgement, apply_judgements, open_candidates, read_judgements
-from ntib_graph.graph.shapes import shape_files, validate
+from ntib_graph.graph.checking import shape_files
+from ntib_graph.graph.domain_folder import domain_triples
+from ntib_graph.graph.shapes import validate
 from ntib_graph.graph.statements import (
     complete_set_triples,
     document_triples,
@@ -22,13 +24,13 @@ from ntib_graph.graph.statements import (
     statement_triples,
 )
 from ntib_graph.graph.store import write_store
+from ntib_graph.model.dates import VagueDate
 from ntib_graph.model.documents import Document
 from ntib_graph.model.errors import UnknownNameError
 from ntib_graph.model.statements import Finding, Reading
 from ntib_graph.model.terms import Triple
 from ntib_graph.model.version import VERSION
 from ntib_graph.vocabulary.domain import Domain
-from ntib_graph.vocabulary.lexicon import lexicon_triples
 
 OnProgress = Callable[[str, int, int], None]
 
@@ -73,7 +75,7 @@ def build_graph(
     merged = merge_readings(readings)
     on_progress("Checking", len(documents), len(documents))
     triples = tuple(graph_triples(domain, documents, merged))
-    warnings.extend(str(violation) for violation in validate(triples, shape_files(domain)))
+    warnings.extend(f"{v.focus}: {v.message}" for v in validate(triples, shape_files(domain.folder)))
     on_progress("Storing", len(documents), len(documents))
     report = BuildReport(
         len(documents), len(merged.statements), merged.extracted, merged.judged, merged.candidates, tuple(warnings)
@@ -106,28 +108,24 @@ def _all_judgements(domain: Domain, judgements_folder: Path) -> tuple[Judgement,
     return (*read_judgements(domain.folder / "data" / "judgements"), *read_judgements(judgements_folder))
 
 
-def reference_date(domain: Domain) -> str:
-    """The manifest's reference date (EDTF), or an empty string where there is none."""
+def reference_date(domain: Domain) -> VagueDate | None:
+    """What "today" means for the domain's documents, as the manifest says."""
     return read_manifest(_documents_folder(domain)).reference_date
 
 
 def graph_triples(domain: Domain, documents: Iterable[Document], merged: MergedReadings) -> Iterator[Triple]:
     """Everything the graph holds: ontology, lexicon, known things, documents, statements with their evidence."""
     namespace = domain.ontology.namespace
-    yield from domain.schema
-    yield from domain.data
-    yield from lexicon_triples(domain.lexicon, namespace)
     entry_ids = frozenset(entry.id for entry in domain.lexicon.entries)
+    yield from domain_triples(domain)
     for document in documents:
         yield from document_triples(document, namespace)
     for entity in merged.entities:
         yield from entity_triples(entity)
     for statement, evidences in merged.statements:
         yield from statement_triples(statement, evidences, namespace, entry_ids)
-        for evidence in evidences:
-            yield from evidence_triples(evidence, namespace, entry_ids)
     for complete_set in merged.complete_sets:
-        yield from complete_set_triples(complete_set, namespace)
+        yield from complete_set_triples(complete_set, namespace, entry_ids)
 
 
 def fingerprint(folder: Path) -> str:
