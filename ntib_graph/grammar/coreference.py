@@ -1,0 +1,83 @@
+"""References back that are safe to follow; all others stay unresolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.grammar.units import Titles
+from ntib_graph.model.documents import PassageKind
+from ntib_graph.model.statements import Entity
+from ntib_graph.model.terms import Iri
+
+_SECTION = 40
+"""Passages that a short name may look back over, within its section and the heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    passage: int
+    start: int
+    entity: Iri
+    words: tuple[str, ...]
+    """The full name in lower case."""
+    titles: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Antecedents:
+    """Everything named so far, with the words by which it may be called again.
+
+    "the Senator" is the last person with that title; "the administration" or "the X administration" is the last thing
+    whose name ends so.
+    """
+
+    earlier: tuple[_Earlier, ...]
+    entities: Mapping[Iri, Entity]
+    sections: tuple[int, ...]
+    """For each passage the number of the heading that opens its section."""
+
+    def resolve(self, passage: int, start: int, end: int, written: str) -> Entity | None:
+        """The thing that a definite description at these offsets calls again, or None."""
+        words = tuple(re.findall(r"\w+", written.casefold()))
+        if len(words) < 2 or words[0] != "the" or len(words) > 5:
+            return None
+        name = words[1:]
+        for mention in reversed(self.earlier):
+            if (mention.passage, mention.start) >= (passage, start) or mention.passage < passage - _SECTION:
+                continue
+            if mention.passage < self.sections[passage]:
+                return None
+            if " ".join(name) in mention.titles or (len(mention.words) > len(name) and mention.words[-len(name) :] == name):
+                return self.entities.get(mention.entity)
+        return None
+
+
+def collect_antecedents(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity], titles: Titles) -> Antecedents:
+    """The antecedents of a document, in order of the text."""
+    earlier: list[_Earlier] = []
+    sections: list[int] = []
+    section = 0
+    for passage in parsed:
+        if passage.passage.kind is PassageKind.HEADING:
+            section = passage.number
+        sections.append(section)
+        for unit in passage.units:
+            held = {t.person.entity: set[str]() for t in unit.titled}
+            for titled in unit.titled:
+                held[titled.person.entity].add(titled.title)
+            for mention in unit.members:
+                if mention.entity is not None and mention.kind is MentionKind.NAME and mention.entity in entities:
+                    earlier.append(_earlier(passage.number, mention, entities, frozenset(held.get(mention.entity, ()))))
+    del titles
+    return Antecedents(tuple(earlier), entities, tuple(sections))
+
+
+def _earlier(passage: int, mention: Mention, entities: Mapping[Iri, Entity], titles: frozenset[str]) -> _Earlier:
+    assert mention.entity is not None
+    label = entities[mention.entity].label
+    words = tuple(re.findall(r"\w+", label.casefold()))
+    return _Earlier(passage, mention.start, mention.entity, words, titles)

@@ -1,0 +1,140 @@
+"""What a word of the sentence stands for in a role: a named thing, a value, or a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ntib_graph.grammar.clauses import noun_lemma
+from ntib_graph.grammar.coreference import Antecedents
+from ntib_graph.grammar.mentions import Mention, MentionKind, nouns_of_classes
+from ntib_graph.grammar.phrases import PhraseSpan, inner_nouns, noun_phrase, see_through, verb_phrase
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.grammar.units import Titles
+from ntib_graph.model.derivations import Filler
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.lexicon import Function
+from ntib_graph.vocabulary.namespaces import entity_iri, phrase_iri
+
+
+@dataclass(frozen=True)
+class FillerReader:
+    """Reads fillers in one document."""
+
+    domain: Domain
+    titles: Titles
+    nouns: Mapping[str, Iri]
+    antecedents: Antecedents
+
+    def entities(
+        self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...], function: Function, depth: int = 0
+    ) -> tuple[Filler, ...]:
+        """The named things a word stands for that ``allowed`` classes admit (none asked: any)."""
+        ontology = self.domain.ontology
+        unit = parsed.unit(token)
+        if unit is not None:
+            named = [m for m in unit.members if m.entity is not None and self._fits(m, function)]
+            fitting = [m for m in named if ontology.admits(allowed, m.classes)]
+            # A coordination is one argument: it fits as a whole or not at all.
+            return tuple(_filler(m) for m in fitting) if len(fitting) == len(named) == len(unit.members) else ()
+        if depth > 2 or token.pos_ in ("VERB", "AUX", "ADV", "PUNCT"):
+            return ()
+        for child in token.children:
+            if child.dep_ == "appos" and parsed.unit(child) is not None:
+                found = self.entities(parsed, child, allowed, Function.OBJECT, depth + 1)
+                if found:
+                    return found
+        found = self._through_noun(parsed, token, allowed, depth)
+        return found or self._referred(parsed, token, allowed)
+
+    def _fits(self, mention: Mention, function: Function) -> bool:
+        if mention.kind is MentionKind.NAME:
+            return True
+        return mention.kind is MentionKind.ADJECTIVE and function in (Function.COMPOUND, Function.POSSESSIVE)
+
+    def _through_noun(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...], depth: int) -> tuple[Filler, ...]:
+        """Past nouns that add nothing: "the governments of X", "the X framework", "the X government"."""
+        ontology, english = self.domain.ontology, self.domain.english
+        lemma = noun_lemma(parsed, token)
+        if any(c.dep_ == "det" and c.lower_ in ("no", "any", "another") for c in token.children):
+            return ()
+        wholes = english.mapping("nouns", "transparent")["wholes"]
+        if lemma in wholes:
+            for inner in inner_nouns(token, ("of",)):
+                found = self.entities(parsed, inner, allowed, Function.OBJECT, depth + 1)
+                if found:
+                    return found
+        named_by = self.nouns.get(lemma)
+        for child in token.children:
+            unit = parsed.unit(child)
+            if unit is None or child.i > token.i or child.dep_ not in ("compound", "amod", "nmod", "poss"):
+                continue
+            if not all(m.kind in (MentionKind.NAME, MentionKind.ADJECTIVE) for m in unit.members):
+                continue
+            is_own_class = named_by is not None and all(ontology.admits((named_by,), m.classes) for m in unit.members)
+            plural = token.tag_ in ("NNS", "NNPS") and len(unit.members) == 1
+            if (is_own_class or (lemma in wholes and child.i == token.i - 1)) and not plural and child.dep_ != "poss":
+                fitting = [m for m in unit.members if m.entity is not None and ontology.admits(allowed, m.classes)]
+                if fitting and len(fitting) == len(unit.members):
+                    return tuple(_filler(m) for m in fitting)
+        return ()
+
+    def _referred(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        start, end = parsed.span([*(c for c in token.children if c.dep_ in ("det", "compound", "amod", "nmod")), token])
+        found = self.antecedents.resolve(parsed.number, start, end, parsed.text[start:end])
+        if found is None or not self.domain.ontology.admits(allowed, found.classes):
+            return ()
+        return (Filler(found.iri, parsed.text[start:end], start, end),)
+
+    def office(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """An office that a predicate noun names: "chairman of the committee"."""
+        lemma = noun_lemma(parsed, token)
+        kind = self.titles.classes.get(lemma)
+        if kind is None or kind not in allowed or parsed.unit(token) is not None:
+            return ()
+        if any(c.dep_ in ("amod", "compound") and c.lower_ in self.titles.not_holding for c in token.children):
+            return ()
+        whole = noun_phrase(parsed, token, self.domain.english)
+        bodies = [b for b in inner_nouns(token, ("of", "for")) if parsed.unit(b)]
+        if whole is None or whole.doubt:
+            return ()
+        label = lemma[:1].upper() + lemma[1:]
+        if bodies:
+            unit = parsed.unit(bodies[0])
+            assert unit is not None
+            member = unit.members[0]
+            name = (
+                self.domain.ontology.entities[member.entity].label
+                if member.entity in self.domain.ontology.entities
+                else member.text
+            )
+            label = f"{label} of {name}"
+        iri = entity_iri(self.domain.ontology.namespace, label.replace(" of the ", " of "))
+        return (Filler(iri, label, whole.start, whole.end),)
+
+    def phrases(self, parsed: ParsedPassage, token: Token, classes: Sequence[Iri], trigger: Token) -> tuple[Filler, ...]:
+        """The phrases of a (coordinated) word as members of phrase classes; the class whose noun heads it, else the first."""
+        english = self.domain.english
+        if token.tag_.startswith("VB") and token.dep_ not in ("pobj", "nsubj", "dobj", "amod"):
+            spans = [verb_phrase(parsed, token, english)]
+        else:
+            spans = [noun_phrase(parsed, head, english, trigger) for head in see_through(parsed, token, english)]
+        return tuple(self._phrase(span, classes) for span in spans if span is not None)
+
+    def _phrase(self, span: PhraseSpan, classes: Sequence[Iri]) -> Filler:
+        ontology = self.domain.ontology
+        kind = next((c for c in classes if span.head in (n.casefold() for n in ontology.classes[c].nouns)), classes[0])
+        return Filler(phrase_iri(ontology.namespace, kind, span.text), span.text, span.start, span.end, kind, span.doubt)
+
+
+def _filler(mention: Mention) -> Filler:
+    assert mention.entity is not None
+    return Filler(mention.entity, mention.text, mention.start, mention.end)
+
+
+def make_filler_reader(domain: Domain, titles: Titles, antecedents: Antecedents) -> FillerReader:
+    """The reader for one document."""
+    return FillerReader(domain, titles, nouns_of_classes(domain.ontology), antecedents)

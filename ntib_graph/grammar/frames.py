@@ -1,0 +1,276 @@
+"""Frames: lexical entries laid on clauses, which gives derivations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from ntib_graph.grammar.clauses import Argument, Clause, read_clauses
+from ntib_graph.grammar.fillers import FillerReader
+from ntib_graph.grammar.mentions import MentionKind
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.grammar.status import Claim, read_claim
+from ntib_graph.grammar.times import ClauseDate, dates_of, validity_of, year_in_name
+from ntib_graph.grammar.units import is_plain_copula
+from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.model.documents import PassageKind
+from ntib_graph.model.statements import Status, number
+from ntib_graph.model.terms import Iri, Literal
+from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech, Slot
+from ntib_graph.vocabulary.ontology import OntologyProperty
+
+EDTF = Iri(ns.EDTF)
+_STRONG = frozenset(
+    {"active", "passive", "relative passive", "participle passive", "participle active", "relative active", "copula"}
+)
+
+
+@dataclass(frozen=True)
+class FrameReader:
+    """Lays the lexicon's frames on the clauses of one document's passages."""
+
+    domain: Domain
+    fillers: FillerReader
+
+    def read(self, parsed: ParsedPassage) -> tuple[Derivation, ...]:
+        """The derivations of a passage, in the order of its clauses; a clause's more telling reading drives out the copula's."""
+        found: list[tuple[Clause, LexicalEntry, Derivation]] = []
+        for clause in (*read_clauses(parsed, self.domain.english), *_prepositional(parsed)):
+            for lemma in clause.lemmas:
+                for entry in self.domain.lexicon.by_head.get(lemma, ()):
+                    if entry.part_of_speech is clause.part_of_speech:
+                        found.extend((clause, entry, d) for d in self._match(parsed, clause, entry))
+        told = {(c.anchor.i, d.start) for c, e, d in found if not is_plain_copula(e)}
+        anchors = {anchor for anchor, _ in told}
+        return tuple(d for c, e, d in found if not (is_plain_copula(e) and _has_phrase(d) and c.anchor.i in anchors))
+
+    def _match(self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry) -> Iterator[Derivation]:
+        if not set(entry.words[1:]) <= clause.words or self._is_modified(parsed, clause, entry):
+            return
+        relation = self.domain.ontology.properties[entry.property]
+        dates = dates_of(clause, parsed, self.domain.english)
+        roles: list[RoleFilling] = []
+        used: set[int] = set()
+        for slot in sorted(entry.slots, key=lambda s: s.role not in (SUBJECT, OBJECT)):
+            if slot.role == NOBODY:
+                continue
+            filled = self._fill(parsed, clause, entry, slot, relation, dates, used)
+            if filled:
+                roles.append(RoleFilling(slot.role, filled))
+            elif slot.role in (SUBJECT, OBJECT):
+                return
+        if _is_circular(roles):
+            return
+        claim = read_claim(clause.anchor, self.domain.english, in_caption=parsed.passage.kind is PassageKind.CAPTION)
+        if claim.status is None:
+            return
+        derivation = self._derive(parsed, clause, entry, relation, dates, tuple(roles), claim)
+        if derivation is not None:
+            yield derivation
+
+    def _fill(
+        self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry, slot: Slot, relation: OntologyProperty,
+        dates: tuple[ClauseDate, ...], used: set[int],
+    ) -> tuple[Filler, ...]:  # fmt: skip
+        allowed = self._allowed(slot.role, relation)
+        if EDTF in allowed:
+            return tuple(_date_filler(d) for d in dates if d.bound == "at" and d.mention.date is not None)
+        if slot.role == OBJECT and relation.has_literals:
+            return self._values(parsed, clause, slot, relation)
+        for argument in clause.get(slot.function, slot.marker):
+            if not _belongs(argument, entry, parsed):
+                continue
+            found: list[Filler] = []
+            for token in argument.tokens:
+                if token.i in used:
+                    found = []
+                    break
+                one = self._one(parsed, clause, entry, token, allowed, slot.function)
+                if not one and found and not any(f.phrase_class for f in found):
+                    continue
+                found.extend(one)
+            if found:
+                used.update(t.i for t in argument.tokens)
+                return tuple(dict.fromkeys(found))
+        return ()
+
+    def _allowed(self, role: str, relation: OntologyProperty) -> tuple[Iri, ...]:
+        if role == SUBJECT:
+            return relation.domains
+        if role == OBJECT:
+            return relation.ranges
+        qualifier = self.domain.ontology.properties.get(Iri(role))
+        return qualifier.ranges if qualifier else ()
+
+    def _one(
+        self,
+        parsed: ParsedPassage,
+        clause: Clause,
+        entry: LexicalEntry,
+        token: Token,
+        allowed: tuple[Iri, ...],
+        function: Function,
+    ) -> tuple[Filler, ...]:
+        ontology = self.domain.ontology
+        named = self.fillers.entities(parsed, token, allowed, function)
+        if named:
+            return named
+        if is_plain_copula(entry):
+            office = self.fillers.office(parsed, token, allowed)
+            if office:
+                return office
+        classes = [c for c in allowed if ontology.is_phrase_class(c)]
+        if not classes or function is Function.COMPOUND:
+            return ()
+        unit = parsed.unit(token)
+        if unit is not None and len(unit.members) > 1:
+            return ()
+        if unit is not None and unit.kind is not MentionKind.NAME:
+            return ()
+        if unit is not None and not any(c.dep_ in ("prep", "acl") for c in token.children):
+            return ()
+        return self.fillers.phrases(parsed, token, classes, clause.head)
+
+    def _values(self, parsed: ParsedPassage, clause: Clause, slot: Slot, relation: OntologyProperty) -> tuple[Filler, ...]:
+        """Numbers with the relation's unit."""
+        if not relation.unit:
+            return ()
+        found: list[Filler] = []
+        for argument in clause.get(slot.function, slot.marker):
+            for token in argument.tokens:
+                unit = parsed.unit(token)
+                if unit is not None and unit.kind is MentionKind.QUANTITY:
+                    found.extend(
+                        Filler(number(m.number), m.text, m.start, m.end) for m in unit.members if m.unit == relation.unit
+                    )
+        return tuple(found)
+
+    def _is_modified(self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry) -> bool:
+        """Whether a predicate noun has a modifier that changes what it means: "trading partner", "vice president"."""
+        if entry.part_of_speech is not PartOfSpeech.NOUN:
+            return False
+        privative = self.domain.english.mapping("nouns", "privative")["words"]
+        for child in clause.head.children:
+            word = child.lower_
+            if word in entry.words[1:] or child.i > clause.head.i:
+                continue
+            if child.dep_ in ("amod", "compound", "nmod") and word in privative:
+                return True
+            if child.dep_ in ("compound", "nmod") and parsed.unit(child) is None:
+                return True
+            if child.dep_ == "amod" and child.tag_ in ("VBG", "NN"):
+                return True
+        return False
+
+    def _derive(
+        self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry, relation: OntologyProperty,
+        dates: tuple[ClauseDate, ...], roles: tuple[RoleFilling, ...], claim: Claim,
+    ) -> Derivation | None:  # fmt: skip
+        assert claim.status is not None
+        status = claim.status
+        if entry.effect is Effect.DENIES:
+            if status is not Status.ASSERTED:
+                return None
+            status = Status.DENIED
+        start, end = parsed.span([clause.head])
+        source, unknown_source = self._source(parsed, claim)
+        keeps_at = relation.happens_once or relation.has_literals
+        validity = validity_of(tuple(dates), entry.effect, keeps_at=keeps_at)
+        if EDTF in relation.ranges:
+            validity = replace(validity, since=None, until=None, at=None)
+        elif not validity and (entry.effect in (Effect.BEGINS, Effect.ENDS) or relation.happens_once):
+            named = year_in_name(_names_in_roles(roles, self.domain))
+            if named and not keeps_at:
+                named = (
+                    replace(named, since=named.at, at=None)
+                    if entry.effect is Effect.BEGINS
+                    else replace(named, until=named.at, at=None)
+                )
+            validity = named
+        derivation = Derivation(
+            relation.iri, entry.id, clause.construction, start, end, roles, validity, status, source, _confidence(clause, roles)
+        )
+        return replace(derivation, doubt=self._doubt(derivation, clause, unknown_source))
+
+    def _source(self, parsed: ParsedPassage, claim: Claim) -> tuple[Iri | None, str]:
+        if claim.source is None:
+            return None, ""
+        named = self.fillers.entities(parsed, claim.source, (), Function.SUBJECT)
+        if len(named) == 1 and isinstance(named[0].term, Iri):
+            return named[0].term, ""
+        return None, f"said by “{claim.source.text}”"
+
+    def _doubt(self, derivation: Derivation, clause: Clause, unknown_source: str) -> str:
+        if unknown_source:
+            return unknown_source
+        for filling in derivation.roles:
+            for filler in filling.fillers:
+                if filler.doubt:
+                    return filler.doubt
+                if filler.phrase_class is not None and filling.role == SUBJECT:
+                    return "its subject is only described"
+                if filler.phrase_class is not None and clause.construction not in _STRONG:
+                    return f"a described thing in a {clause.construction}"
+        return ""
+
+
+def _has_phrase(derivation: Derivation) -> bool:
+    return any(f.phrase_class for filling in derivation.roles for f in filling.fillers)
+
+
+def _names_in_roles(roles: Iterable[RoleFilling], domain: Domain) -> Iterator[str]:
+    for filling in roles:
+        for filler in filling.fillers:
+            if isinstance(filler.term, Iri) and filler.phrase_class is None:
+                yield domain.ontology.label(filler.term) if filler.term in domain.ontology.entities else filler.text
+
+
+def _date_filler(date: ClauseDate) -> Filler:
+    assert date.mention.date is not None
+    return Filler(Literal(date.mention.date.edtf, ns.EDTF), date.mention.text, date.mention.start, date.mention.end)
+
+
+def _belongs(argument: Argument, entry: LexicalEntry, parsed: ParsedPassage) -> bool:
+    """Whether an argument that hangs on another word is the predicate's: through a fixed word or a name."""
+    if argument.via is None or argument.via.tag_.startswith("VB"):
+        return True
+    return (
+        argument.via.lemma_.lower() in entry.words or argument.via.lower_ in entry.words or parsed.unit(argument.via) is not None
+    )
+
+
+def _is_circular(roles: Iterable[RoleFilling]) -> bool:
+    subjects = {f.term for r in roles if r.role == SUBJECT for f in r.fillers}
+    return any(f.term in subjects for r in roles if r.role == OBJECT for f in r.fillers)
+
+
+def _confidence(clause: Clause, roles: Iterable[RoleFilling]) -> float:
+    base = 0.9 if clause.construction in ("active", "passive", "copula", "apposition") else 0.8
+    return round(base - 0.15 * any(f.phrase_class for r in roles for f in r.fillers), 2)
+
+
+def _prepositional(parsed: ParsedPassage) -> Iterator[Clause]:
+    """Prepositions as predicates: "X is in Y", and in captions "X during Y"."""
+    caption = parsed.passage.kind is PassageKind.CAPTION
+    for token in parsed.doc:
+        if token.dep_ != "prep" or parsed.unit(token) is not None:
+            continue
+        objects = tuple(t for o in token.children if o.dep_ == "pobj" for t in (o, *(c for c in o.children if c.dep_ == "conj")))
+        head = token.head
+        if not objects:
+            continue
+        own = Argument(Function.OBJECT, "", objects)
+        if head.lemma_ == "be" and not any(c.dep_ in ("attr", "acomp") for c in head.children):
+            subjects = tuple(c for c in head.children if c.dep_ == "nsubj")
+            anchor, construction = head, "copula"
+        elif caption and parsed.unit(head) is not None:
+            subjects, anchor, construction = (head,), head, "caption"
+        else:
+            continue
+        if subjects:
+            arguments = (Argument(Function.SUBJECT, "", subjects), own)
+            yield Clause(token, (token.lower_,), PartOfSpeech.ADJECTIVE, arguments, frozenset(), construction, anchor)

@@ -1,0 +1,274 @@
+"""Typed mentions: every stretch of a passage that names a thing, a time or a quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from ntib_graph.grammar.dates import find_dates
+from ntib_graph.grammar.quantities import find_quantities
+from ntib_graph.linking.names import NameIndex, NameKind
+from ntib_graph.model.dates import VagueDate
+from ntib_graph.model.statements import Entity
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.english import English
+from ntib_graph.vocabulary.ontology import Ontology
+
+
+class MentionKind(StrEnum):
+    """What a mention stands for."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    DATE = "date"
+    QUANTITY = "quantity"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch ``text[start:end]`` of a passage and what it stands for."""
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    entity: Iri | None = None
+    classes: tuple[Iri, ...] = ()
+    date: VagueDate | None = None
+    derived_from: str = ""
+    number: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawToken:
+    """A token before any grouping: offsets in the passage's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameCandidate:
+    """A stretch that looks like a name, with the classes its form suggests."""
+
+    start: int
+    end: int
+    label: str
+    classes: tuple[Iri, ...]
+    source: str
+    """"acronym", "citation", "noun" (its head names a class) or "statistical"."""
+    short: str = ""
+    """The abbreviation the text gives with it."""
+
+
+def nouns_of_classes(ontology: Ontology) -> Mapping[str, Iri]:
+    """Nouns (lower case, singular) with the class each names; classes of mere phrases are left out.
+
+    A noun that names several classes counts for the most special of them.
+    """
+    table: dict[str, Iri] = {}
+    for iri, known in sorted(ontology.classes.items()):
+        if ontology.is_phrase_class(iri):
+            continue
+        for noun in known.nouns:
+            other = table.get(noun.casefold())
+            if other is None or ontology.is_subclass(iri, other) or noun == known.label:
+                table[noun.casefold()] = iri
+    return table
+
+
+def classes_by_ner_label(ontology: Ontology) -> Mapping[str, Iri]:
+    """The class a label of statistical entity recognition suggests; of several the most general."""
+    table: dict[str, Iri] = {}
+    for iri, known in sorted(ontology.classes.items()):
+        for label in known.ner_labels:
+            if label not in table or ontology.is_subclass(table[label], iri):
+                table[label] = iri
+    return table
+
+
+_ACRONYM = re.compile(r"[“\"‘']?\s*\((?:or |the )?[“\"‘']?([A-Z][A-Za-z0-9&/-]{1,11}?)(s?)[”\"’']?\)")
+
+
+def find_acronyms(text: str, tokens: Sequence[RawToken], english: English) -> tuple[NameCandidate, ...]:
+    """Names that the text gives with an abbreviation in parentheses, checked letter by letter by initials."""
+    found: list[NameCandidate] = []
+    for m in _ACRONYM.finditer(text):
+        short = m[1]
+        if sum(c.isupper() for c in short) < 2:
+            continue
+        before = [t for t in tokens if t.end <= m.start() and any(c.isalnum() for c in t.text)][-14:]
+        start = _start_of_long_name(before, short, english)
+        if start is not None and before:
+            found.append(NameCandidate(start, m.end(), text[start : before[-1].end], (), "acronym", short))
+    return tuple(found)
+
+
+def _start_of_long_name(before: Sequence[RawToken], short: str, english: English) -> int | None:
+    """Where the words begin whose initials spell ``short``, reading backwards; small words may be skipped."""
+    letters = [c.casefold() for c in short if c.isalpha() and (c.isupper() or not any(x.isupper() for x in short[1:]))]
+    small = english.prepositions | english.articles | english.words("function_words", "conjunctions")
+    at = len(letters) - 1
+    start: int | None = None
+    for token in reversed(before):
+        if at < 0:
+            break
+        word = token.text
+        if word[0].casefold() == letters[at] and (word[0].isupper() or start is not None or word.casefold() not in small):
+            at, start = at - 1, token.start
+        elif at >= 1 and word[0].casefold() == letters[at - 1] and "-" in word:
+            at, start = at - 2, token.start
+        elif word.casefold() not in small:
+            return None
+    return start if at < 0 else None
+
+
+@cache
+def _citation_patterns(english: English) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule["noun"], re.compile(rf"\b(?:{rule['pattern']})")) for rule in english.tables["citations"]["citation"])
+
+
+def find_citations(text: str, nouns: Mapping[str, Iri], english: English) -> tuple[NameCandidate, ...]:
+    """Legal citations, where the domain has a class for them."""
+    return tuple(
+        NameCandidate(m.start(), m.end(), m[0], (nouns[noun],), "citation")
+        for noun, pattern in _citation_patterns(english)
+        if noun in nouns
+        for m in pattern.finditer(text)
+    )
+
+
+def find_noun_names(
+    text: str,
+    tokens: Sequence[RawToken],
+    nouns: Mapping[str, Iri],
+    titles: Iterable[str],
+    english: English,
+    taken: Sequence[tuple[int, int]],
+) -> tuple[NameCandidate, ...]:
+    """Capitalised names whose head noun names a class ("... Committee", "... Act", "exercise ...").
+
+    ``titles`` are nouns that stand before a person's name, which head no name; ``taken`` are stretches that are names of
+    their own, across whose "and" no name reaches.
+    """
+    barred = frozenset(titles)
+    found: list[NameCandidate] = []
+    at = 0
+    while at < len(tokens):
+        if not _is_capitalised(tokens[at].text):
+            at += 1
+            continue
+        end = _end_of_run(tokens, at, english, taken)
+        first = at
+        while first < end and tokens[first].text.casefold() in _function_words(english):
+            first += 1
+        run = tokens[first:end]
+        kind = _class_of_run(run, nouns, barred)
+        if kind and sum(t.text[0].isalpha() for t in run) > 1:
+            found.append(NameCandidate(run[0].start, run[-1].end, text[run[0].start : run[-1].end], (kind,), "noun"))
+        elif run and first > 0 and tokens[first - 1].text.casefold() in nouns and tokens[first - 1].text.islower():
+            announced = tokens[first - 1].text.casefold()
+            if announced not in barred:
+                found.append(
+                    NameCandidate(run[0].start, run[-1].end, text[run[0].start : run[-1].end], (nouns[announced],), "noun")
+                )
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+@cache
+def _function_words(english: English) -> frozenset[str]:
+    keys = ("articles", "prepositions", "conjunctions", "pronouns", "auxiliaries", "interrogatives")
+    return frozenset().union(*(english.words("function_words", key) for key in keys)) | frozenset(english.ordinals)
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper() and any(c.isalpha() for c in word)
+
+
+_LINKING = frozenset({"of", "and", "the", "for", "on", "in", "to", "&"})
+_INSIDE = frozenset({"-", "/", "‑"})
+
+
+def _end_of_run(tokens: Sequence[RawToken], at: int, english: English, taken: Sequence[tuple[int, int]]) -> int:
+    """The end (exclusive) of the run of capitalised words that begins at ``at``."""
+    end = at + 1
+    here = end
+    while here < len(tokens):
+        word = tokens[here].text
+        if _is_capitalised(word) or (word[0].isdigit() and here == end) or word in ("II", "III"):
+            here += 1
+            end = here
+        elif word in _INSIDE and here + 1 < len(tokens) and tokens[here].start == tokens[here - 1].end:
+            here += 1
+        elif word in _LINKING and here - end < 2:
+            if word == "and" and any(s <= tokens[at].start and tokens[here - 1].end <= e for s, e in taken):
+                break
+            if word != "of" and any(e == tokens[here - 1].end for s, e in taken if s >= tokens[at].start):
+                break
+            here += 1
+        else:
+            break
+    return end
+
+
+def _class_of_run(run: Sequence[RawToken], nouns: Mapping[str, Iri], barred: frozenset[str]) -> Iri | None:
+    words = [t.text.casefold() for t in run]
+    while words and not words[-1][0].isalpha():
+        words = words[:-1]
+    heads = [words]
+    heads += [words[:i] for i, word in enumerate(words) if word in ("of", "for", "on", "to", "/") and i]
+    for head in heads:
+        for size in (3, 2, 1):
+            noun = " ".join(head[-size:])
+            if len(head) >= size and noun in barred:
+                return None
+            if len(head) >= size and noun in nouns:
+                return nouns[noun]
+    return None
+
+
+def find_values(text: str, english: English, *, today: VagueDate | None, anchors: Mapping[str, str]) -> tuple[Mention, ...]:
+    """Dates, percentages and amounts of money."""
+    values = [
+        Mention(d.start, d.end, text[d.start : d.end], MentionKind.DATE, date=d.date, derived_from=d.derived_from)
+        for d in find_dates(text, english, today=today, anchors=anchors)
+    ]
+    values += [
+        Mention(q.start, q.end, text[q.start : q.end], MentionKind.QUANTITY, number=q.number, unit=q.unit)
+        for q in find_quantities(text)
+    ]
+    return tuple(values)
+
+
+def find_names(
+    text: str, tokens: Sequence[RawToken], indexes: Sequence[NameIndex], entities: Mapping[Iri, Entity]
+) -> tuple[Mention, ...]:
+    """Names of known things, longest first over all indexes; an ambiguous name is left out."""
+    found: list[Mention] = []
+    words = [t.text for t in tokens]
+    for index in indexes:
+        for span in index.scan(words):
+            start, end = tokens[span.start].start, tokens[span.end - 1].end
+            names = [link for link in span.links if link.kind is not NameKind.ADJECTIVE] or list(span.links)
+            if len({link.entity for link in names}) > 1:
+                continue
+            link = names[0]
+            kind = MentionKind.ADJECTIVE if link.kind is NameKind.ADJECTIVE else MentionKind.NAME
+            classes = entities[link.entity].classes if link.entity in entities else ()
+            found.append(Mention(start, end, text[start:end], kind, link.entity, classes))
+    return without_overlaps(found)
+
+
+def without_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The longest of overlapping mentions, in order of the text; equal ones: the first given."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.start))

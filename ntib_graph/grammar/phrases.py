@@ -1,0 +1,149 @@
+"""Phrases: the words that describe what has no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ntib_graph.grammar.clauses import coordinated
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.vocabulary.english import English
+
+_CUT = frozenset(
+    {"relcl", "appos", "advcl", "parataxis", "punct", "cc", "conj", "mark", "ccomp", "nsubj", "nsubjpass", "expl", "dep"}
+)
+_LONGEST = 32
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseSpan:
+    """``text[start:end]`` of the passage; ``doubt`` says why it is not understood out of its sentence."""
+
+    start: int
+    end: int
+    text: str
+    head: str
+    """The lemma of its head."""
+    doubt: str = ""
+
+
+def see_through(parsed: ParsedPassage, noun: Token, english: English) -> tuple[Token, ...]:
+    """The nouns a phrase really speaks of: past "a combination of", and each of a coordination."""
+    found: list[Token] = []
+    measures = english.mapping("nouns", "transparent")["measures"]
+    for head in coordinated(noun):
+        inner = [
+            o for p in head.children if p.dep_ == "prep" and p.lower_ in ("of", "to") for o in p.children if o.dep_ == "pobj"
+        ]
+        if inner and parsed.unit(head) is None and head.lemma_.lower() in measures:
+            found.extend(x for o in inner for x in see_through(parsed, o, english))
+        else:
+            found.append(head)
+    return tuple(found)
+
+
+def noun_phrase(parsed: ParsedPassage, head: Token, english: English, trigger: Token | None = None) -> PhraseSpan | None:
+    """The contiguous phrase of a noun without determiners, clauses, appositions and what is coordinated with it."""
+    if head.pos_ in ("PRON", "DET", "VERB", "AUX", "ADV", "PUNCT") and head.tag_ not in ("VBG", "VBN"):
+        return None
+    barred = {t.i for child in head.children if _is_cut(child, head) for t in child.subtree}
+    if trigger is not None:
+        path = trigger
+        while path.i != head.i and path.head.i != path.i and path.head.i != head.i:
+            path = path.head
+        if path.head.i == head.i:
+            barred |= {t.i for t in path.subtree}
+    kept = sorted(t.i for t in head.subtree if t.i not in barred)
+    return _span(parsed, kept, head, english)
+
+
+def _is_cut(child: Token, head: Token) -> bool:
+    if child.dep_ in _CUT and not (
+        child.dep_ == "punct" and child.text in ("-", "‑", "/", "“", "”", '"', "'", "‘", "’", "%", "$")
+    ):
+        # Coordinated modifiers before the head belong to it: "bureaucratic and political headwinds".
+        return not (child.dep_ in ("cc", "conj", "punct") and child.i < head.i)
+    if child.dep_ == "acl" and child.i > head.i:
+        before = child.doc[child.left_edge.i - 1]
+        return before.text in (",", "—", "–")
+    if child.dep_ == "prep" and child.i > head.i:
+        return child.doc[child.left_edge.i - 1].text in (",", "—", "–", ";")
+    return False
+
+
+def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseSpan | None:
+    """The phrase of an infinitive without its "to" and subject."""
+    kept: list[int] = []
+    for t in verb.subtree:
+        path = t
+        while path.head.i != verb.i and path.i != verb.i:
+            path = path.head
+        if (
+            path.i != verb.i
+            and path.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark", "expl", "parataxis")
+            and path.dep_ != "auxpass"
+        ):
+            continue
+        if (
+            path.i != verb.i
+            and path.dep_ in ("advcl", "punct")
+            and path.i > verb.i
+            and path.doc[path.left_edge.i - 1].text in (",", ";", "—")
+        ):
+            continue
+        if t.i < verb.i and path.dep_ not in ("advmod", "auxpass"):
+            continue
+        kept.append(t.i)
+    return _span(parsed, sorted(kept), verb, english)
+
+
+def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English) -> PhraseSpan | None:
+    doc = head.doc
+    run = [head.i]
+    while run[0] - 1 in kept:
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 in kept:
+        run.append(run[-1] + 1)
+    while run and (
+        doc[run[0]].dep_ in ("det", "cc", "preconj")
+        or doc[run[0]].is_punct
+        or doc[run[0]].lower_ in ("both", "the", "a", "an", ",")
+    ):
+        if doc[run[0]].text in ("“", '"', "‘", "$", "£"):
+            break
+        run.pop(0)
+    while run and (
+        (doc[run[-1]].is_punct
+        and doc[run[-1]].text not in ("”", '"', "’", "%", ")"))
+        or doc[run[-1]].dep_ in ("cc", "case", "mark")
+    ):
+        run.pop()
+    if not run or len(run) > _LONGEST or head.i not in run:
+        return None
+    start, end = parsed.span([doc[i] for i in run])
+    text = parsed.text[start:end]
+    pointing = english.mapping("nouns", "pointing")["words"]
+    doubt = next(
+        (f"points back with “{doc[i].text}”" for i in run if doc[i].lower_ in pointing and doc[i].tag_ not in ("WDT",)), ""
+    )
+    first = doc[run[0] - 1].lower_ if run[0] else ""
+    if not doubt and first in ("this", "these", "that", "those", "such", "its", "their", "any", "no"):
+        doubt = f"points back with “{first}”"
+    if len(text.split()) == 1 and not text.isupper():
+        doubt = doubt or "one bare word"
+    if sum(text.count(c) for c in '“”"') % 2:
+        text = text.strip('“”" ')
+        start = parsed.text.find(text, start)
+        end = start + len(text)
+    return PhraseSpan(start, end, text, head.lemma_.lower(), doubt)
+
+
+def inner_nouns(token: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    """The nouns behind a noun's own prepositions."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            for thing in child.children:
+                if thing.dep_ == "pobj":
+                    yield from coordinated(thing)

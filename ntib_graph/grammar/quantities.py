@@ -1,0 +1,29 @@
+"""Percentages and amounts of money in a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PERCENT = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?)(?:\s?%|\s(?:per cent|percent)\b)")
+_MONEY = re.compile(
+    r"(?:\b(?:US|AU|NZ|CA|A|C)\s?)?[$£€]\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(?:thousand|million|billion|trillion|bn|m)\b)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuantitySpan:
+    """A number with its unit, written at ``text[start:end]``; ``unit`` is "%" or "" for money."""
+
+    start: int
+    end: int
+    number: str
+    unit: str
+
+
+def find_quantities(text: str) -> tuple[QuantitySpan, ...]:
+    """The percentages and amounts of a text, in order; offsets are those of ``text``."""
+    found = [QuantitySpan(m.start(), m.end(), m[1].replace(",", ""), "%") for m in _PERCENT.finditer(text)]
+    found += [QuantitySpan(m.start(), m.end(), m[1].replace(",", ""), "") for m in _MONEY.finditer(text)]
+    return tuple(sorted(found, key=lambda q: q.start))

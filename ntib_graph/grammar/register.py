@@ -1,0 +1,227 @@
+"""The names of one document: known ones, and those that the document itself introduces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ntib_graph.grammar.mentions import (
+    Mention,
+    MentionKind,
+    NameCandidate,
+    RawToken,
+    classes_by_ner_label,
+    find_acronyms,
+    find_citations,
+    find_names,
+    find_noun_names,
+    find_values,
+    nouns_of_classes,
+    without_overlaps,
+)
+from ntib_graph.grammar.units import Titles
+from ntib_graph.linking.names import NameIndex, index_names
+from ntib_graph.model.dates import VagueDate
+from ntib_graph.model.statements import Entity
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.namespaces import entity_iri
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """An abbreviation the document defines, at offsets of the passage of that number."""
+
+    passage: int
+    start: int
+    end: int
+    entity: Iri
+    short: str
+    long: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """A document's names: indexes to scan for them, the things they name, and the abbreviations defined."""
+
+    indexes: tuple[NameIndex, ...]
+    entities: Mapping[Iri, Entity]
+    acronyms: tuple[Acronym, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawPassage:
+    """A passage before grouping: its text, tokens, and the spans of statistical recognition (start, end, label)."""
+
+    text: str
+    tokens: tuple[RawToken, ...]
+    recognised: tuple[tuple[int, int, str], ...] = ()
+
+
+class _Minting:
+    """New things under construction."""
+
+    def __init__(self, domain: Domain, known: NameIndex) -> None:
+        self.domain, self.known = domain, known
+        self.by_iri: dict[Iri, Entity] = {}
+
+    def add(self, label: str, classes: tuple[Iri, ...], *aliases: str) -> Iri | None:
+        """The thing of that name, made where there is none; None where the name means a thing of other kind."""
+        ontology = self.domain.ontology
+        links = self.known.exact(label)
+        if links:
+            return links[0].entity if len({x.entity for x in links}) == 1 else None
+        iri = entity_iri(ontology.namespace, label)
+        if iri in ontology.entities:
+            return iri
+        old = self.by_iri.get(iri)
+        if old is None:
+            self.by_iri[iri] = Entity(iri, label, classes, tuple(dict.fromkeys(aliases)))
+            return iri
+        special = tuple(c for c in classes if any(ontology.is_subclass(c, o) and c != o for o in old.classes))
+        joined = tuple(dict.fromkeys((*old.aliases, *(a for a in aliases if a != old.label))))
+        self.by_iri[iri] = Entity(iri, old.label, special or old.classes or classes, joined)
+        return iri
+
+
+def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIndex, titles: Titles) -> Register:
+    """Gather the names of all passages of one document."""
+    ontology, english = domain.ontology, domain.english
+    nouns = nouns_of_classes(ontology)
+    by_label = classes_by_ner_label(ontology)
+    minting = _Minting(domain, known)
+    acronyms: list[Acronym] = []
+    for number, passage in enumerate(passages):
+        taken = [(m.start, m.end) for m in find_names(passage.text, passage.tokens, (known,), ontology.entities)]
+        taken_all = taken + [(s, e) for s, e, label in passage.recognised if label in ("GPE", "PERSON", "ORG")]
+        candidates = [
+            *find_citations(passage.text, nouns, english),
+            *find_noun_names(passage.text, passage.tokens, nouns, titles.classes, english, taken_all),
+        ]
+        kept = _longest(candidates, taken)
+        for candidate in kept:
+            minting.add(_canonical(candidate, known, ontology.entities), candidate.classes, candidate.label)
+        covered = taken + [(c.start, c.end) for c in kept]
+        for start, end, label in passage.recognised:
+            name = _statistical_name(passage.text, start, end, label, by_label, covered, titles)
+            if name:
+                minting.add(name, (by_label[label],))
+    for number, passage in enumerate(passages):
+        for found in find_acronyms(passage.text, passage.tokens, english):
+            iri = _defined(found, minting, known, nouns, passage, by_label)
+            if iri is not None:
+                acronyms.append(Acronym(number, found.start, found.end, iri, found.short, found.label))
+    entities = {**ontology.entities, **minting.by_iri}
+    minted = _with_surnames(minting.by_iri, entities, known, by_label)
+    local = index_names((minted[iri] for iri in sorted(minted)), english)
+    return Register((known, local), {**ontology.entities, **minted}, tuple(acronyms))
+
+
+def _longest(candidates: Sequence[NameCandidate], taken: Sequence[tuple[int, int]]) -> list[NameCandidate]:
+    kept: list[NameCandidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.source)):
+        if any(s <= candidate.start and candidate.end <= e for s, e in taken):
+            continue
+        if all(candidate.end <= k.start or k.end <= candidate.start for k in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.start)
+
+
+def _canonical(candidate: NameCandidate, known: NameIndex, entities: Mapping[Iri, Entity]) -> str:
+    """The name with abbreviations dropped, and known names inside a citation written by their label."""
+    label = re.sub(r"\s*\([A-Z][A-Za-z]+\)", "", candidate.label)
+    if candidate.source != "citation":
+        return label
+    words = label.split()
+    for first in range(1, len(words)):
+        links = known.exact(" ".join(words[first:]))
+        if links and len({x.entity for x in links}) == 1:
+            return f"{' '.join(words[:first])} {entities[links[0].entity].label}"
+    return label
+
+
+def _statistical_name(
+    text: str, start: int, end: int, label: str, by_label: Mapping[str, Iri], covered: Sequence[tuple[int, int]], titles: Titles
+) -> str:
+    """The name that statistical recognition found, or "" where it is no proper name or stands inside a surer one."""
+    name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", text[start:end].strip(" “”\"'‘’,.;:()"))
+    name = re.sub(r"['’]s$", "", name)
+    if label not in by_label or not name or any(s < end and start < e for s, e in covered):
+        return ""
+    words = name.split()
+    if not words[0][0].isupper() or not words[-1][0].isalnum() or any(c in name for c in '\n()“”"•;:'):
+        return ""
+    if label == "PERSON":
+        while len(words) > 1 and titles.noun_of(words[0]) in titles.classes:
+            words = words[1:]
+        if len(words) < 2 or not all(w[0].isupper() for w in words) or any(w.isupper() and len(w) > 2 for w in words):
+            return ""
+        name = " ".join(words)
+    if name.islower() or (len(words) == 1 and len(name) < 3) or titles.noun_of(name) in titles.classes:
+        return ""
+    return name
+
+
+def _defined(
+    found: NameCandidate,
+    minting: _Minting,
+    known: NameIndex,
+    nouns: Mapping[str, Iri],
+    passage: RawPassage,
+    by_label: Mapping[str, Iri],
+) -> Iri | None:
+    """The thing whose abbreviation is defined: known by its long or short name, or new if its head noun tells a class."""
+    name = re.sub(r"^[Tt]he\s+", "", found.label).strip(" “”\"'‘’")
+    if name == name.lower():
+        return None
+    for text in (name, found.short):
+        links = known.exact(text)
+        if len({x.entity for x in links}) == 1:
+            return links[0].entity
+    iri = entity_iri(minting.domain.ontology.namespace, name)
+    classes: tuple[Iri, ...] = minting.by_iri[iri].classes if iri in minting.by_iri else ()
+    if not classes:
+        head = name.split()[-1].casefold()
+        guess = nouns.get(head) or nouns.get(head.removesuffix("s"))
+        label = next((x for s, e, x in passage.recognised if s < found.end and found.start < e and x in by_label), None)
+        classes = (guess,) if guess else (by_label[label],) if label else ()
+    return minting.add(name, classes, found.short) if classes else None
+
+
+def _with_surnames(
+    minted: Mapping[Iri, Entity], entities: Mapping[Iri, Entity], known: NameIndex, by_label: Mapping[str, Iri]
+) -> dict[Iri, Entity]:
+    """Persons get their surname as an alias where no other thing bears it."""
+    person = by_label.get("PERSON")
+    bearers: dict[str, set[Iri]] = {}
+    for entity in entities.values():
+        if person in entity.classes:
+            bearers.setdefault(_surname(entity.label), set()).add(entity.iri)
+    result: dict[Iri, Entity] = {}
+    for iri, entity in minted.items():
+        surname = _surname(entity.label)
+        alone = person in entity.classes and " " in entity.label and bearers[surname] == {iri} and not known.exact(surname)
+        result[iri] = Entity(iri, entity.label, entity.classes, (*entity.aliases, surname)) if alone else entity
+    return result
+
+
+def _surname(label: str) -> str:
+    words = [w for w in label.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III")]
+    return words[-1] if words else label
+
+
+def find_mentions(passage: RawPassage, register: Register, domain: Domain, *, today: VagueDate | None) -> tuple[Mention, ...]:
+    """All mentions of a passage, without overlaps, in order."""
+    anchors = {domain.ontology.label(iri): date for iri, date in sorted(domain.ontology.anchors.items())}
+    names = find_names(passage.text, passage.tokens, register.indexes, register.entities)
+    values = find_values(passage.text, domain.english, today=today, anchors=anchors)
+    derived = [v for v in values if v.derived_from]
+    names = tuple(n for n in names if not any(v.start <= n.start and n.end <= v.end for v in derived))
+    free = [v for v in values if all(v.end <= n.start or n.end <= v.start for n in names)]
+    return without_overlaps((*names, *free))
+
+
+def is_name(mention: Mention) -> bool:
+    """Whether a mention names a thing."""
+    return mention.kind in (MentionKind.NAME, MentionKind.ADJECTIVE) and mention.entity is not None

@@ -1,0 +1,87 @@
+"""Repairs before the parse: units become one word each, parentheses and paired dashes stand apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ntib_graph.grammar.mentions import RawToken
+from ntib_graph.grammar.units import Unit
+
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+_DASHES = re.compile(r"(?<=\s)[—–-](?=\s)|—")
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])")
+_LONGEST_ASIDE = 30
+"""Words; longer stretches between dashes are seldom one aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word for the parser: offsets in the passage's text, and the unit it stands for, if any.
+
+    ``opens`` says that a sentence must begin here; ``aside`` numbers the aside it stands in, or is -1.
+    """
+
+    start: int
+    end: int
+    text: str
+    unit: Unit | None = None
+    opens: bool = False
+    aside: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch in parentheses or between dashes, with its marks: ``text[start:end]``."""
+
+    start: int
+    end: int
+    is_parenthesis: bool
+
+
+def find_asides(text: str) -> tuple[Aside, ...]:
+    """The parentheses of a passage and its stretches between paired dashes, in order, without overlaps."""
+    asides = [Aside(m.start(), m.end(), True) for m in _PARENTHESES.finditer(text)]
+    bounds = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        marks = [m for m in _DASHES.finditer(text, first, last) if not any(a.start <= m.start() < a.end for a in asides)]
+        if len(marks) == 2 and len(text[marks[0].end() : marks[1].start()].split()) <= _LONGEST_ASIDE:
+            asides.append(Aside(marks[0].start(), marks[1].end(), False))
+    kept: list[Aside] = []
+    for aside in sorted(asides, key=lambda a: (a.start, -a.end)):
+        if not kept or aside.start >= kept[-1].end:
+            kept.append(aside)
+    return tuple(kept)
+
+
+def arrange_words(tokens: Sequence[RawToken], units: Sequence[Unit], asides: Sequence[Aside]) -> tuple[Word, ...]:
+    """The words for the parser: the running text first, then each aside as a sentence of its own.
+
+    Words of an aside inside a unit stay with the unit; a new sentence opens after ";".
+    """
+    running: list[Word] = []
+    apart: list[list[Word]] = [[] for _ in asides]
+    pending = list(units)
+    covered = -1
+    after_semicolon = False
+    for token in tokens:
+        if token.start < covered:
+            continue
+        while pending and pending[0].end <= token.start:
+            pending.pop(0)
+        unit = pending[0] if pending and pending[0].start <= token.start < pending[0].end else None
+        number = next((i for i, a in enumerate(asides) if a.start <= token.start < a.end and not (unit and unit.end > a.end)), -1)
+        if unit:
+            covered = unit.end
+        start, end = (unit.start, unit.end) if unit else (token.start, token.end)
+        word = Word(start, end, token.text, unit, after_semicolon and number < 0, number)
+        if number < 0:
+            running.append(word)
+            after_semicolon = token.text == ";"
+            continue
+        aside = asides[number]
+        is_mark = (token.start == aside.start or token.end >= aside.end) and not token.text[0].isalnum()
+        if not is_mark:
+            apart[number].append(Word(start, end, token.text, unit, not apart[number], number))
+    return (*running, *(word for words in apart for word in words))

@@ -1,0 +1,275 @@
+"""What a sentence claims of a clause in it: asserted, denied, possible, proposed, conditional, or nothing.
+
+From the clause's anchor the reading climbs through every non-finite link up to a finite clause; whatever on the way
+is not known to carry the claim upward takes it away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from ntib_graph.model.statements import Status
+from ntib_graph.vocabulary.english import English
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is claimed; ``status`` is None where nothing is.  ``source`` heads the words for whoever claims it."""
+
+    status: Status | None = Status.ASSERTED
+    source: Token | None = None
+
+    def weaker(self, status: Status | None) -> Claim:
+        """The claim under a further operator; two denials are no claim."""
+        if self.status is None or status is None:
+            return replace(self, status=None)
+        if status is Status.ASSERTED:
+            return self
+        if self.status is Status.ASSERTED:
+            return replace(self, status=status)
+        if self.status is Status.DENIED and status is Status.DENIED:
+            return replace(self, status=None)
+        # A denial under a modal ("will not") stays a denial only of what is planned: neither fact nor its opposite.
+        return replace(self, status=None if Status.DENIED in (self.status, status) else status)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb is tensed, itself or through an auxiliary."""
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return False
+    return verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
+
+
+def read_claim(anchor: Token, english: English, *, in_caption: bool = False) -> Claim:
+    """What the sentence claims of the clause whose predicate or copula is ``anchor``.
+
+    ``in_caption``: a participle or noun without a finite verb tells what a picture shows.
+    """
+    if any(t.text == "?" for t in anchor.sent):
+        return Claim(None)
+    claim = _climb(anchor, Claim(), english, in_caption, 0)
+    return _with_source(anchor, claim, english)
+
+
+def _words(english: English, table: str, key: str) -> frozenset[str]:
+    return frozenset(english.mapping("status", table)[key])
+
+
+def _climb(token: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+    if claim.status is None or depth > 12:
+        return replace(claim, status=None)
+    is_verb = token.tag_.startswith("VB") or token.pos_ in ("VERB", "AUX") or token.tag_ == "MD"
+    if not is_verb:
+        return _climb_from_noun(token, claim, english, in_caption, depth)
+    claim = _own_operators(token, claim, english)
+    if claim.status is None:
+        return claim
+    if token.tag_ == "MD":
+        return _climb_finite(token.head, claim, english, in_caption, depth)
+    if is_finite(token):
+        return _climb_finite(token, claim, english, in_caption, depth)
+    return _climb_nonfinite(token, claim, english, in_caption, depth)
+
+
+def _own_operators(verb: Token, claim: Claim, english: English) -> Claim:
+    """Negation, modals and adverbs that stand with the verb itself."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    own_subject = any(c.dep_.startswith(("nsubj", "csubj", "expl")) for c in verb.children)
+    if verb.dep_ == "conj" and not auxiliaries and not own_subject and verb.head.tag_.startswith("VB"):
+        auxiliaries = [c for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
+    denying, doubting = _words(english, "adverbs", "denying"), _words(english, "adverbs", "doubting")
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in denying and child.dep_ != "cc"):
+            claim = claim.weaker(Status.DENIED)
+        elif child.dep_ == "advmod" and child.lower_ in doubting:
+            claim = claim.weaker(Status.POSSIBLE)
+        elif (child.dep_ == "advmod" and child.lower_ == "longer" and any(x.lower_ == "no" for x in child.children)) or (child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_denying(child, english)):
+            claim = claim.weaker(Status.DENIED)
+        elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "provided") for c in child.children):
+            claim = claim.weaker(Status.CONDITIONAL)
+    for auxiliary in auxiliaries:
+        word = auxiliary.lower_
+        if word in _words(english, "modals", "possible"):
+            claim = claim.weaker(Status.POSSIBLE)
+        elif word in _words(english, "modals", "proposed") or word in _words(english, "modals", "required"):
+            claim = claim.weaker(Status.PROPOSED)
+    return claim
+
+
+def _is_denying(noun: Token, english: English) -> bool:
+    words = _words(english, "determiners", "denying")
+    return noun.lower_ in words or any(c.dep_ in ("det", "preconj", "amod") and c.lower_ in words for c in noun.children)
+
+
+def _climb_finite(verb: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+    governor = verb.head
+    if verb.dep_ == "ROOT":
+        return claim
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
+    if marks & _words(english, "subordinators", "conditional") or any(c.lower_ == "whether" for c in verb.children):
+        return claim.weaker(Status.CONDITIONAL if "if" in marks or "unless" in marks else None)
+    if verb.dep_ == "relcl":
+        return claim.weaker(None) if _is_denying(governor, english) or _is_indefinite_wish(governor, english) else claim
+    if verb.dep_ == "ccomp":
+        return _under_speech(verb, governor, claim, english, in_caption, depth)
+    if verb.dep_ == "conj" and (governor.tag_.startswith("VB") or governor.pos_ in ("VERB", "AUX")):
+        return _climb_position(governor, claim, english, in_caption, depth)
+    if verb.dep_ in ("advcl", "parataxis", "csubj", "dep", "punct"):
+        factual = _words(english, "subordinators", "factual")
+        marked = [c.lower_ for c in verb.children if c.dep_ == "mark"]
+        return claim if all(m in factual for m in marked) else claim.weaker(None)
+    if verb.dep_ in ("acl", "pcomp"):
+        return claim.weaker(None)
+    return claim
+
+
+def _climb_position(verb: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+    """The claim of a coordinated finite verb: where the first stands, without that one's own operators."""
+    if is_finite(verb):
+        return _climb_finite(verb, claim, english, in_caption, depth + 1)
+    return _climb_nonfinite(verb, claim, english, in_caption, depth + 1)
+
+
+def _is_indefinite_wish(noun: Token, english: English) -> bool:
+    """Whether a noun stands for something only wished or possible: "a rule that allows ..." under "could be"."""
+    if (
+        any((c.dep_ == "det" and c.lower_ in ("the",)) or c.dep_ == "poss" for c in noun.children)
+        or noun.ent_type_
+        or noun.pos_ == "PROPN"
+    ):
+        return False
+    verb = noun
+    while verb.head.i != verb.i and not (verb.tag_.startswith("VB") or verb.pos_ == "AUX"):
+        verb = verb.head
+    if not (verb.tag_.startswith("VB") or verb.pos_ == "AUX"):
+        return False
+    return _climb(verb, Claim(), english, False, 6).status is not Status.ASSERTED
+
+
+def _under_speech(verb: Token, governor: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+    lemma = governor.lemma_.lower()
+    if lemma in _words(english, "that", "factive"):
+        return _climb(governor, claim, english, in_caption, depth + 1)
+    subject = next((c for c in governor.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if lemma in _words(english, "that", "attributing"):
+        over = _climb(governor, Claim(), english, in_caption, depth + 1)
+        if over.status is not Status.ASSERTED:
+            return claim.weaker(None)
+        return replace(claim, source=subject if subject is not None else governor)
+    if governor.lemma_ == "be":
+        return claim.weaker(None)
+    return claim.weaker(None)
+
+
+def _climb_nonfinite(verb: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+    governor = verb.head
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if verb.dep_ == "ROOT":
+        return claim if in_caption and verb.tag_ in ("VBG", "VBN") else claim.weaker(None)
+    if verb.dep_ == "conj":
+        return (
+            _climb_position(governor, claim, english, in_caption, depth) if governor.tag_.startswith("VB") else claim.weaker(None)
+        )
+    if verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and infinitive):
+        return _under_verb(verb, governor, claim, english, in_caption, depth, infinitive)
+    if verb.dep_ == "advcl":
+        if verb.tag_ not in ("VBG", "VBN"):
+            return claim.weaker(None)
+        marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+        if marks & _words(english, "subordinators", "conditional"):
+            return claim.weaker(None)
+        return _climb(governor, claim, english, in_caption, depth + 1)
+    if verb.dep_ == "pcomp":
+        return _under_preposition(governor, claim, english, in_caption, depth)
+    if verb.dep_ in ("acl", "relcl"):
+        if infinitive or verb.tag_ == "VB":
+            return claim.weaker(None)
+        return claim.weaker(None) if _is_denying(governor, english) or _is_indefinite_wish(governor, english) else claim
+    if verb.dep_ in ("csubj", "nsubj", "nsubjpass") and verb.tag_ == "VBG":
+        over = _climb(governor, Claim(), english, in_caption, depth + 1)
+        past = governor.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in governor.children)
+        return claim if over.status is Status.ASSERTED and past else claim.weaker(None)
+    return claim.weaker(None)
+
+
+def _under_verb(
+    verb: Token, governor: Token, claim: Claim, english: English, in_caption: bool, depth: int, infinitive: bool
+) -> Claim:
+    lemma = governor.lemma_.lower()
+    if lemma in _words(english, "resultative", "verbs"):
+        return _climb(governor, claim, english, in_caption, depth + 1)
+    if verb.dep_ == "advcl":
+        return claim.weaker(None)
+    if lemma == "have" and any(c.lower_ == "yet" for c in governor.children):
+        return claim.weaker(Status.DENIED)
+    if lemma == "be":
+        return claim.weaker(None)
+    if not (governor.tag_.startswith("VB") or governor.pos_ in ("VERB", "AUX", "ADJ")):
+        return claim.weaker(None)
+    for key, status in (("denied", Status.DENIED), ("proposed", Status.PROPOSED), ("possible", Status.POSSIBLE)):
+        if lemma in _words(english, "complement_verbs", key):
+            over = _climb(governor, Claim(), english, in_caption, depth + 1)
+            return claim.weaker(status if over.status is Status.ASSERTED else None)
+    has_object = any(c.dep_ == "dobj" for c in governor.children)
+    if lemma in _words(english, "complement_verbs", "asserted") and not (
+        lemma in ("have", "use", "remain", "come") and infinitive
+    ):
+        return claim.weaker(None) if has_object else _climb(governor, claim, english, in_caption, depth + 1)
+    return claim.weaker(None)
+
+
+def _under_preposition(preposition: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+    word = preposition.lower_
+    if word in _words(english, "prepositions", "denying") or any(c.lower_ in ("rather", "instead") for c in preposition.children):
+        return claim.weaker(Status.DENIED if word == "without" else None)
+    if word not in _words(english, "prepositions", "factual"):
+        return claim.weaker(None)
+    governor = preposition.head
+    if word in ("after", "since", "despite", "notwithstanding", "following", "upon"):
+        return claim
+    if governor.tag_.startswith("VB") or governor.pos_ in ("VERB", "AUX"):
+        return _climb(governor, claim, english, in_caption, depth + 1)
+    return claim.weaker(None)
+
+
+def _climb_from_noun(noun: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+    """A nominalisation or apposition: presupposed where it is definite and its clause is real."""
+    unreal = _words(english, "unreal", "adjectives") | frozenset(english.mapping("nouns", "privative")["words"])
+    if any(c.dep_ in ("amod", "det", "compound") and c.lower_ in unreal for c in noun.children) or _is_denying(noun, english):
+        return claim.weaker(None)
+    if noun.dep_ == "ROOT":
+        return claim if in_caption else claim.weaker(None)
+    if noun.dep_ == "appos":
+        return claim
+    definite = any(
+        (c.dep_ == "det" and c.lower_ in ("the", "this", "these")) or c.dep_ == "poss" or c.tag_ == "CD" for c in noun.children
+    )
+    chain = noun
+    while chain.dep_ in ("conj", "compound", "nmod", "poss", "amod") and chain.head.i != chain.i:
+        chain = chain.head
+    if chain.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative"):
+        verb = chain.head
+        while verb.dep_ in ("prep", "pobj", "agent", "conj", "compound", "appos", "attr") and not verb.tag_.startswith("VB"):
+            verb = verb.head
+        if definite or chain is not noun:
+            return claim
+        if verb.tag_.startswith("VB") or verb.pos_ == "AUX":
+            return _climb(verb, claim, english, in_caption, depth + 1)
+    return claim if in_caption else claim.weaker(None)
+
+
+def _with_source(anchor: Token, claim: Claim, english: English) -> Claim:
+    """The party of "according to ..." in the same sentence."""
+    if claim.status is None or claim.source is not None:
+        return claim
+    for token in anchor.sent:
+        if token.lower_ == "according":
+            for child in token.subtree:
+                if child.dep_ == "pobj":
+                    return replace(claim, source=child)
+            return replace(claim, source=token)
+    return claim

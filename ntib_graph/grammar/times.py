@@ -1,0 +1,110 @@
+"""When a clause holds: the dates that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ntib_graph.grammar.clauses import Clause
+from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.model.dates import year
+from ntib_graph.model.derivations import Validity
+from ntib_graph.model.documents import PassageKind
+from ntib_graph.vocabulary.english import English
+from ntib_graph.vocabulary.lexicon import Effect
+
+_YEAR_IN_NAME = re.compile(r"\b((?:19|20)\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseDate:
+    """A date of a clause: ``bound`` is "at", "since" or "until"."""
+
+    mention: Mention
+    bound: str
+
+
+def dates_of(clause: Clause, parsed: ParsedPassage, english: English) -> tuple[ClauseDate, ...]:
+    """The dates that belong to a clause and to no clause inside it, in order of the text."""
+    found: list[ClauseDate] = []
+    for token in clause.head.sent:
+        unit = parsed.unit(token)
+        if unit is None or unit.kind is not MentionKind.DATE:
+            continue
+        preposition = _path(token, clause, english)
+        if preposition is None:
+            continue
+        if parsed.passage.kind is PassageKind.CAPTION and preposition == "?":
+            preposition = ""
+        bound = english.mapping("time", "prepositions").get(preposition, "at" if preposition == "" else "")
+        if bound:
+            found.extend(ClauseDate(member, bound) for member in unit.members)
+    if not found and parsed.passage.kind is PassageKind.CAPTION:
+        dates = [u for u in parsed.units if u.kind is MentionKind.DATE]
+        found = [ClauseDate(dates[0].members[0], "at")] if len(dates) == 1 else []
+    return tuple(found)
+
+
+def _path(token: Token, clause: Clause, english: English) -> str | None:
+    """The preposition through which a date hangs on a clause ("" for none), or None where it belongs elsewhere."""
+    preposition = ""
+    own = {clause.head.i, clause.anchor.i}
+    here = token
+    if here.head.dep_ in ("prep", "agent") or here.head.pos_ == "ADP":
+        preposition = here.head.lower_
+    for _ in range(8):
+        if here.i in own:
+            return preposition
+        above = here.head
+        if above.i == here.i:
+            return None
+        if above.i in own:
+            return preposition
+        if above.tag_.startswith("VB") or above.pos_ in ("VERB", "AUX"):
+            fronted = token.i < above.i and not any(c.dep_.startswith("nsubj") and c.i < token.i for c in above.children)
+            shared = clause.anchor.dep_ == "conj" and clause.anchor.head.i == above.i
+            return preposition if fronted and shared else None
+        if above.lemma_.lower() in english.nominalisations and above.i not in own:
+            return None
+        here = above
+    return None
+
+
+def validity_of(dates: tuple[ClauseDate, ...], effect: Effect, *, keeps_at: bool) -> Validity:
+    """What the dates of a clause say of its fact, by the clause's effect.
+
+    ``keeps_at``: the fact is an event or a value, whose date is a time at which it happened or was so.
+    Several plain dates leave the time open.
+    """
+    plain = [d for d in dates if d.bound == "at"]
+    since = next((d for d in dates if d.bound == "since"), None)
+    until = next((d for d in dates if d.bound == "until"), None)
+    note = next((d.mention.derived_from for d in dates if d.mention.derived_from), "")
+    at = plain[0] if len(plain) == 1 else None
+    if keeps_at:
+        return Validity(at=(at or since or until).mention.date, derived_from=note) if (at or since or until) else Validity()  # type: ignore[union-attr]
+    if effect is Effect.BEGINS:
+        first = at or since
+        return Validity(since=first.mention.date, derived_from=note) if first else Validity()
+    if effect is Effect.ENDS:
+        last = at or until
+        return Validity(until=last.mention.date, derived_from=note) if last else Validity()
+    return Validity(
+        since.mention.date if since else None,
+        until.mention.date if until else None,
+        at.mention.date if at and not (since or until) else None,
+        note,
+    )
+
+
+def year_in_name(names: Iterator[str]) -> Validity:
+    """The year that the name of an act carries ("2023 ... Act"), for what the act brings about."""
+    for name in names:
+        years = set(_YEAR_IN_NAME.findall(name))
+        if len(years) == 1:
+            return Validity(at=year(int(years.pop())), derived_from=f"year in the name {name}")
+    return Validity()

@@ -1,0 +1,282 @@
+"""Nominal units: what is one constituent by its surface - titled persons, appositions of office, coordinated names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.english import English
+from ntib_graph.vocabulary.lexicon import SUBJECT, Function, LexicalEntry, Lexicon
+from ntib_graph.vocabulary.namespaces import entity_iri
+from ntib_graph.vocabulary.ontology import Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class TitledPerson:
+    """A person with an office by surface: "FBI Director Christopher Wray"; ``body`` is what the office belongs to."""
+
+    person: Mention
+    title: str
+    """Nouns of the office in lower case, as the lexicon writes them."""
+    office: Mention
+    body: Mention | None
+    construction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch that the parse takes as one word: one member, or several coordinated ones."""
+
+    start: int
+    end: int
+    members: tuple[Mention, ...]
+    conjunction: str = ""
+    titled: tuple[TitledPerson, ...] = ()
+
+    @property
+    def kind(self) -> MentionKind:
+        """The kind of its members."""
+        return self.members[0].kind
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Nouns that a person is called by, with the class each names, as one pattern."""
+
+    classes: Mapping[str, Iri]
+    holders: Mapping[Iri, tuple[Iri, ...]]
+    """Class of the office to the classes of those who may hold it."""
+    abbreviations: Mapping[str, str]
+    holding: frozenset[str]
+    not_holding: frozenset[str]
+    pattern: re.Pattern[str] = field(default=re.compile("(?!)"))
+
+    def noun_of(self, written: str) -> str:
+        """The noun of a written title: "Rep." is "representative"."""
+        level = " ".join(written.casefold().split())
+        return self.abbreviations.get(level, level)
+
+
+def is_plain_copula(entry: LexicalEntry) -> bool:
+    """Whether an entry is the clause "{subject} be {object}": any predicate noun names the object."""
+    return entry.words == ("be",) and any(s.function is Function.OBJECT for s in entry.slots) and not entry.has_copula
+
+
+def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Titles:
+    """The titles of a domain: nouns of the classes that a "{subject} be {object}" relation gives its subject.
+
+    Classes whose members are names or mere phrases of many kinds (a class with a label of statistical recognition,
+    a phrase class) give no titles.
+    """
+    classes: dict[str, Iri] = {}
+    holders: dict[Iri, tuple[Iri, ...]] = {}
+    for entry in lexicon.entries:
+        relation = ontology.properties[entry.property]
+        if not is_plain_copula(entry):
+            continue
+        subject = entry.slot_of(SUBJECT)
+        if subject is None or subject.function is not Function.SUBJECT:
+            continue
+        for kind in relation.ranges:
+            known = ontology.classes.get(kind)
+            if known is None or ontology.is_phrase_class(kind) or any(e for e in ontology.entities.values() if kind in e.classes):
+                continue
+            holders[kind] = relation.domains
+            classes.update((noun.casefold(), kind) for noun in known.nouns)
+    abbreviations = {k: v for k, v in english.mapping("titles", "abbreviations").items() if v in classes}
+    holding = frozenset(english.mapping("titles", "modifiers")["holding"])
+    barred = frozenset(english.mapping("titles", "modifiers")["not_holding"])
+    if not classes:
+        return Titles({}, {}, {}, holding, barred)
+    nouns = "|".join(
+        re.escape(noun).replace(r"\ ", r"[\s-]").replace(r"\-", r"[\s-]")
+        for noun in sorted([*classes, *abbreviations], key=len, reverse=True)
+    )
+    one = rf"(?:{nouns})(?:\s+of\s+(?:[A-Z]\w+)(?:\s+[A-Z]\w+)*)?"
+    pattern = re.compile(rf"(?<![\w-])(?i:{one.replace('[A-Z]', '(?-i:[A-Z])')})(?:(?:,|\s+and)\s+(?i:{nouns}))*")
+    return Titles(classes, holders, abbreviations, holding, barred, pattern)
+
+
+@cache
+def _gap(kind: str) -> re.Pattern[str]:
+    return {
+        "and": re.compile(r"^\s*(?:,\s*(?:and|or|&)|,|and|or|&|as well as)\s*(?:the\s+|both\s+)?$"),
+        "of": re.compile(r"^\s*(?:of|for|at)\s+(?:the\s+)?$"),
+        "before": re.compile(r"^(?:['’]s)?\s+$"),
+    }[kind]
+
+
+def group_units(text: str, mentions: Sequence[Mention], ontology: Ontology, titles: Titles) -> tuple[Unit, ...]:
+    """The units of a passage, without overlaps, in order of the text."""
+    singles = _with_titles(text, mentions, ontology, titles)
+    return tuple(_coordinated(text, singles, ontology))
+
+
+def _with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titles: Titles) -> list[Unit]:
+    units: list[Unit] = []
+    taken = -1
+    for number, mention in enumerate(mentions):
+        if mention.start < taken:
+            continue
+        if mention.kind is MentionKind.NAME and titles.classes:
+            before = _title_before(text, mentions, number, units, ontology, titles)
+            if before:
+                taken = before.end
+                while units and units[-1].start >= before.start:
+                    units.pop()
+                units.append(before)
+                mention = before.members[0]
+            else:
+                units.append(Unit(mention.start, mention.end, (mention,)))
+            after = _title_after(text, mentions, number, units[-1], ontology, titles)
+            if after:
+                units[-1] = after
+                taken = after.end
+            continue
+        units.append(Unit(mention.start, mention.end, (mention,)))
+    return units
+
+
+def _may_hold(person: Mention, office: Iri, ontology: Ontology, titles: Titles) -> bool:
+    return bool(person.classes) and ontology.admits(titles.holders[office], person.classes)
+
+
+def _title_before(
+    text: str, mentions: Sequence[Mention], number: int, units: Sequence[Unit], ontology: Ontology, titles: Titles
+) -> Unit | None:
+    person = mentions[number]
+    previous = mentions[number - 1] if number else None
+    floor = previous.end if previous else 0
+    window = text[floor : person.start]
+    for m in titles.pattern.finditer(window):
+        rest = window[m.end() :]
+        if rest.strip(" .") or not rest[-1:].isspace():
+            continue
+        noun = titles.noun_of(m[0] + ("." if rest.startswith(".") else ""))
+        names = [titles.noun_of(part) for part in re.split(r",\s*|\s+and\s+|\s+of\s+[A-Z].*", noun) if part]
+        office_class = next((titles.classes[n] for n in (noun, *names) if n in titles.classes), None)
+        if office_class is None or not _may_hold(person, office_class, ontology, titles):
+            continue
+        start = floor + m.start()
+        lead = window[: m.start()]
+        words = re.findall(r"[\w-]+", lead)
+        if words and words[-1].casefold() in titles.not_holding:
+            return Unit(start, person.end, (person,))
+        body = previous if previous and _gap("before").match(text[previous.end : start]) else None
+        if body and (body.kind not in (MentionKind.NAME, MentionKind.ADJECTIVE)):
+            body = None
+        end = person.end
+        if body is None and number + 1 < len(mentions) and _gap("of").match(text[person.end : mentions[number + 1].start]):
+            following = mentions[number + 1]
+            if following.kind is MentionKind.NAME and text[person.end : following.start].split()[0] == "of":
+                body, end = following, following.end
+        begin = body.start if body and body.start < start else start
+        title = text[start : floor + m.end()]
+        office = _office(text, start, floor + m.end(), title, body, office_class, ontology, titles)
+        people = tuple(TitledPerson(person, n, office, body, "title") for n in names if n in titles.classes)
+        return Unit(begin, end, (person,), titled=people)
+    return None
+
+
+def _title_after(
+    text: str, mentions: Sequence[Mention], number: int, unit: Unit, ontology: Ontology, titles: Titles
+) -> Unit | None:
+    """An apposition of office: ", then Chairman of X,"."""
+    person = unit.members[0]
+    tail = text[unit.end : unit.end + 160]
+    lead = re.match(r"\s*,\s+((?:[\w-]+\s+)*?)(?=\w)", tail)
+    if not lead or not tail.startswith(","):
+        return None
+    m = next((m for m in titles.pattern.finditer(tail) if m.start() <= 40), None)
+    if not m:
+        return None
+    words = re.findall(r"[\w-]+", tail[1 : m.start()])
+    holder = next((x for x in mentions if unit.end < x.start and x.end <= unit.end + m.start()), None)
+    plain = [w for w in words if w.casefold() not in titles.holding]
+    if holder:
+        plain = [w for w in plain if w not in re.findall(r"[\w-]+", holder.text)]
+    if plain:
+        return None
+    noun = titles.noun_of(re.split(r"\s+of\s+", m[0])[0])
+    office_class = titles.classes.get(noun)
+    if office_class is None or not _may_hold(person, office_class, ontology, titles):
+        return None
+    start, end = unit.end + m.start(), unit.end + m.end()
+    body = holder
+    following = next((x for x in mentions if x.start >= end), None)
+    if following and following.kind is MentionKind.NAME and _gap("of").match(text[end : following.start]):
+        body, end = following, following.end
+    if end < len(text) and text[end] not in ",.;)—–" and not text[end : end + 2].isspace():
+        return None
+    office = _office(text, start, end, text[start : unit.end + m.end()], body, office_class, ontology, titles)
+    closing = end + 1 if text[end : end + 1] == "," else end
+    titled = (*unit.titled, TitledPerson(person, noun, office, body, "apposition"))
+    return replace(unit, end=closing, titled=titled)
+
+
+def _office(
+    text: str, start: int, end: int, title: str, body: Mention | None, office_class: Iri, ontology: Ontology, titles: Titles
+) -> Mention:
+    """The office as a thing: "Director of X" whether written so or "X Director"."""
+    written = " ".join(
+        titles.noun_of(title).split() if title.endswith(".") or titles.noun_of(title) != title.casefold() else title.split()
+    )
+    written = written[:1].upper() + written[1:]
+    label = written
+    if body is not None and body.entity is not None:
+        whole = ontology.label(body.entity) if body.entity in ontology.entities else body.text
+        article = (
+            "the "
+            if whole.split()[0] in ("United",) or (" " in whole and not whole[-1].isdigit() and whole.count(" ") > 1)
+            else ""
+        )
+        label = f"{written} of {article}{whole}"
+    iri = entity_iri(ontology.namespace, label.replace(" of the ", " of "))
+    return Mention(start, end, label, MentionKind.NAME, iri, (office_class,))
+
+
+def _coordinated(text: str, units: Sequence[Unit], ontology: Ontology) -> list[Unit]:
+    grouped: list[Unit] = []
+    at = 0
+    while at < len(units):
+        run = [units[at]]
+        closed = ""
+        while at + len(run) < len(units):
+            following = units[at + len(run)]
+            gap = text[run[-1].end : following.start]
+            if run[-1].end and text[run[-1].end - 1] == ",":
+                gap = "," + gap
+            if not _gap("and").match(gap) or not _alike(run[0].members[0], following.members[0], ontology):
+                break
+            if closed and "," not in gap:
+                break
+            conjunction = re.sub(r"[\s,]|\b(?:the|both)\b", "", gap)
+            run.append(following)
+            if conjunction:
+                closed = conjunction
+                break
+        if closed and len(run) > 1:
+            members = tuple(m for u in run for m in u.members)
+            titled = tuple(t for u in run for t in u.titled)
+            conjunction = "or" if closed.endswith("or") else "and"
+            grouped.append(Unit(run[0].start, run[-1].end, members, conjunction, titled))
+            at += len(run)
+        else:
+            grouped.append(run[0])
+            at += 1
+    return grouped
+
+
+def _alike(first: Mention, second: Mention, ontology: Ontology) -> bool:
+    """Whether two mentions may be coordinated: of one kind, and of classes with something in common."""
+    if first.kind is not second.kind and {first.kind, second.kind} != {MentionKind.NAME, MentionKind.ADJECTIVE}:
+        return False
+    if first.kind in (MentionKind.DATE, MentionKind.QUANTITY):
+        return first.kind is second.kind
+    above = frozenset().union(*(ontology.ancestors(c) for c in first.classes)) if first.classes else frozenset()
+    other = frozenset().union(*(ontology.ancestors(c) for c in second.classes)) if second.classes else frozenset()
+    return bool(above & other)
