@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ntib_graph.ask.items import Asked, Category, Item, Place, Slot, join, substitute
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.relation_words import LONE_NOUN, Form
 from ntib_graph.model.queries import (
     ClassRestriction,
     Comparator,
@@ -36,7 +37,7 @@ class Composer:
         """What it costs that ``filler`` stands in ``slot``; None where it cannot."""
         kind = filler.asked.kind if filler.asked and filler.asked.node == filler.focus else ""
         if slot.is_literal:
-            if filler.property is not None:
+            if filler.value_of is not None:
                 return None
             if isinstance(filler.focus, Literal):
                 return 0.0
@@ -45,7 +46,7 @@ class Composer:
             if kind in ("what", "value", "count") and not filler.classes:
                 return 0.1
             return None
-        if isinstance(filler.focus, Literal) or filler.property is not None or kind in ("when", "value"):
+        if isinstance(filler.focus, Literal) or filler.value_of is not None or kind in ("when", "value"):
             return None
         if kind == "who":
             return 0.0 if not slot.classes or self.related(slot.classes, self.agent_classes) else AGENT
@@ -72,6 +73,8 @@ class Composer:
             return None
         if item.extreme and filler.extreme:
             return None
+        if item.word == Form.NOUN.value and slot.qualifier is None:
+            cost -= LONE_NOUN
         asked = item.asked or self._typed(filler.asked, filler, slot)
         edge = item.edge
         if slot.qualifier is not None:
@@ -99,10 +102,11 @@ class Composer:
             asked=asked,
             slots=tuple(s for s in filled.slots if s.role != slot.role),
             extreme=item.extreme or filler.extreme,
-            refill=(item, slot),
+            refill=(item, slot, filler),
             scope=item.scope or (filler.whole if filler.is_every else None),
             words=(*item.words, *filler.words),
             is_bare=False,
+            word="argued" if item.word == Form.NOUN.value else item.word,
         )
 
     def _typed(self, asked: Asked | None, filler: Item, slot: Slot) -> Asked | None:
@@ -140,7 +144,7 @@ class Composer:
         if asked:
             asked = replace(
                 asked, node=a.focus if asked.node in (a.focus, b.focus) else asked.node,
-                classes=asked.classes or classes, property=asked.property or a.property or b.property,
+                classes=asked.classes or classes, property=asked.property or a.value_of or b.value_of,
             )  # fmt: skip
         return replace(
             renamed,
@@ -162,7 +166,7 @@ class Composer:
 
     def _same_type_cost(self, a: Item, b: Item) -> float | None:
         kinds = {x.asked.kind for x in (a, b) if x.asked and x.asked.node == x.focus}
-        values = [x for x in (a, b) if x.property is not None]
+        values = [x for x in (a, b) if x.value_of is not None]
         if values:
             other = b if values[0] is a else a
             return 0.1 if other.asked and not other.classes and kinds <= {"what", "value", "count", "how"} else None
@@ -188,7 +192,7 @@ class Composer:
             category=Category.SET,
             focus=head.focus,
             classes=head.classes or slot.classes,
-            property=head.property,
+            value_of=head.value_of,
             asked=self._typed(head.asked, head, slot) or filled.asked,
             slots=(*head.slots,) if head.edge else (),
             is_plural=head.is_plural,

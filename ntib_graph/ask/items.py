@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from ntib_graph.model.queries import (
     Aggregate,
+    Choice,
     ClassRestriction,
     Comparison,
     Edge,
@@ -31,6 +32,8 @@ class Category(StrEnum):
     MARKED = "marked"
     """A set after a preposition, which is ``word``."""
     TIME = "time"
+    JOINED = "joined"
+    """A meaning (``members[0]``) after a conjunction, whose kind is ``word``."""
     WORD = "word"
     """A word of the grammar; ``word`` names its kind."""
 
@@ -94,7 +97,7 @@ class Item:
     """The fact that further arguments and times attach to; not in ``pattern``."""
     focus: Node | None = None
     classes: frozenset[Iri] = frozenset()
-    property: Iri | None = None
+    value_of: Iri | None = None
     """The property whose literal values the focus stands for."""
     slots: tuple[Slot, ...] = ()
     asked: Asked | None = None
@@ -103,8 +106,8 @@ class Item:
     """Of a coordination ``word`` (and, or)."""
     time: TimeRestriction | None = None
     extreme: Extreme | None = None
-    refill: tuple[Item, Slot] | None = None
-    """The item before its last argument was filled, for "in X but not in Y"."""
+    refill: tuple[Item, Slot, Item] | None = None
+    """The item before its last argument was filled, the place and the argument: for "in X but not in Y"."""
     is_name: bool = False
     is_plural: bool = False
     is_every: bool = False
@@ -142,6 +145,7 @@ def join(*patterns: Pattern) -> Pattern:
         all_of(lambda p: p.absent),  # type: ignore[arg-type]
         all_of(lambda p: p.either),  # type: ignore[arg-type]
         all_of(lambda p: p.aggregates),  # type: ignore[arg-type]
+        all_of(lambda p: p.choices),  # type: ignore[arg-type]
     )
 
 
@@ -157,6 +161,7 @@ def map_pattern(pattern: Pattern, change: Substitution, *, inside: bool = False)
         tuple(map_pattern(p, change, inside=inside) for p in pattern.absent),
         tuple(tuple(map_pattern(p, change, inside=inside) for p in branches) for branches in pattern.either),
         tuple(_map_aggregate(a, change, inside) for a in pattern.aggregates),
+        tuple(Choice(change(c.node), c.values) for c in pattern.choices),
     )
 
 
@@ -185,7 +190,9 @@ def _map_aggregate(a: Aggregate, change: Substitution, inside: bool) -> Aggregat
     def local(node: Node) -> Node:
         return change(node) if inside or node in a.group else node
 
-    return replace(a, pattern=map_pattern(a.pattern, local, inside=inside), measured=local(a.measured), group=group, result=result)
+    return replace(
+        a, pattern=map_pattern(a.pattern, local, inside=inside), measured=local(a.measured), group=group, result=result
+    )
 
 
 def substitution(variable: Node, by: Node) -> Substitution:

@@ -114,7 +114,9 @@ def _forms(word: RelationWord, tokens: tuple[Token, ...], start: int, v: Vocabul
             yield Form.PASSIVE, 0.0 if auxiliary == "be" else 0.3 if not auxiliary else 1.5
         if Inflection.GERUND in kinds:
             yield Form.GERUND, 0.0
-        if kinds & {Inflection.PAST, Inflection.PRESENT, Inflection.BASE} or (Inflection.PARTICIPLE in kinds and auxiliary == "have"):
+        if kinds & {Inflection.PAST, Inflection.PRESENT, Inflection.BASE} or (
+            Inflection.PARTICIPLE in kinds and auxiliary == "have"
+        ):
             is_base_alone = kinds == {Inflection.BASE}
             misfit = auxiliary == "be" and not is_base_alone
             yield Form.ACTIVE, 1.0 if misfit else 0.0

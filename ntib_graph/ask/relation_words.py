@@ -15,6 +15,9 @@ from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.english import English, Inflection
 from ntib_graph.vocabulary.ontology import Ontology
 
+LONE_NOUN = 0.4
+"""What a relational noun costs until its argument is there: "countries" alone are not members of anything."""
+
 EFFECTS = {
     lx.Effect.HOLDS: Effect.HOLDS,
     lx.Effect.BEGINS: Effect.BEGINS,
@@ -114,7 +117,7 @@ def open_word(word: RelationWord, form: Form, start: int, end: int, cost: float,
         slots = tuple(s for s in slots if s.role != role)
         classes, is_literal = types.of(frame.property, role)
         return Item(
-            start, end, Category.SET, cost, Pattern(), edge, core[role], frozenset() if is_literal else classes,
+            start, end, Category.SET, cost + LONE_NOUN, Pattern(), edge, core[role], frozenset() if is_literal else classes,
             frame.property if is_literal else None, slots, is_plural=word.is_plural, word=form.value, is_bare=True,
         )  # fmt: skip
     if form is Form.PASSIVE and not any(s.place is Place.LEFT for s in slots):

@@ -130,6 +130,9 @@ class _Writer:
 
     def group(self, pattern: Pattern) -> list[str]:
         lines: list[str] = []
+        for choice in pattern.choices:
+            if isinstance(choice.node, Variable):
+                lines.append(f"VALUES ?{choice.node.name} {{ {' '.join(self.iri(value) for value in choice.values)} }}")
         for aggregate in pattern.aggregates:
             lines += self.aggregate(aggregate)
         for edge in pattern.edges:
@@ -195,7 +198,10 @@ class _Writer:
             return [f"{statement} {has_status} {self.iri(ns.status_iri(Status.DENIED))} ."]
         attributed = f"{statement} {self.iri(ns.ATTRIBUTED_TO)} {self.fresh('source')}"
         if not self.hedged:
-            lines = [f"{statement} {has_status} {self.iri(ns.status_iri(Status.ASSERTED))} .", f"FILTER NOT EXISTS {{ {attributed} }}"]
+            lines = [
+                f"{statement} {has_status} {self.iri(ns.status_iri(Status.ASSERTED))} .",
+                f"FILTER NOT EXISTS {{ {attributed} }}",
+            ]
             return lines
         status = self.fresh("status")
         return [f"{statement} {has_status} {status} .", f"FILTER({status} != {self.iri(ns.status_iri(Status.DENIED))})"]
@@ -264,4 +270,3 @@ def _interval_conditions(first: str, end: str, at: str, time: TimeRestriction) -
             return f"(BOUND({first}) || (BOUND({at}) && {at} >= {start}))", f"(!BOUND({end}) || {end} > {finish})"
         case _:
             return f"({first} <= {finish} || {known})", f"(!BOUND({end}) || {end} > {start})"
-

@@ -100,6 +100,14 @@ class Comparison:
     right: Node
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """``node`` is one of ``values``."""
+
+    node: Node
+    values: tuple[Iri, ...]
+
+
 class Summary(StrEnum):
     """What is computed of many values; the value is the SPARQL function."""
 
@@ -133,6 +141,7 @@ class Pattern:
     either: tuple[tuple[Pattern, ...], ...] = ()
     """Of each group at least one must hold."""
     aggregates: tuple[Aggregate, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 class Operator(StrEnum):

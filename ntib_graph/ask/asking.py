@@ -1,0 +1,100 @@
+"""From a question to its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from ntib_graph.ask.answering import Answerer
+from ntib_graph.ask.follow_ups import questions_in_context
+from ntib_graph.ask.knowledge import Graph, read_knowledge
+from ntib_graph.ask.pieces import Vocabulary
+from ntib_graph.ask.reading import CLOSE, Reading, Understanding, read_vocabulary, understand
+from ntib_graph.ask.sparql import write_sparql
+from ntib_graph.model.answers import Alternative, Answer, AnswerStatus
+from ntib_graph.model.dates import VagueDate, parse_edtf
+from ntib_graph.model.queries import Operator
+from ntib_graph.model.terms import Literal
+from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.wording.queries import word_query
+
+MOST_ALTERNATIVES = 3
+SHOWN_WITHIN = 0.8
+"""Readings that cost no more beyond the best are shown beside the answer."""
+
+
+@dataclass(frozen=True)
+class Asker:
+    """A graph and its domain, ready to be asked; made by :func:`open_asker`."""
+
+    graph: Graph
+    domain: Domain
+    today: VagueDate
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return read_vocabulary(read_knowledge(self.domain, self.graph))
+
+    @cached_property
+    def _answerer(self) -> Answerer:
+        return Answerer(self._vocabulary.knowledge)
+
+    def answer(self, question: str, context: str | None = None) -> Answer:
+        """The answer; ``context`` is the question before, for follow-ups.  Never raises for a question, whatever it holds."""
+        tried: Understanding | None = None
+        for asked in questions_in_context(question, context):
+            understanding = understand(asked, self._vocabulary, self.today)
+            if understanding.readings:
+                answer = self._answer(question, understanding.readings)
+                return answer if asked == question else replace(answer, notes=(*answer.notes, f"understood as: {asked}"))
+            tried = tried or understanding
+        unknown = tried.unknown_words if tried else ()
+        note = f"These words were not understood: {', '.join(unknown)}." if unknown else "This was not understood as a question."
+        return Answer(question, AnswerStatus.NOT_UNDERSTOOD, unknown_words=unknown, text=note)
+
+    def _answer(self, question: str, readings: tuple[Reading, ...]) -> Answer:
+        best = readings[0].cost
+        close = [r for r in readings if r.cost <= best + CLOSE]
+        answers = ((reading, self._answerer.answer(question, reading.graph)) for reading in close)
+        found = next(((r, a) for r, a in answers if a.status is AnswerStatus.ANSWERED), None)
+        chosen, answer = found or (readings[0], self._answerer.answer_hedged(question, readings[0].graph))
+        others = [r for r in readings if r is not chosen and r.cost <= best + SHOWN_WITHIN]
+        return replace(answer, alternatives=tuple(self._alternatives(others, answer.understood_as)), derivation=chosen.words)
+
+    def _alternatives(self, readings: Iterable[Reading], understood: str) -> Iterable[Alternative]:
+        seen = {understood}
+        for reading in readings:
+            if reading.graph.operator is Operator.PROFILE:
+                continue
+            words = word_query(reading.graph, self.domain, self._vocabulary.knowledge.label)
+            if words not in seen and len(seen) <= MOST_ALTERNATIVES:
+                seen.add(words)
+                yield Alternative(words, write_sparql(reading.graph, self.domain))
+
+
+def open_asker(graph: Graph, domain: Domain, today: VagueDate | None = None) -> Asker:
+    """An asker for a graph.  ``today`` is by default the date of the graph's latest document, else the clock's."""
+    return Asker(graph, domain, today or _latest_document(graph) or _day(date.today()))
+
+
+def answer_question(
+    question: str, graph: Graph, domain: Domain, context: str | None = None, today: VagueDate | None = None
+) -> Answer:
+    """The answer to one question (for several, keep an :class:`Asker`)."""
+    return open_asker(graph, domain, today).answer(question, context)
+
+
+def _day(day: date) -> VagueDate:
+    return VagueDate(day, day, day.isoformat())
+
+
+def _latest_document(graph: Graph) -> VagueDate | None:
+    rows = graph.select(f"SELECT ?date {{ ?document a <{ns.DOCUMENT}> ; <{ns.DCTERMS}date> ?date }}").rows
+    written = [cell.value for (cell,) in rows if isinstance(cell, Literal) and re.match(r"^\d{4}(-\d\d){0,2}$", cell.value)]
+    dates = [parse_edtf(edtf) for edtf in written]
+    latest = max(dates, key=lambda d: d.latest, default=None)
+    return _day(latest.latest) if latest else None

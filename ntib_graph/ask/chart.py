@@ -1,0 +1,68 @@
+"""The chart: the cheapest meanings of every stretch of a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ntib_graph.ask.items import Category, Item
+from ntib_graph.ask.rules import Rules
+
+BEAM = 14
+LIMIT = 3.0
+"""No meaning may cost more: less than skipping one word of content."""
+
+Key = tuple[object, ...]
+Cell = dict[Key, Item]
+
+
+def fill_chart(
+    size: int, pieces: Iterable[Item], skip_costs: tuple[float, ...], rules: Rules
+) -> dict[tuple[int, int], tuple[Item, ...]]:
+    """The best items of every span, cheapest first, equal costs in a fixed order."""
+    cells: dict[tuple[int, int], Cell] = {}
+    for piece in pieces:
+        _add(cells.setdefault((piece.start, piece.end), {}), piece)
+    best: dict[tuple[int, int], tuple[Item, ...]] = {}
+    for width in range(1, size + 1):
+        for start in range(size - width + 1):
+            end = start + width
+            cell = cells.get((start, end), {})
+            for middle in range(start + 1, end):
+                for left in best.get((start, middle), ()):
+                    for right in best.get((middle, end), ()):
+                        if left.cost + right.cost <= LIMIT:
+                            for made in rules.combine(left, right):
+                                _add(cell, made)
+            if width > 1:
+                _skip(cell, best.get((start, end - 1), ()), skip_costs[end - 1], start, end)
+                _skip(cell, best.get((start + 1, end), ()), skip_costs[start], start, end)
+            if cell:
+                best[(start, end)] = tuple(sorted(cell.values(), key=_order)[:BEAM])
+    return best
+
+
+def _skip(cell: Cell, items: Iterable[Item], cost: float, start: int, end: int) -> None:
+    for item in items:
+        if item.category is not Category.WORD and item.word != "asked" and item.cost + cost <= LIMIT:
+            _add(cell, replace(item, start=start, end=end, cost=item.cost + cost))
+
+
+def _add(cell: Cell, item: Item) -> None:
+    if item.cost > LIMIT:
+        return
+    key = _key(item)
+    old = cell.get(key)
+    if old is None or item.cost < old.cost:
+        cell[key] = item
+
+
+def _key(item: Item) -> Key:
+    return (
+        item.category, item.word, item.pattern, item.edge, item.focus, item.slots, item.asked, item.extreme,
+        item.time, item.members, item.is_name, item.is_bare,
+    )  # fmt: skip
+
+
+def _order(item: Item) -> tuple[float, str]:
+    return round(item.cost, 6), repr((item.edge, item.pattern, item.focus, item.asked, item.word, item.category))

@@ -1,0 +1,79 @@
+"""Relations a question leaves unsaid: which properties the types of two things allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.relation_words import SlotTypes
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.ontology import OntologyProperty
+
+MOST_CANDIDATES = 3
+
+
+@dataclass(frozen=True)
+class Links:
+    """What the types of a domain allow, the observed ones before the declared ones."""
+
+    knowledge: Knowledge
+    types: SlotTypes
+
+    def between(self, some: Iterable[Iri], others: Iterable[Iri]) -> tuple[tuple[Iri, bool], ...]:
+        """Properties from the first classes to the others (True) or back (False), at most three, best first."""
+        left, right = frozenset(some), frozenset(others)
+        if not left or not right:
+            return ()
+        found: dict[tuple[Iri, bool], int] = {}
+        ontology = self.knowledge.ontology
+        for subject, relation, object_ in self.knowledge.observed:
+            if subject is None or object_ is None or ontology.properties[relation].is_qualifier or self._is_technical(relation):
+                continue
+            for forward, (a, b) in ((True, (left, right)), (False, (right, left))):
+                if self._under(subject, a) and self._under(object_, b):
+                    found[(relation, forward)] = found.get((relation, forward), 0) + 1
+        ranked = sorted(found, key=lambda key: (-found[key], not key[1], key[0]))
+        return tuple(ranked[:MOST_CANDIDATES])
+
+    def _is_technical(self, relation: Iri) -> bool:
+        return relation.value.startswith((ns.RDF, ns.RDFS, ns.OWL, ns.SKOS, ns.OA, ns.PROV, ns.DCTERMS))
+
+    def _under(self, observed: Iri, asked: frozenset[Iri]) -> bool:
+        ontology = self.knowledge.ontology
+        return any(ontology.is_subclass(observed, a) or ontology.is_subclass(a, observed) for a in asked)
+
+    def far_classes(self, relation: Iri, is_forward: bool) -> frozenset[Iri]:
+        """The classes at the other end."""
+        return self.types.of(relation, "object" if is_forward else "subject")[0]
+
+    def graded_by(self, adjective: str, classes: frozenset[Iri]) -> tuple[tuple[Iri, float], ...]:
+        """Properties whose values the adjective grades, for things of these classes, with their costs."""
+        found: list[tuple[float, Iri]] = []
+        for iri, relation in self.knowledge.ontology.properties.items():
+            if adjective not in (*relation.high, *relation.low):
+                continue
+            subjects = frozenset(relation.domains) or self.types.of(iri, "subject")[0]
+            if classes and subjects and not any(self._under(s, classes) for s in subjects):
+                continue
+            found.append((0.0 if relation.domains else 0.2, iri))
+        return tuple((iri, cost) for cost, iri in sorted(found))
+
+    def direction(self, adjective: str, relation: Iri) -> bool | None:
+        """Whether the adjective's higher degree means a greater value of the property; None where it does not grade it."""
+        known = self.knowledge.ontology.properties[relation]
+        order = self.knowledge.domain.english.mapping("questions", "order")
+        if adjective in (*known.high, *order["high"]):
+            return True
+        return False if adjective in (*known.low, *order["low"]) else None
+
+    def dates_of(self, classes: frozenset[Iri]) -> tuple[Iri, ...]:
+        """Properties that give the date at which a thing of these classes is or happens."""
+        found = [p for p in self.knowledge.ontology.properties.values() if self._dates(p, classes)]
+        return tuple(p.iri for p in sorted(found, key=lambda p: p.iri))
+
+    def _dates(self, relation: OntologyProperty, classes: frozenset[Iri]) -> bool:
+        is_date = any(r.value in (ns.EDTF, ns.XSD + "date", ns.XSD + "gYear") for r in relation.ranges)
+        being = any(e.head == "in" or e.words == ("be",) for e in self.knowledge.domain.lexicon.by_property.get(relation.iri, ()))
+        return is_date and being and bool(relation.domains) and any(self._under(d, classes) for d in relation.domains)

@@ -1,0 +1,320 @@
+"""The grammar of questions: what two neighbouring meanings make together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from ntib_graph.ask.composition import OTHER_MARKER, Composer
+from ntib_graph.ask.items import Category, Item, Place, Slot
+from ntib_graph.ask.operations import Operations
+from ntib_graph.ask.relation_words import Form
+from ntib_graph.ask.tokens import Token
+from ntib_graph.model.queries import Variable
+
+REDUCED = frozenset({Form.PASSIVE.value, Form.GERUND.value, Form.ADJECTIVE.value, "relative", "negated"})
+FIXED_MARKERS = frozenset({"by", "before", "after", "since", "until", "than", "without", "except"})
+
+Rule = Callable[["Rules", Item, Item], Iterator[Item | None]]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules against one question's tokens."""
+
+    composer: Composer
+    operations: Operations
+    tokens: tuple[Token, ...]
+    copulas: frozenset[str]
+
+    def combine(self, left: Item, right: Item) -> Iterator[Item]:
+        """All meanings of two neighbours together, spanning both."""
+        for rule in RULES.get((left.category, right.category), ()):
+            for made in rule(self, left, right):
+                if made is not None:
+                    yield replace(made, start=left.start, end=right.end)
+
+    def has_copula(self, *items: Item) -> bool:
+        """Whether a form of "be" was set aside just before one of the items."""
+        return any(self.tokens[item.start].set_aside & self.copulas for item in items)
+
+
+# --- arguments
+
+
+def mark(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A preposition and a set; a negation, a conjunction or a superlative and a set."""
+    if left.word == "marker" and right.category is Category.SET:
+        yield replace(right, category=Category.MARKED, word=left.words[0])
+
+
+def fill_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """An argument after its preposition, to the right."""
+    argument = replace(right, category=Category.SET)
+    for slot, cost in _slots_for(left, right.word):
+        yield rules.composer.fill(left, slot, argument, cost)
+
+
+def _slots_for(item: Item, marker: str) -> Iterator[tuple[Slot, float]]:
+    for slot in item.at(Place.MARKED):
+        if slot.marker == marker:
+            yield slot, 0.0
+        elif marker not in FIXED_MARKERS and slot.marker not in FIXED_MARKERS and " " not in marker and slot.qualifier is None:
+            yield slot, OTHER_MARKER
+
+
+def fill_fronted(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A preposition and its argument before the clause ("in which report was X cited")."""
+    argument = replace(left, category=Category.SET)
+    for slot, cost in _slots_for(right, left.word):
+        filled = rules.composer.fill(right, slot, argument, cost)
+        yield replace(filled, category=Category.CLAUSE) if filled else None
+
+
+def fill_right(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A verb and its object."""
+    for slot in left.at(Place.RIGHT):
+        yield rules.composer.fill(left, slot, right)
+
+
+def fill_left(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A subject and its verb; a noun and what restricts it."""
+    for slot in right.at(Place.LEFT):
+        cost = 0.0 if right.word != Form.PASSIVE.value or rules.has_copula(left, right) or right.start == 0 else 0.2
+        if right.word == Form.ADJECTIVE.value and not rules.has_copula(left, right):
+            cost += 0.4
+        filled = rules.composer.fill(right, slot, left, cost)
+        yield replace(filled, category=Category.CLAUSE) if filled else None
+        if left.focus is not None and isinstance(left.focus, Variable) and not left.is_name:
+            loose = 0.0 if right.word in REDUCED else 0.25
+            if left.word == "asked":
+                loose += 0.3
+            yield rules.composer.restrict(left, right, slot, loose)
+
+
+def strand(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A preposition whose noun stands elsewhere ("limited to")."""
+    if right.word != "marker":
+        return
+    for slot, cost in _slots_for(left, right.words[0]):
+        others = tuple(s for s in left.slots if s.role != slot.role)
+        yield replace(left, slots=(*others, replace(slot, place=Place.EXTRACTED)), cost=left.cost + cost)
+
+
+def extract(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """The question word or the head of a relative before a clause that lacks it ("who did X add")."""
+    for slot in right.slots:
+        if slot.place not in (Place.EXTRACTED, Place.RIGHT):
+            continue
+        if left.asked and left.asked.node == left.focus:
+            yield rules.composer.fill(right, slot, left)
+        if isinstance(left.focus, Variable) and not left.is_name:
+            loose = 0.0 if right.word == "relative" else 0.3
+            if left.word == "asked":
+                loose += 0.3
+            yield rules.composer.restrict(left, right, slot, loose)
+    asked = left.asked
+    if asked and asked.kind == "when" and left.word == "asked":
+        yield rules.operations.ask_time(left, right)
+    if asked and asked.kind == "why" and left.word == "asked":
+        yield from rules.operations.ask_reason(left, right)
+    if asked and asked.kind == "where" and left.word == "asked":
+        for slot in right.at(Place.MARKED):
+            yield rules.composer.fill(right, slot, left, 0.1)
+
+
+def relative(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """ "that", "which" before what restricts a noun."""
+    if left.word == "relative" and right.word != "relative":
+        yield replace(right, word="relative", cost=right.cost)
+    if left.word == "marked relative" and right.category is Category.CLAUSE:
+        for slot, cost in _slots_for(right, left.words[0]):
+            others = tuple(s for s in right.slots if s.role != slot.role)
+            yield replace(right, slots=(*others, replace(slot, place=Place.EXTRACTED)), cost=right.cost + cost, word="relative")
+
+
+def words_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """Words of the grammar that work together."""
+    kinds = (left.word, right.word)
+    if left.word == "marker" and right.word == "relative":
+        yield replace(left, word="marked relative")
+    if kinds == ("conjunction", "negation") or kinds == ("contrast", "negation"):
+        yield replace(left, word="exception")
+    if left.word == "how" and right.word == "adjective":
+        yield replace(right, word="how adjective")
+    if left.word == "conjunction" and right.word == "conjunction":
+        yield left
+
+
+# --- sets
+
+
+def sets_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """Two sets: which + noun, title + name, compound, possessive, being the same."""
+    composer, operations = rules.composer, rules.operations
+    if left.word == "asked" and left.asked and left.asked.kind in ("what", "count") and not rules.has_copula(right):
+        yield operations.determine(left, right)
+    if left.word == "asked" and left.asked and left.asked.kind == "value" and right.value_of:
+        yield operations.determine(left, right)
+    if rules.has_copula(left) or rules.has_copula(right):
+        yield composer.identify(left, right)
+        yield from operations.relate_by_being(left, right)
+        if left.asked and left.word == "asked" and left.asked.kind == "where":
+            yield from operations.implicit(right, left, 0.1)
+        if left.asked and left.word == "asked" and left.asked.kind == "when":
+            yield operations.ask_date_of(left, right)
+        if left.asked and left.word == "asked" and left.asked.kind in ("what", "who") and right.is_name:
+            yield operations.profile(left, right)
+    else:
+        yield operations.appose(left, right)
+        for slot in right.at(Place.BEFORE_NOUN):
+            filled = composer.fill(right, slot, left, 0.0 if left.is_name else 0.2)
+            yield filled
+        if not left.asked and (left.is_name or right.is_name):
+            yield from operations.compound(left, right)
+    if left.members and left.word == "or":
+        return
+    if right.members and right.word == "or" and left.asked:
+        yield operations.choose_among(left, right)
+
+
+def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A noun and a prepositional phrase."""
+    yield from fill_marked(rules, left, right)
+    argument = replace(right, category=Category.SET)
+    if (left.is_bare and left.word != "asked") or (left.focus is not None and not left.is_name and left.word != "asked"):
+        if right.word == "of":
+            yield rules.operations.appose(left, argument, is_of=True)
+        if right.word not in FIXED_MARKERS and not right.extreme:
+            yield from rules.operations.implicit(left, argument, 1.0)
+    if left.word == "asked" and right.word == "of" and left.asked:
+        yield rules.operations.determine(left, argument)
+    if left.word == "asked" and left.asked and rules.has_copula(left, right) and left.asked.kind in ("what", "who"):
+        yield from rules.operations.implicit(left, argument, 1.2)
+
+
+# --- clauses
+
+
+def with_choice(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """ "..., A or B" after a question."""
+    if right.members and right.word == "or" and left.asked:
+        yield rules.operations.choose_among(left, right)
+
+
+def with_time(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A date after what it dates."""
+    yield rules.operations.attach_time(left, right)
+
+
+def time_first(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A date before what it dates."""
+    yield rules.operations.attach_time(right, left, 0.1)
+
+
+def word_and_time(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """ "before 2017"."""
+    yield rules.operations.time_relation(left, right)
+    yield from conjoin(rules, left, right)
+
+
+def word_and_set(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A word of the grammar before a set."""
+    operations = rules.operations
+    yield from mark(rules, left, right)
+    if left.word == "universal":
+        yield replace(right, is_every=True, is_bare=False)
+    if left.word == "negation":
+        yield operations.negate_set(right)
+    if left.word in ("superlative", "first", "last", "most", "fewest"):
+        yield from operations.superlative(left, right)
+    if left.word == "how adjective":
+        yield from operations.measure(left, right)
+    yield from conjoin(rules, left, right)
+    if left.word == "possessive" and not right.asked:
+        yield replace(right, category=Category.MARKED, word="having")
+    if left.word == "named":
+        yield replace(right, category=Category.MARKED, word="named") if right.is_name else None
+
+
+def set_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A set before a word of the grammar: possessive 's; "most"."""
+    if right.word == "genitive":
+        yield replace(left, cost=left.cost - 0.05)
+
+
+def word_and_predicate(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A word of the grammar before a predicate or clause."""
+    yield from conjoin(rules, left, right)
+    yield from relative(rules, left, right)
+    if left.word == "negation":
+        yield rules.operations.negate(right)
+    if left.word in ("first", "last"):
+        yield rules.operations.order_by_time(left, right)
+
+
+def predicate_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A stranded preposition; "first", "earlier" after the verb."""
+    yield from strand(rules, left, right)
+    if right.word in ("first", "last", "earlier", "later"):
+        yield rules.operations.order_by_time(right, left)
+
+
+JOINING = frozenset({"conjunction", "alternative", "exception", "contrast", "comma"})
+
+
+def conjoin(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A conjunction and what it joins."""
+    if left.word in JOINING and (right.category is not Category.SET or not right.asked):
+        yield Item(left.start, right.end, Category.JOINED, right.cost, word=left.word, members=(right,))
+
+
+def joined(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """Anything, a conjunction, and something of its kind."""
+    yield from rules.operations.coordinate(left, right)
+
+
+def nominal_argument(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A set before a nominal or noun that takes it ("AUKUS expansion")."""
+    for slot in right.at(Place.BEFORE_NOUN):
+        yield rules.composer.fill(right, slot, left)
+
+
+def extract_or_nominal(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A set before a clause."""
+    yield from extract(rules, left, right)
+    if right.word == Form.NOMINAL.value:
+        yield from nominal_argument(rules, left, right)
+        yield rules.operations.ask_about_event(left, right)
+
+
+RULES: dict[tuple[Category, Category], tuple[Rule, ...]] = {
+    (Category.WORD, Category.SET): (word_and_set,),
+    (Category.WORD, Category.WORD): (words_together,),
+    (Category.WORD, Category.MARKED): (conjoin,),
+    (Category.SET, Category.JOINED): (joined,),
+    (Category.PREDICATE, Category.JOINED): (joined,),
+    (Category.CLAUSE, Category.JOINED): (joined,),
+    (Category.TIME, Category.JOINED): (joined,),
+    (Category.WORD, Category.TIME): (word_and_time,),
+    (Category.WORD, Category.PREDICATE): (word_and_predicate,),
+    (Category.WORD, Category.CLAUSE): (word_and_predicate,),
+    (Category.SET, Category.SET): (sets_together,),
+    (Category.SET, Category.MARKED): (set_and_marked,),
+    (Category.SET, Category.PREDICATE): (fill_left,),
+    (Category.SET, Category.CLAUSE): (extract_or_nominal,),
+    (Category.SET, Category.WORD): (set_and_word, predicate_and_word),
+    (Category.SET, Category.TIME): (with_time,),
+    (Category.MARKED, Category.CLAUSE): (fill_fronted,),
+    (Category.MARKED, Category.PREDICATE): (fill_fronted,),
+    (Category.PREDICATE, Category.SET): (fill_right, with_choice),
+    (Category.PREDICATE, Category.MARKED): (fill_marked,),
+    (Category.PREDICATE, Category.WORD): (predicate_and_word,),
+    (Category.PREDICATE, Category.TIME): (with_time,),
+    (Category.CLAUSE, Category.SET): (fill_right, with_choice),
+    (Category.CLAUSE, Category.MARKED): (fill_marked,),
+    (Category.CLAUSE, Category.WORD): (predicate_and_word,),
+    (Category.CLAUSE, Category.TIME): (with_time,),
+    (Category.TIME, Category.CLAUSE): (time_first,),
+    (Category.TIME, Category.SET): (time_first,),
+}

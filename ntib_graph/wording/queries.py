@@ -1,0 +1,244 @@
+"""A query graph read back in English: how a question was understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from ntib_graph.model.queries import (
+    Aggregate,
+    ClassRestriction,
+    Comparison,
+    Edge,
+    Effect,
+    Node,
+    Operator,
+    Pattern,
+    QueryGraph,
+    Summary,
+    TimeRelation,
+    TimeRestriction,
+    Variable,
+)
+from ntib_graph.model.terms import Iri, Literal
+from ntib_graph.vocabulary import lexicon as lx
+from ntib_graph.vocabulary.domain import Domain
+
+LabelOf = Callable[[Iri], str]
+_EFFECTS = {
+    Effect.HOLDS: lx.Effect.HOLDS,
+    Effect.BEGINS: lx.Effect.BEGINS,
+    Effect.ENDS: lx.Effect.ENDS,
+    Effect.DENIED: lx.Effect.DENIES,
+}
+_SLOT = re.compile(r"\{(\w+)\}('s)?")
+
+
+def word_query(graph: QueryGraph, domain: Domain, label_of: LabelOf) -> str:
+    """How the question was understood, without a capital or a full stop: "countries that are members of the NTIB"."""
+    wording = _Wording(domain, label_of, graph.pattern)
+    match graph.operator:
+        case Operator.PROFILE:
+            return f"what is known of {wording.node(graph.focus)}" if graph.focus else ""
+        case Operator.EXISTS:
+            return f"whether {wording.statement(graph.pattern)}"
+        case Operator.EVERY:
+            scope = _Wording(domain, label_of, graph.scope)
+            every = scope.statement(graph.scope)
+            return f"whether, wherever {every}, {wording.statement(graph.pattern)}"
+        case _:
+            pass
+    assert graph.focus is not None
+    if graph.asks_time and isinstance(graph.focus, Variable):
+        dated = next((e for e in graph.pattern.edges if graph.focus in (e.moment, e.object)), None)
+        if dated and dated.moment == graph.focus:
+            wording.used.add(dated)
+            return f"when {wording.clause(dated, None)}{wording.rest()}"
+        if dated:
+            wording.used.add(dated)
+            return f"{domain.ontology.label(dated.property)}: the date for {wording.node(dated.subject)}{wording.rest()}"
+    named = wording.things(graph.focus, graph.focus_classes, graph.focus_property)
+    start = "the number of " if graph.operator is Operator.COUNT else ""
+    return f"{start}{named}{wording.rest()}"
+
+
+@dataclass
+class _Wording:
+    domain: Domain
+    label_of: LabelOf
+    pattern: Pattern
+    used: set[Edge | ClassRestriction] = field(default_factory=set)
+    named: set[Variable] = field(default_factory=set)
+
+    def things(self, focus: Node, classes: Iterable[Iri], relation: Iri | None) -> str:
+        """The plural noun phrase of what is asked for."""
+        if not isinstance(focus, Variable):
+            return self.node(focus)
+        self.named.add(focus)
+        noun = self.noun(focus, plural=True)
+        if noun is None:
+            ordered = [c for c in classes if c in self.domain.ontology.classes]
+            noun = " or ".join(self.domain.english.plural(self.domain.ontology.label(c)) for c in ordered[:3]) or "things"
+        if relation:
+            noun = "values"
+        return noun + self.relatives(focus, plural=True)
+
+    def noun(self, variable: Variable, *, plural: bool) -> str | None:
+        found = [r for r in self.pattern.classes if r.node == variable]
+        self.used.update(found)
+        if not found:
+            return None
+        label = self.domain.ontology.label(found[-1].class_iri)
+        return self.domain.english.plural(label) if plural else label
+
+    def relatives(self, variable: Variable, *, plural: bool) -> str:
+        parts: list[str] = []
+        for edge in self.pattern.edges:
+            if edge in self.used or variable not in (edge.subject, edge.object, *(v for _, v in edge.qualifiers)):
+                continue
+            self.used.add(edge)
+            parts.append(f"that {self.clause(edge, variable, plural=plural)}")
+        for absent in self.pattern.absent:
+            inner = _Wording(self.domain, self.label_of, absent, set(), self.named)
+            about = [e for e in absent.edges if variable in (e.subject, e.object)]
+            if about:
+                said = " and ".join(inner.clause(e, variable, plural=plural) for e in about)
+                parts.append(f"of which it does not hold that they {said}")
+        return "".join(f" {'and ' if n else ''}{part}" for n, part in enumerate(parts))
+
+    def node(self, node: Node | None) -> str:
+        if node is None:
+            return ""
+        if isinstance(node, Iri):
+            return self.label_of(node)
+        if isinstance(node, Literal):
+            return node.value
+        if node in self.named:
+            return "it"
+        self.named.add(node)
+        noun = self.noun(node, plural=False)
+        article = "an" if noun and noun[0].lower() in "aeiou" else "a"
+        return (f"{article} {noun}" if noun else "something") + self.relatives(node, plural=False)
+
+    def statement(self, pattern: Pattern) -> str:
+        """All facts of a pattern as clauses."""
+        parts = []
+        for edge in pattern.edges:
+            if edge not in self.used:
+                self.used.add(edge)
+                parts.append(self.clause(edge, None))
+        for restriction in pattern.classes:
+            if restriction not in self.used:
+                self.used.add(restriction)
+                parts.append(f"{self.node(restriction.node)} is a {self.domain.ontology.label(restriction.class_iri)}")
+        for absent in pattern.absent:
+            parts.append(
+                "it does not hold that " + _Wording(self.domain, self.label_of, absent, set(), self.named).statement(absent)
+            )
+        for branches in pattern.either:
+            parts.append(" or ".join(_Wording(self.domain, self.label_of, b, set(), self.named).statement(b) for b in branches))
+        return " and ".join(parts) + self.comparisons()
+
+    def clause(self, edge: Edge, gap: Variable | None, *, plural: bool = False) -> str:
+        """The fact as a clause; the argument ``gap`` is left out."""
+        nodes: dict[str, Node] = {lx.SUBJECT: edge.subject, lx.OBJECT: edge.object}
+        nodes |= {name.value: value for name, value in edge.qualifiers}
+        entry = self.entry(edge, nodes, gap)
+        if entry is None:
+            subject = "" if edge.subject == gap else self.node(edge.subject)
+            object_ = "" if edge.object == gap else self.node(edge.object)
+            said = f"{subject} {self.domain.ontology.label(edge.property)} {object_}".strip()
+        else:
+            said = self.fill(entry, nodes, gap, plural=plural)
+        mentioned = {s.role for s in entry.slots} if entry else {lx.SUBJECT, lx.OBJECT}
+        for name, value in edge.qualifiers:
+            if name.value not in mentioned:
+                who = "" if value == gap else self.node(value)
+                said += f" ({self.domain.ontology.label(name)} {who})".replace(" )", " them)")
+        denied = " (denied)" if edge.effect is Effect.DENIED else ""
+        return " ".join(said.split()) + (word_time(edge.time) if edge.time else "") + denied
+
+    def entry(self, edge: Edge, nodes: dict[str, Node], gap: Variable | None) -> lx.LexicalEntry | None:
+        entries = self.domain.lexicon.by_property.get(edge.property, ())
+        fitting = [e for e in entries if {s.role for s in e.slots} <= set(nodes) and e.clause[0] == "{"]
+        if not fitting:
+            return None
+
+        def unfit(pair: tuple[int, lx.LexicalEntry]) -> tuple[bool, bool, int]:
+            _, e = pair
+            first = nodes.get(e.slots[0].role) if e.slots else None
+            compound = any(s.function is lx.Function.COMPOUND for s in e.slots)
+            return e.effect is not _EFFECTS[edge.effect], compound or (gap is not None and first != gap), -len(e.slots)
+
+        return min(enumerate(fitting), key=unfit)[1]
+
+    def fill(self, entry: lx.LexicalEntry, nodes: dict[str, Node], gap: Variable | None, *, plural: bool) -> str:
+        local = {Iri(role).local_name if ":" in role else role: node for role, node in nodes.items()}
+        words: list[str] = []
+        for number, token in enumerate(entry.clause.split()):
+            slot = _SLOT.fullmatch(token)
+            if slot:
+                node = local.get(slot[1])
+                words.append("" if node == gap and node is not None else self.node(node) + (slot[2] or ""))
+            elif number == 1:
+                words.append(self.verb(token, entry, plural=plural))
+            else:
+                words.append(token)
+        return " ".join(words)
+
+    def verb(self, base: str, entry: lx.LexicalEntry, *, plural: bool) -> str:
+        if base == "be":
+            return "are" if plural else "is"
+        relation = self.domain.ontology.properties.get(entry.property)
+        is_event = entry.effect is not lx.Effect.HOLDS or bool(relation and relation.happens_once)
+        wanted = "past" if is_event else "present"
+        if plural and not is_event:
+            return base
+        forms = self.domain.english.verb_forms(base)
+        return next((form for form, kinds in forms.items() if wanted in [k.value for k in kinds]), base)
+
+    def rest(self) -> str:
+        """What no noun phrase has said yet."""
+        left = [e for e in self.pattern.edges if e not in self.used]
+        self.used.update(left)
+        words = "".join(f", where {self.clause(e, None)}" for e in left)
+        for branches in self.pattern.either:
+            words += ", where " + " or ".join(
+                _Wording(self.domain, self.label_of, b, set(), self.named).statement(b) for b in branches
+            )
+        return words + self.comparisons()
+
+    def comparisons(self) -> str:
+        words = "".join(f", {word_aggregate(a)}" for a in self.pattern.aggregates)
+        for choice in self.pattern.choices:
+            words += ", one of " + " and ".join(self.label_of(v) for v in choice.values)
+        for c in self.pattern.comparisons:
+            words += self.comparison(c)
+        return words
+
+    def comparison(self, c: Comparison) -> str:
+        if isinstance(c.right, Variable) or (isinstance(c.left, Variable) and c.left.name.startswith("best")):
+            return ""
+        return f", {c.comparator.value} {self.node(c.right)}"
+
+
+def word_aggregate(aggregate: Aggregate) -> str:
+    """ "the highest", "the number"."""
+    return {
+        Summary.HIGHEST: "the highest or latest of them",
+        Summary.LOWEST: "the lowest or first of them",
+        Summary.COUNT: "counted",
+        Summary.SUM: "in total",
+        Summary.AVERAGE: "on average",
+    }[aggregate.summary]
+
+
+def word_time(time: TimeRestriction) -> str:
+    """ " in 2018", " before 2017"."""
+    words = {
+        TimeRelation.DURING: "in", TimeRelation.BEFORE: "before", TimeRelation.AFTER: "after", TimeRelation.SINCE: "since",
+        TimeRelation.UNTIL: "until", TimeRelation.BETWEEN: "between",
+    }  # fmt: skip
+    last = f" and {time.last.edtf}" if time.last else ""
+    return f" {words[time.relation]} {time.date.edtf}{last}"
