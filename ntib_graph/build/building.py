@@ -24,7 +24,6 @@ from ntib_graph.graph.statements import (
     statement_triples,
 )
 from ntib_graph.graph.store import write_store
-from ntib_graph.model.dates import VagueDate
 from ntib_graph.model.documents import Document
 from ntib_graph.model.errors import UnknownNameError
 from ntib_graph.model.statements import Finding, Reading
@@ -108,9 +107,10 @@ def _all_judgements(domain: Domain, judgements_folder: Path) -> tuple[Judgement,
     return (*read_judgements(domain.folder / "data" / "judgements"), *read_judgements(judgements_folder))
 
 
-def reference_date(domain: Domain) -> VagueDate | None:
-    """What "today" means for the domain's documents, as the manifest says."""
-    return read_manifest(_documents_folder(domain)).reference_date
+def reference_date(domain: Domain) -> str:
+    """What "today" means for the domain's documents, in EDTF, as the manifest says; empty if it does not."""
+    date = read_manifest(_documents_folder(domain)).reference_date
+    return date.edtf if date else ""
 
 
 def graph_triples(domain: Domain, documents: Iterable[Document], merged: MergedReadings) -> Iterator[Triple]:
