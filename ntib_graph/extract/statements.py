@@ -41,7 +41,8 @@ def make_findings(
             first, derivation.property, second, tuple(sorted(qualifiers)), time.since, time.until, time.at,
             derivation.status, derivation.attributed_to,
         )  # fmt: skip
-        yield Finding(statement, evidence, bool(derivation.doubt), derivation.doubt)
+        doubt = derivation.doubt or subject.doubt or thing.doubt
+        yield Finding(statement, evidence, bool(doubt), doubt)
 
 
 def make_evidence(
@@ -78,6 +79,8 @@ def used_entities(
 def _classes_of(filler: Filler, derivation: Derivation, role: str, ontology: Ontology) -> tuple[Iri, ...]:
     if filler.phrase_class is not None:
         return (filler.phrase_class,)
+    if filler.named_class is not None:
+        return (filler.named_class,)
     relation = ontology.properties[derivation.property]
     allowed = relation.domains if role == SUBJECT else relation.ranges if role == OBJECT else ()
     return allowed[:1]

@@ -20,6 +20,8 @@ _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _COPULAS = frozenset({"be", "remain", "become", "stay"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 _DEEPEST_MARKER = 3
+_RAISED = frozenset({"by", "in", "through", "under"})
+"""Prepositions that the parse often attaches too low, to the noun before instead of the predicate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,8 @@ def _behind(preposition: Token, marker: str, depth: int) -> Iterator[Argument]:
                 for nested in child.children:
                     if nested.dep_ == "prep":
                         yield from _behind(nested, f"{marker} {child.lemma_.lower()} {nested.lower_}", depth + 1)
+                        if nested.lower_ in _RAISED:
+                            yield from _behind(nested, nested.lower_, _DEEPEST_MARKER)
         elif child.dep_ == "prep":
             yield from _behind(child, f"{marker} {child.lower_}", depth)
         elif child.dep_ == "conj" and child.pos_ == "ADP":
@@ -264,11 +268,23 @@ def noun_lemma(parsed: ParsedPassage, token: Token) -> str:
     return last if last.islower() else ""
 
 
+def _adjacent(parsed: ParsedPassage, name: Token) -> Iterator[Argument]:
+    """What a name's own noun takes right behind it, however it was attached: "the X partnership between A, B and C"."""
+    doc = parsed.doc
+    if parsed.unit(name) is None or name.i + 2 >= len(doc) or doc[name.i + 1].pos_ != "ADP" or doc[name.i + 1].head.i == name.i:
+        return
+    at = name.i + 2
+    while at < len(doc) and doc[at].dep_ == "det":
+        at += 1
+    if at < len(doc) and parsed.unit(doc[at]) is not None:
+        yield Argument(Function.PREPOSITIONAL, doc[name.i + 1].lower_, (doc[at],))
+
+
 def _nominal(parsed: ParsedPassage, noun: Token, english: English) -> Iterator[Clause]:
     lemma = noun_lemma(parsed, noun)
     if not lemma:
         return
-    complements = list(_complements(noun))
+    complements = [*_complements(noun), *_adjacent(parsed, noun)]
     compounds = [
         Argument(Function.COMPOUND, "", (c,)) for c in noun.children if c.dep_ in ("compound", "nmod", "amod") and parsed.unit(c)
     ]
@@ -320,5 +336,9 @@ def _subjects_of_noun(parsed: ParsedPassage, noun: Token) -> Iterator[tuple[tupl
             yield (child,), "compound", noun
     if parsed.unit(noun) is not None:
         yield (noun,), "name", noun
+    # "A and its B partners": A is one of them.
+    partners = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "his", "her") for c in noun.children)
+    if noun.dep_ == "conj" and partners and parsed.unit(head) is not None and noun.tag_ == "NNS":
+        yield (head,), "fellowship", noun
     if chain.dep_ == "pobj" and chain.head.lower_ == "as" and chain.head.head.dep_ in ("acl", "relcl"):
         return

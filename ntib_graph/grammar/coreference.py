@@ -51,9 +51,17 @@ class Antecedents:
                 continue
             if mention.passage < self.sections[passage]:
                 return None
-            if " ".join(name) in mention.titles or (len(mention.words) > len(name) and mention.words[-len(name) :] == name):
+            if " ".join(name) in mention.titles:
+                return self.entities.get(mention.entity)
+            near = len(name) > 1 or mention.passage >= passage - 1
+            if near and len(mention.words) > len(name) and mention.words[-len(name) :] == name:
                 return self.entities.get(mention.entity)
         return None
+
+    def may_be_called(self, written: str) -> bool:
+        """Whether something known has a name that ends so."""
+        words = tuple(re.findall(r"\w+", written.casefold()))
+        return any(tuple(re.findall(r"\w+", e.label.casefold()))[-len(words) :] == words for e in self.entities.values())
 
 
 def collect_antecedents(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity], titles: Titles) -> Antecedents:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import noun_lemma
 from ntib_graph.grammar.coreference import Antecedents
-from ntib_graph.grammar.mentions import Mention, MentionKind, nouns_of_classes
+from ntib_graph.grammar.mentions import Mention, MentionKind, classes_by_ner_label, nouns_of_classes
 from ntib_graph.grammar.phrases import PhraseSpan, inner_nouns, noun_phrase, see_through, verb_phrase
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.units import Titles
@@ -28,6 +28,8 @@ class FillerReader:
     titles: Titles
     nouns: Mapping[str, Iri]
     antecedents: Antecedents
+    person: Iri | None = None
+    """The class of persons, as statistical recognition labels them."""
 
     def entities(
         self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...], function: Function, depth: int = 0
@@ -84,10 +86,29 @@ class FillerReader:
 
     def _referred(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         start, end = parsed.span([*(c for c in token.children if c.dep_ in ("det", "compound", "amod", "nmod")), token])
-        found = self.antecedents.resolve(parsed.number, start, end, parsed.text[start:end])
-        if found is None or not self.domain.ontology.admits(allowed, found.classes):
+        written = parsed.text[start:end]
+        found = self.antecedents.resolve(parsed.number, start, end, written)
+        if found is None:
+            return self._named_after(parsed, token, allowed, written, start, end)
+        if not self.domain.ontology.admits(allowed, found.classes):
             return ()
-        return (Filler(found.iri, parsed.text[start:end], start, end),)
+        return (Filler(found.iri, written, start, end),)
+
+    def _named_after(
+        self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...], written: str, start: int, end: int
+    ) -> tuple[Filler, ...]:
+        """A thing known by a person's name: "the Norris amendment"; none where a known thing's name ends so."""
+        kind = self.nouns.get(noun_lemma(parsed, token))
+        before = [c for c in token.children if c.dep_ in ("compound", "nmod") and c.i == token.i - 1]
+        unit = parsed.unit(before[0]) if before else None
+        if kind is None or unit is None or token.tag_ != "NN" or not written.startswith(("the ", "The ")):
+            return ()
+        name = written[4:]
+        if self.person is None or self.person not in unit.members[0].classes or len(name.split()) > 4:
+            return ()
+        if not self.domain.ontology.admits(allowed, (kind,)) or self.antecedents.may_be_called(name):
+            return ()
+        return (Filler(entity_iri(self.domain.ontology.namespace, name), name, start, end, named_class=kind),)
 
     def office(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """An office that a predicate noun names: "chairman of the committee"."""
@@ -127,7 +148,7 @@ class FillerReader:
     def _phrase(self, span: PhraseSpan, classes: Sequence[Iri]) -> Filler:
         ontology = self.domain.ontology
         kind = next((c for c in classes if span.head in (n.casefold() for n in ontology.classes[c].nouns)), classes[0])
-        return Filler(phrase_iri(ontology.namespace, kind, span.text), span.text, span.start, span.end, kind, span.doubt)
+        return Filler(phrase_iri(ontology.namespace, kind, span.text), span.text, span.start, span.end, kind, doubt=span.doubt)
 
 
 def _filler(mention: Mention) -> Filler:
@@ -137,4 +158,5 @@ def _filler(mention: Mention) -> Filler:
 
 def make_filler_reader(domain: Domain, titles: Titles, antecedents: Antecedents) -> FillerReader:
     """The reader for one document."""
-    return FillerReader(domain, titles, nouns_of_classes(domain.ontology), antecedents)
+    person = classes_by_ner_label(domain.ontology).get("PERSON")
+    return FillerReader(domain, titles, nouns_of_classes(domain.ontology), antecedents, person)

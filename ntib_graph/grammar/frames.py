@@ -173,9 +173,11 @@ class FrameReader:
         assert claim.status is not None
         status = claim.status
         if entry.effect is Effect.DENIES:
-            if status is not Status.ASSERTED:
+            if any(f.phrase_class for filling in roles for f in filling.fillers) and status is not Status.DENIED:
                 return None
-            status = Status.DENIED
+            if status not in (Status.ASSERTED, Status.DENIED):
+                return None
+            status = Status.ASSERTED if status is Status.DENIED else Status.DENIED
         start, end = parsed.span([clause.head])
         source, unknown_source = self._source(parsed, claim)
         keeps_at = relation.happens_once or relation.has_literals
@@ -209,8 +211,6 @@ class FrameReader:
             return unknown_source
         for filling in derivation.roles:
             for filler in filling.fillers:
-                if filler.doubt:
-                    return filler.doubt
                 if filler.phrase_class is not None and filling.role == SUBJECT:
                     return "its subject is only described"
                 if filler.phrase_class is not None and clause.construction not in _STRONG:

@@ -191,7 +191,7 @@ def _is_capitalised(word: str) -> bool:
     return word[0].isupper() and any(c.isalpha() for c in word)
 
 
-_LINKING = frozenset({"of", "and", "the", "for", "on", "in", "to", "&"})
+_LINKING = frozenset({"of", "and", "the", "for", "&"})
 _INSIDE = frozenset({"-", "/", "‑"})
 
 
@@ -219,10 +219,13 @@ def _end_of_run(tokens: Sequence[RawToken], at: int, english: English, taken: Se
 
 def _class_of_run(run: Sequence[RawToken], nouns: Mapping[str, Iri], barred: frozenset[str]) -> Iri | None:
     words = [t.text.casefold() for t in run]
+    if words and (words[0] in barred or " ".join(words[:2]) in barred):
+        return None
     while words and not words[-1][0].isalpha():
         words = words[:-1]
-    heads = [words]
-    heads += [words[:i] for i, word in enumerate(words) if word in ("of", "for", "on", "to", "/") and i]
+    cut = next((i for i, word in enumerate(words) if word in ("of", "for") and i), len(words))
+    heads = [words[:cut]]
+    heads += [words[:i] for i, word in enumerate(words[:cut]) if word == "/" and i]
     for head in heads:
         for size in (3, 2, 1):
             noun = " ".join(head[-size:])

@@ -31,24 +31,45 @@ class PhraseSpan:
 
 def see_through(parsed: ParsedPassage, noun: Token, english: English) -> tuple[Token, ...]:
     """The nouns a phrase really speaks of: past "a combination of", and each of a coordination."""
+    if _is_bare(parsed, noun):
+        return (noun,)
     found: list[Token] = []
     measures = english.mapping("nouns", "transparent")["measures"]
     for head in coordinated(noun):
         inner = [
             o for p in head.children if p.dep_ == "prep" and p.lower_ in ("of", "to") for o in p.children if o.dep_ == "pobj"
         ]
-        if inner and parsed.unit(head) is None and head.lemma_.lower() in measures:
+        several = sum(len(coordinated(o)) for o in inner) > 1
+        if several and parsed.unit(head) is None and head.lemma_.lower() in measures:
             found.extend(x for o in inner for x in see_through(parsed, o, english))
         else:
             found.append(head)
     return tuple(found)
 
 
+def _is_bare(parsed: ParsedPassage, noun: Token) -> bool:
+    """Whether a coordination begins with a bare noun, so that what follows the last one belongs to all."""
+    own = [c for c in noun.children if c.dep_ not in ("cc", "conj", "det", "punct") and c.i < noun.i]
+    others = [c for c in noun.children if c.dep_ == "conj"]
+    return (
+        bool(others)
+        and not own
+        and parsed.unit(noun) is None
+        and not any(c.dep_ in ("prep", "acl") and c.i < others[0].i for c in noun.children)
+    )
+
+
 def noun_phrase(parsed: ParsedPassage, head: Token, english: English, trigger: Token | None = None) -> PhraseSpan | None:
     """The contiguous phrase of a noun without determiners, clauses, appositions and what is coordinated with it."""
     if head.pos_ in ("PRON", "DET", "VERB", "AUX", "ADV", "PUNCT") and head.tag_ not in ("VBG", "VBN"):
         return None
-    barred = {t.i for child in head.children if _is_cut(child, head) for t in child.subtree}
+    whole = _is_bare(parsed, head)
+    barred = {
+        t.i
+        for child in head.children
+        if _is_cut(child, head) and not (whole and child.dep_ in ("cc", "conj", "punct"))
+        for t in child.subtree
+    }
     if trigger is not None:
         path = trigger
         while path.i != head.i and path.head.i != path.i and path.head.i != head.i:
@@ -115,8 +136,7 @@ def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English)
             break
         run.pop(0)
     while run and (
-        (doc[run[-1]].is_punct
-        and doc[run[-1]].text not in ("”", '"', "’", "%", ")"))
+        (doc[run[-1]].is_punct and doc[run[-1]].text not in ("”", '"', "’", "%", ")"))
         or doc[run[-1]].dep_ in ("cc", "case", "mark")
     ):
         run.pop()
@@ -126,7 +146,12 @@ def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English)
     text = parsed.text[start:end]
     pointing = english.mapping("nouns", "pointing")["words"]
     doubt = next(
-        (f"points back with “{doc[i].text}”" for i in run if doc[i].lower_ in pointing and doc[i].tag_ not in ("WDT",)), ""
+        (
+            f"points back with “{doc[i].text}”"
+            for i in run
+            if doc[i].lower_ in pointing and not doc[i].text.isupper() and doc[i].tag_ not in ("WDT", "IN")
+        ),
+        "",
     )
     first = doc[run[0] - 1].lower_ if run[0] else ""
     if not doubt and first in ("this", "these", "that", "those", "such", "its", "their", "any", "no"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -125,8 +126,8 @@ def _surface(word: Word) -> str:
     """What the parser reads: for a unit the last member's words, which tell number and kind best."""
     if word.unit is None:
         return word.text
-    member = word.unit.members[0]
-    return member.text if len(word.unit.members) == 1 else " and ".join(m.text for m in word.unit.members)
+    names = [re.sub(r"^(?:\d[\w.]*\s+)+(?=[A-Z])", "", member.text) for member in word.unit.members]
+    return " and ".join(names)
 
 
 def _sentences(doc: Doc, words: Sequence[Word], text: str) -> tuple[tuple[int, int], ...]:

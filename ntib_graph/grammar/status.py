@@ -85,9 +85,11 @@ def _own_operators(verb: Token, claim: Claim, english: English) -> Claim:
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in denying and child.dep_ != "cc"):
             claim = claim.weaker(Status.DENIED)
-        elif child.dep_ == "advmod" and child.lower_ in doubting:
+        elif child.dep_ == "advmod" and child.lower_ in doubting and child.nbor().tag_[:2] != "RB":
             claim = claim.weaker(Status.POSSIBLE)
-        elif (child.dep_ == "advmod" and child.lower_ == "longer" and any(x.lower_ == "no" for x in child.children)) or (child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_denying(child, english)):
+        elif (child.dep_ == "advmod" and child.lower_ == "longer" and any(x.lower_ == "no" for x in child.children)) or (
+            child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_denying(child, english)
+        ):
             claim = claim.weaker(Status.DENIED)
         elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "provided") for c in child.children):
             claim = claim.weaker(Status.CONDITIONAL)
@@ -243,7 +245,7 @@ def _climb_from_noun(noun: Token, claim: Claim, english: English, in_caption: bo
         return claim.weaker(None)
     if noun.dep_ == "ROOT":
         return claim if in_caption else claim.weaker(None)
-    if noun.dep_ == "appos":
+    if noun.dep_ == "appos" or (noun.dep_ == "conj" and any(c.dep_ == "poss" for c in noun.children)):
         return claim
     definite = any(
         (c.dep_ == "det" and c.lower_ in ("the", "this", "these")) or c.dep_ == "poss" or c.tag_ == "CD" for c in noun.children

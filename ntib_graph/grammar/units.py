@@ -112,8 +112,28 @@ def _gap(kind: str) -> re.Pattern[str]:
 
 def group_units(text: str, mentions: Sequence[Mention], ontology: Ontology, titles: Titles) -> tuple[Unit, ...]:
     """The units of a passage, without overlaps, in order of the text."""
-    singles = _with_titles(text, mentions, ontology, titles)
+    singles = _with_offices(text, _with_titles(text, mentions, ontology, titles), ontology, titles)
     return tuple(_coordinated(text, singles, ontology))
+
+
+def _with_offices(text: str, units: list[Unit], ontology: Ontology, titles: Titles) -> list[Unit]:
+    """Offices named without their holder: "the Secretary of Trade"."""
+    found = list(units)
+    for m in titles.pattern.finditer(text) if titles.classes else ():
+        name = re.match(r"(.+?) of [A-Z]", m[0])
+        noun = titles.noun_of(name[1]) if name else ""
+        overlapping = [u for u in found if u.start < m.end() and m.start() < u.end]
+        if (
+            noun not in titles.classes
+            or not m[0][0].isupper()
+            or any(u.start < m.start() or u.end > m.end() for u in overlapping)
+        ):
+            continue
+        if text[max(0, m.start() - 2) : m.start()].strip().endswith(("’s", "'s")):
+            continue
+        office = _office(m.start(), m.end(), m[0], None, titles.classes[noun], ontology, titles)
+        found = [u for u in found if u not in overlapping] + [Unit(m.start(), m.end(), (office,))]
+    return sorted(found, key=lambda u: u.start)
 
 
 def _with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titles: Titles) -> list[Unit]:
@@ -176,7 +196,7 @@ def _title_before(
                 body, end = following, following.end
         begin = body.start if body and body.start < start else start
         title = text[start : floor + m.end()]
-        office = _office(text, start, floor + m.end(), title, body, office_class, ontology, titles)
+        office = _office(start, floor + m.end(), title, body, office_class, ontology, titles)
         people = tuple(TitledPerson(person, n, office, body, "title") for n in names if n in titles.classes)
         return Unit(begin, end, (person,), titled=people)
     return None
@@ -212,14 +232,14 @@ def _title_after(
         body, end = following, following.end
     if end < len(text) and text[end] not in ",.;)—–" and not text[end : end + 2].isspace():
         return None
-    office = _office(text, start, end, text[start : unit.end + m.end()], body, office_class, ontology, titles)
+    office = _office(start, end, text[start : unit.end + m.end()], body, office_class, ontology, titles)
     closing = end + 1 if text[end : end + 1] == "," else end
     titled = (*unit.titled, TitledPerson(person, noun, office, body, "apposition"))
     return replace(unit, end=closing, titled=titled)
 
 
 def _office(
-    text: str, start: int, end: int, title: str, body: Mention | None, office_class: Iri, ontology: Ontology, titles: Titles
+    start: int, end: int, title: str, body: Mention | None, office_class: Iri, ontology: Ontology, titles: Titles
 ) -> Mention:
     """The office as a thing: "Director of X" whether written so or "X Director"."""
     written = " ".join(

@@ -21,6 +21,8 @@ class Filler:
     """Offsets in the passage's text."""
     phrase_class: Iri | None = None
     """The class of the phrase, if it is one."""
+    named_class: Iri | None = None
+    """The class of a thing that this name introduces."""
     doubt: str = ""
     """Why the filler needs a person's judgement ("" if it does not)."""
 
