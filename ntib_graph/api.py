@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 from ntib_graph.graph.domain_folder import load_domain
 from ntib_graph.graph.statements import read_statements
 from ntib_graph.graph.store import GraphStore, NoGraphError, read_stamp
-from ntib_graph.model.errors import UnknownNameError
+from ntib_graph.model.errors import UnknownNameError, UsageError
 from ntib_graph.model.terms import Iri, Literal, Term, Triple
 from ntib_graph.model.version import VERSION
 from ntib_graph.vocabulary import namespaces as ns
 
 if TYPE_CHECKING:
+    from ntib_graph.ask import Asker
     from ntib_graph.build.building import BuildReport, OnProgress
     from ntib_graph.model.answers import Answer
+    from ntib_graph.model.dates import VagueDate
     from ntib_graph.model.documents import Source
     from ntib_graph.model.statements import Entity, Evidence, Finding, Statement
     from ntib_graph.model.tables import Table
@@ -29,11 +31,13 @@ class KnowledgeGraph:
     """A domain and its stored graph.
 
     ``domain`` is a folder (default: the one the package carries); ``store`` is where graphs are kept (default:
-    ``$NTIB_STORE``, else the user's data directory), each domain in a folder of its own.
+    ``$NTIB_STORE``, else the user's data directory), each domain in a folder of its own; ``today`` is the EDTF date that
+    "now" means in questions (default: the manifest's reference date).  Raises UsageError for a date that is none.
     """
 
-    def __init__(self, domain: Path | str | None = None, store: Path | str | None = None) -> None:
+    def __init__(self, domain: Path | str | None = None, store: Path | str | None = None, today: str | None = None) -> None:
         self._folder = Path(domain) if domain else None
+        self._today = _read_date(today) if today else None
         self._root = Path(store or os.environ.get("NTIB_STORE") or _data_directory())
 
     @cached_property
@@ -83,10 +87,12 @@ class KnowledgeGraph:
         return self._asker.answer(question, context)
 
     @cached_property
-    def _asker(self) -> Any:
+    def _asker(self) -> Asker:
         from ntib_graph.ask import open_asker
+        from ntib_graph.corpus.manifest import read_manifest
 
-        return open_asker(self.store, self.domain)
+        reference = read_manifest(self.domain.folder / "data" / "documents").reference_date
+        return open_asker(self.store, self.domain, self._today or reference)
 
     def query(self, sparql: str) -> Table:
         """The rows of a SELECT query; the domain's prefixes need no declaration.  Raises QueryError."""
@@ -137,8 +143,7 @@ class KnowledgeGraph:
     def find_entity(self, name: str) -> Iri:
         """The entity of a name, an alias, or a prefixed name.  Raises UnknownNameError with the nearest names."""
         entities = self.entities()
-        iri = self.domain.expand(name) if " " not in name else None
-        if iri in entities:
+        if " " not in name and (iri := self.domain.expand(name)) in entities:
             return iri
         wanted = name.casefold().removeprefix("the ").strip()
         for entity in entities.values():
@@ -202,6 +207,15 @@ class KnowledgeGraph:
             "triples": len(self.store),
             "judgements": stamp["judgements"],
         }
+
+
+def _read_date(edtf: str) -> VagueDate:
+    from ntib_graph.model.dates import parse_edtf
+
+    try:
+        return parse_edtf(edtf)
+    except ValueError as error:
+        raise UsageError(f"{edtf!r} is not a date", advice="Write YYYY-MM-DD.") from error
 
 
 def _data_directory() -> str:
