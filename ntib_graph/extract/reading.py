@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ntib_graph.extract.statements import make_findings, used_entities
+from ntib_graph.extract.complete_sets import of_exhaustive, read_enumerations
+from ntib_graph.extract.statements import make_evidence, make_findings, used_entities
 from ntib_graph.grammar.coreference import collect_antecedents
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
+from ntib_graph.grammar.headings import read_headings
 from ntib_graph.grammar.pipeline import LanguageModel, load_language
-from ntib_graph.grammar.sentences import parse_passages
+from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
 from ntib_graph.grammar.structure import read_structures
 from ntib_graph.grammar.units import Titles, read_titles
 from ntib_graph.linking.names import NameIndex, index_domain_names
 from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.derivations import Derivation
 from ntib_graph.model.documents import Document, Passage
-from ntib_graph.model.statements import Finding, Reading
+from ntib_graph.model.statements import CompleteSet, Finding, Reading, Statement
+from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
 
 
 @dataclass(frozen=True)
@@ -62,15 +67,44 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
     parsed, register = parse_passages(passages, domain, reader.names, reader.titles, reader.model, today)
     antecedents = collect_antecedents(parsed, register.entities, reader.titles)
     frames = FrameReader(domain, make_filler_reader(domain, reader.titles, antecedents))
-    findings: list[Finding] = []
-    derivations: list[Derivation] = []
-    for passage in parsed:
-        for derivation in (*read_structures(passage, register, domain), *frames.read(passage)):
-            derivations.append(derivation)
-            sentence = passage.sentence_at(derivation.start)
-            findings.extend(make_findings(derivation, document, passage.passage, sentence, domain.ontology, reader.model.name))
+    headed = read_headings(parsed, domain, document.id)
+    derived = [
+        (passage, derivation)
+        for passage in parsed
+        for derivation in (
+            *(d for number, d in headed if number == passage.number),
+            *read_structures(passage, register, domain),
+            *read_enumerations(passage, domain),
+            *frames.read(passage),
+        )
+    ]
+    findings = [
+        finding
+        for passage, derivation in derived
+        for finding in make_findings(
+            derivation, document, passage.passage, passage.sentence_at(derivation.start), domain.ontology, reader.model.name
+        )
+    ]
     kept = _without_repeats(findings)
-    return Reading(document.id, kept, used_entities(kept, derivations, register.entities, domain.ontology))
+    entities = used_entities(kept, (d for _, d in derived), register.entities, domain.ontology)
+    return Reading(document.id, kept, entities, tuple(_complete_sets(derived, document, reader)))
+
+
+def _complete_sets(
+    derived: Sequence[tuple[ParsedPassage, Derivation]], document: Document, reader: Reader
+) -> Iterator[CompleteSet]:
+    seen: set[str] = set()
+    for passage, derivation in of_exhaustive(derived):
+        sentence = passage.sentence_at(derivation.start)
+        found_by = f"{derivation.sense} {derivation.construction}"
+        evidence = make_evidence(document, passage.passage, sentence, found_by, reader.model.name, derivation.confidence)
+        anchor = derivation.fillers(OBJECT)[0].term
+        members = tuple(sorted({f.term for f in derivation.fillers(SUBJECT) if isinstance(f.term, Iri)}))
+        if isinstance(anchor, Iri):
+            found = CompleteSet(derivation.property, anchor, members, evidence)
+            if found.id not in seen:
+                seen.add(found.id)
+                yield found
 
 
 def _without_repeats(findings: list[Finding]) -> tuple[Finding, ...]:
@@ -82,4 +116,20 @@ def _without_repeats(findings: list[Finding]) -> tuple[Finding, ...]:
         rank = (not finding.is_candidate, finding.evidence.confidence)
         if old is None or rank > (not old.is_candidate, old.evidence.confidence):
             best[key] = finding
-    return tuple(best.values())
+    kept = tuple(best.values())
+    return tuple(f for f in kept if not any(_says_less(f, other) for other in kept if other is not f))
+
+
+def _says_less(finding: Finding, other: Finding) -> bool:
+    """Whether another finding says the same of the same sentence, and more: further roles, or when."""
+    one, two = finding.statement, other.statement
+    if (one.subject, one.predicate, one.object, one.status, one.attributed_to) != (
+        two.subject, two.predicate, two.object, two.status, two.attributed_to
+    ) or finding.evidence.start != other.evidence.start or (other.is_candidate and not finding.is_candidate):  # fmt: skip
+        return False
+    times = tuple(x is None or x == y for x, y in zip(_times(one), _times(two), strict=True))
+    return one.id != two.id and set(one.qualifiers) <= set(two.qualifiers) and all(times)
+
+
+def _times(statement: Statement) -> tuple[VagueDate | None, ...]:
+    return statement.since, statement.until, statement.at

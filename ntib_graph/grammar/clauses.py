@@ -177,6 +177,10 @@ def _verbal(parsed: ParsedPassage, verb: Token) -> Clause:
     arguments.extend(_complements(verb))
     for thing in (*objects, *attributes, *(c for c in verb.children if c.dep_ == "acomp"), *(subjects if passive else ())):
         arguments.extend(Argument(a.function, a.marker, a.tokens, thing) for a in _complements(thing))
+    for thing in objects:
+        inside = tuple(c for c in thing.children if c.dep_ in ("compound", "nmod", "amod") and parsed.unit(c) is not None)
+        if inside:
+            arguments.append(Argument(Function.OBJECT, "", inside, thing))
     for complement in verb.children:
         infinitive = complement.dep_ in ("xcomp", "advcl") and any(
             c.dep_ == "aux" and c.lower_ == "to" for c in complement.children

@@ -43,9 +43,11 @@ class Antecedents:
     def resolve(self, passage: int, start: int, end: int, written: str) -> Entity | None:
         """The thing that a definite description at these offsets calls again, or None."""
         words = tuple(re.findall(r"\w+", written.casefold()))
-        if len(words) < 2 or words[0] != "the" or len(words) > 5:
+        if len(words) < 2 or words[0] not in ("the", "this", "these") or len(words) > 5:
             return None
-        name = words[1:]
+        name = tuple(w for w in words[1:] if not w[0].isdigit())
+        if not name:
+            return None
         for mention in reversed(self.earlier):
             if (mention.passage, mention.start) >= (passage, start) or mention.passage < passage - _SECTION:
                 continue

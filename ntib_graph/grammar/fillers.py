@@ -99,6 +99,9 @@ class FillerReader:
     ) -> tuple[Filler, ...]:
         """A thing known by a person's name: "the Norris amendment"; none where a known thing's name ends so."""
         kind = self.nouns.get(noun_lemma(parsed, token))
+        made = self._made_by(parsed, token, kind)
+        if made and self.domain.ontology.admits(allowed, (kind,) if kind else ()):
+            return made
         before = [c for c in token.children if c.dep_ in ("compound", "nmod") and c.i == token.i - 1]
         unit = parsed.unit(before[0]) if before else None
         if kind is None or unit is None or token.tag_ != "NN" or not written.startswith(("the ", "The ")):
@@ -108,6 +111,26 @@ class FillerReader:
             return ()
         if not self.domain.ontology.admits(allowed, (kind,)) or self.antecedents.may_be_called(name):
             return ()
+        return (Filler(entity_iri(self.domain.ontology.namespace, name), name, start, end, named_class=kind),)
+
+    def _made_by(self, parsed: ParsedPassage, token: Token, kind: Iri | None) -> tuple[Filler, ...]:
+        """A new thing called by who made it: "an amendment offered by Jane Norris" is the Norris amendment."""
+        if kind is None or token.tag_ != "NN" or not any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in token.children):
+            return ()
+        makers = [
+            m
+            for clause in token.children
+            if clause.dep_ == "acl" and clause.tag_ == "VBN"
+            for by in clause.children
+            if by.dep_ in ("agent", "prep") and by.lower_ == "by"
+            for o in by.children
+            if (unit := parsed.unit(o)) is not None
+            for m in unit.members
+        ]
+        if len(makers) != 1 or self.person is None or self.person not in makers[0].classes:
+            return ()
+        start, end = parsed.span([token])
+        name = f"{makers[0].text.split()[-1]} {token.lower_}"
         return (Filler(entity_iri(self.domain.ontology.namespace, name), name, start, end, named_class=kind),)
 
     def office(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:

@@ -12,9 +12,9 @@ from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.status import Claim, read_claim
-from ntib_graph.grammar.times import ClauseDate, dates_of, validity_of, year_in_name
+from ntib_graph.grammar.times import ClauseDate, dated_series, dates_of, validity_of, year_in_name
 from ntib_graph.grammar.units import is_plain_copula
-from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.model.derivations import Derivation, Filler, RoleFilling, Validity
 from ntib_graph.model.documents import PassageKind
 from ntib_graph.model.statements import Status, number
 from ntib_graph.model.terms import Iri, Literal
@@ -49,7 +49,11 @@ class FrameReader:
         return tuple(d for c, e, d in found if not (is_plain_copula(e) and _has_phrase(d) and c.anchor.i in anchors))
 
     def _match(self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry) -> Iterator[Derivation]:
-        if not set(entry.words[1:]) <= clause.words or self._is_modified(parsed, clause, entry):
+        if (
+            not set(entry.words[1:]) <= clause.words
+            or self._is_modified(parsed, clause, entry)
+            or _has_other_particle(clause, entry)
+        ):
             return
         relation = self.domain.ontology.properties[entry.property]
         dates = dates_of(clause, parsed, self.domain.english)
@@ -70,7 +74,7 @@ class FrameReader:
             return
         derivation = self._derive(parsed, clause, entry, relation, dates, tuple(roles), claim)
         if derivation is not None:
-            yield derivation
+            yield from _one_by_one(derivation, parsed)
 
     def _fill(
         self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry, slot: Slot, relation: OntologyProperty,
@@ -185,7 +189,7 @@ class FrameReader:
         if EDTF in relation.ranges:
             validity = replace(validity, since=None, until=None, at=None)
         elif not validity and (entry.effect in (Effect.BEGINS, Effect.ENDS) or relation.happens_once):
-            named = year_in_name(_names_in_roles(roles, self.domain))
+            named = year_in_name((*_names_in_roles(roles, self.domain), *_names_beside(parsed, clause, self.domain)))
             if named and not keeps_at:
                 named = (
                     replace(named, since=named.at, at=None)
@@ -218,6 +222,11 @@ class FrameReader:
         return ""
 
 
+def _has_other_particle(clause: Clause, entry: LexicalEntry) -> bool:
+    """Whether a particle makes another verb of it: "miss out" is not "miss"."""
+    return any(c.dep_ == "prt" and c.lower_ not in entry.words for c in clause.head.children)
+
+
 def _has_phrase(derivation: Derivation) -> bool:
     return any(f.phrase_class for filling in derivation.roles for f in filling.fillers)
 
@@ -227,6 +236,32 @@ def _names_in_roles(roles: Iterable[RoleFilling], domain: Domain) -> Iterator[st
         for filler in filling.fillers:
             if isinstance(filler.term, Iri) and filler.phrase_class is None:
                 yield domain.ontology.label(filler.term) if filler.term in domain.ontology.entities else filler.text
+
+
+def _names_beside(parsed: ParsedPassage, clause: Clause, domain: Domain) -> Iterator[str]:
+    """Names of the acts through which a clause's fact came about: "in the 2023 ... Act"."""
+    for argument in clause.arguments:
+        if argument.function is Function.PREPOSITIONAL and argument.marker in ("in", "through", "under", "by"):
+            for token in argument.tokens:
+                unit = parsed.unit(token)
+                for member in unit.members if unit else ():
+                    if member.entity in domain.ontology.entities:
+                        yield domain.ontology.label(member.entity)
+
+
+def _one_by_one(derivation: Derivation, parsed: ParsedPassage) -> Iterator[Derivation]:
+    """A series of values each with its date ("from 5% in 2001 to 7% by 2004") gives one derivation a value."""
+    values = [f for f in derivation.fillers(OBJECT) if isinstance(f.term, Literal)]
+    series = dated_series(parsed, values[0].start) if values else ()
+    if not series:
+        yield derivation
+        return
+    subject = next(filling for filling in derivation.roles if filling.role == SUBJECT)
+    others = tuple(f for f in derivation.roles if f.role not in (SUBJECT, OBJECT))
+    for quantity, date in series:
+        thing = Filler(number(quantity.number), quantity.text, quantity.start, quantity.end)
+        roles = (subject, RoleFilling(OBJECT, (thing,)), *others)
+        yield replace(derivation, roles=roles, validity=Validity(at=date.date, derived_from=date.derived_from))
 
 
 def _date_filler(date: ClauseDate) -> Filler:

@@ -207,6 +207,8 @@ def _end_of_run(tokens: Sequence[RawToken], at: int, english: English, taken: Se
         elif word in _INSIDE and here + 1 < len(tokens) and tokens[here].start == tokens[here - 1].end:
             here += 1
         elif word in _LINKING and here - end < 2:
+            if word == "and" and here + 1 < len(tokens) and tokens[here + 1].text == "the":
+                break
             if word == "and" and any(s <= tokens[at].start and tokens[here - 1].end <= e for s, e in taken):
                 break
             if word != "of" and any(e == tokens[here - 1].end for s, e in taken if s >= tokens[at].start):
@@ -263,9 +265,28 @@ def find_names(
                 continue
             link = names[0]
             kind = MentionKind.ADJECTIVE if link.kind is NameKind.ADJECTIVE else MentionKind.NAME
+            joined = _joined_word(tokens, span.start, span.end)
+            if joined == "before":
+                continue
+            if joined == "after":
+                kind = MentionKind.ADJECTIVE
             classes = entities[link.entity].classes if link.entity in entities else ()
             found.append(Mention(start, end, text[start:end], kind, link.entity, classes))
     return without_overlaps(found)
+
+
+def _joined_word(tokens: Sequence[RawToken], start: int, end: int) -> str:
+    """Whether a hyphen joins a name to a word "before" it ("non-X": the name does not stand for itself) or "after" it ("X-led")."""
+
+    def touches(left: int, right: int) -> bool:
+        return 0 <= left and right < len(tokens) and tokens[left].end == tokens[right].start
+
+    if touches(start - 2, start - 1) and touches(start - 1, start) and tokens[start - 1].text in ("-", "‑"):
+        if not tokens[start - 2].text[0].isupper() or tokens[start - 2].text.isupper():
+            return "before"
+    if touches(end - 1, end) and touches(end, end + 1) and tokens[end].text in ("-", "‑") and tokens[end + 1].text.islower():
+        return "after"
+    return ""
 
 
 def without_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

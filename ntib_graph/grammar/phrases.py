@@ -117,6 +117,9 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
         if t.i < verb.i and path.dep_ not in ("advmod", "auxpass"):
             continue
         kept.append(t.i)
+    for t in verb.subtree:
+        if t.dep_ in ("appos", "relcl", "acl") and t.i > verb.i and t.doc[t.left_edge.i - 1].text in (",", "—", "–"):
+            kept = [i for i in kept if i < t.left_edge.i - 1]
     return _span(parsed, sorted(kept), verb, english)
 
 

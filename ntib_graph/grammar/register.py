@@ -106,7 +106,9 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
         for start, end, label in passage.recognised:
             name = _statistical_name(passage.text, start, end, label, by_label, covered, titles)
             if name:
-                minting.add(name, (by_label[label],))
+                own = nouns.get(name.split()[-1].casefold())
+                special = own is not None and ontology.is_subclass(own, by_label[label])
+                minting.add(name, (own if special and own is not None else by_label[label],))
     for number, passage in enumerate(passages):
         for found in find_acronyms(passage.text, passage.tokens, english):
             iri = _defined(found, minting, known, nouns, passage, by_label)

@@ -82,6 +82,8 @@ def arrange_words(tokens: Sequence[RawToken], units: Sequence[Unit], asides: Seq
             continue
         aside = asides[number]
         is_mark = (token.start == aside.start or token.end >= aside.end) and not token.text[0].isalnum()
+        if is_mark and token.start == aside.start and not aside.is_parenthesis:
+            running.append(Word(token.start, token.end, ",", None))
         if not is_mark:
             apart[number].append(Word(start, end, token.text, unit, not apart[number], number))
     return (*running, *(word for words in apart for word in words))

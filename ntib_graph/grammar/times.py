@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -101,7 +101,29 @@ def validity_of(dates: tuple[ClauseDate, ...], effect: Effect, *, keeps_at: bool
     )
 
 
-def year_in_name(names: Iterator[str]) -> Validity:
+_PAIR = re.compile(r"^\s+(?:in|by|from|for|as of|until|to)\s+$")
+_LINK = re.compile(r"^(?:,|\s+(?:and|then|to)\b|,\s*and\b|\s+and then\b|\s+and to\b)\s*(?:to\s+)?$")
+
+
+def dated_series(parsed: ParsedPassage, offset: int) -> tuple[tuple[Mention, Mention], ...]:
+    """The values, each with its own date behind it, of the series that the value at ``offset`` belongs to; else empty."""
+    values = [m for u in parsed.units for m in u.members]
+    pairs = [
+        (a, b)
+        for a, b in zip(values, values[1:], strict=False)
+        if a.kind is MentionKind.QUANTITY and b.kind is MentionKind.DATE and _PAIR.match(parsed.text[a.end : b.start])
+    ]
+    series: list[tuple[Mention, Mention]] = []
+    for pair in pairs:
+        if series and not _LINK.match(parsed.text[series[-1][1].end : pair[0].start]):
+            if any(a.start == offset for a, _ in series):
+                break
+            series = []
+        series.append(pair)
+    return tuple(series) if any(a.start == offset for a, _ in series) else ()
+
+
+def year_in_name(names: Iterable[str]) -> Validity:
     """The year that the name of an act carries ("2023 ... Act"), for what the act brings about."""
     for name in names:
         years = set(_YEAR_IN_NAME.findall(name))

@@ -53,6 +53,8 @@ class Titles:
     abbreviations: Mapping[str, str]
     holding: frozenset[str]
     not_holding: frozenset[str]
+    predicated: tuple[Iri, ...] = ()
+    """Classes of named things that a person is said to be ("a Democrat"): what an office does not belong to."""
     pattern: re.Pattern[str] = field(default=re.compile("(?!)"))
 
     def noun_of(self, written: str) -> str:
@@ -74,6 +76,7 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
     """
     classes: dict[str, Iri] = {}
     holders: dict[Iri, tuple[Iri, ...]] = {}
+    predicated: set[Iri] = set()
     for entry in lexicon.entries:
         relation = ontology.properties[entry.property]
         if not is_plain_copula(entry):
@@ -83,6 +86,8 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
             continue
         for kind in relation.ranges:
             known = ontology.classes.get(kind)
+            if known is not None and any(kind in e.classes for e in ontology.entities.values()):
+                predicated.add(kind)
             if known is None or ontology.is_phrase_class(kind) or any(e for e in ontology.entities.values() if kind in e.classes):
                 continue
             holders[kind] = relation.domains
@@ -98,7 +103,7 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
     )
     one = rf"(?:{nouns})(?:\s+of\s+(?:[A-Z]\w+)(?:\s+[A-Z]\w+)*)?"
     pattern = re.compile(rf"(?<![\w-])(?i:{one.replace('[A-Z]', '(?-i:[A-Z])')})(?:(?:,|\s+and)\s+(?i:{nouns}))*")
-    return Titles(classes, holders, abbreviations, holding, barred, pattern)
+    return Titles(classes, holders, abbreviations, holding, barred, tuple(sorted(predicated)), pattern)
 
 
 @cache
@@ -187,17 +192,21 @@ def _title_before(
         if words and words[-1].casefold() in titles.not_holding:
             return Unit(start, person.end, (person,))
         body = previous if previous and _gap("before").match(text[previous.end : start]) else None
-        if body and (body.kind not in (MentionKind.NAME, MentionKind.ADJECTIVE)):
+        if body and body.kind not in (MentionKind.NAME, MentionKind.ADJECTIVE):
             body = None
+        said = body if body and set(body.classes) & set(titles.predicated) else None
+        body = None if said else body
         end = person.end
         if body is None and number + 1 < len(mentions) and _gap("of").match(text[person.end : mentions[number + 1].start]):
             following = mentions[number + 1]
             if following.kind is MentionKind.NAME and text[person.end : following.start].split()[0] == "of":
                 body, end = following, following.end
-        begin = body.start if body and body.start < start else start
+        begin = min(x.start for x in (body, said) if x) if said or (body and body.start < start) else start
         title = text[start : floor + m.end()]
         office = _office(start, floor + m.end(), title, body, office_class, ontology, titles)
         people = tuple(TitledPerson(person, n, office, body, "title") for n in names if n in titles.classes)
+        if said:
+            people += (TitledPerson(person, "", said, None, "title"),)
         return Unit(begin, end, (person,), titled=people)
     return None
 
