@@ -45,7 +45,7 @@ class Answerer:
     def answer_hedged(self, question: str, graph: QueryGraph) -> Answer:
         """What is only possible, proposed, conditional or said by somebody, with a note; never a yes or no, never a number."""
         plain = self.answer(question, graph)
-        if not self._has_statements or graph.operator is not Operator.LIST or plain.status is AnswerStatus.ANSWERED:
+        if not self._has_statements or graph.operator is not Operator.LIST or graph.pattern.aggregates or plain.status is AnswerStatus.ANSWERED:
             return plain
         hedged = self._list(question, graph, hedged=True)
         if hedged.status is not AnswerStatus.ANSWERED:
@@ -61,6 +61,8 @@ class Answerer:
         understood = word_query(graph, domain, self.knowledge.label)
         listing = write_sparql(replace(graph, operator=Operator.LIST), domain, hedged=hedged)
         found = [row[0] for row in self.knowledge.graph.select(listing).rows if row[0] is not None]
+        if found and not self._compares_all(graph):
+            return self._empty(question, understood, sparql, "The graph does not know the value of each of those compared.")
         is_count = graph.operator is Operator.COUNT
         if not found and not (is_count and not self._has_statements):
             return self._empty(question, understood, sparql)
@@ -73,13 +75,14 @@ class Answerer:
             return Answer(
                 question, AnswerStatus.ANSWERED, AnswerKind.COUNT, understood, f"{len(found)}{listed}.", sparql, (counted,)
             )
-        kind = self._kind(graph, found)
+        kind = self._kind(found)
+        values = _merge_variants(values, self.knowledge.domain.english.words("function_words", "conjunctions"))
         if kind is AnswerKind.TEXT:
             values = values[:MOST_TEXTS]
         text = f"{_capital(understood)}: {_join_words([v.value for v in values])}."
         return Answer(question, AnswerStatus.ANSWERED, kind, understood, text, sparql, tuple(values), notes=_notes(values))
 
-    def _kind(self, graph: QueryGraph, found: Iterable[Term]) -> AnswerKind:
+    def _kind(self, found: Iterable[Term]) -> AnswerKind:
         if any(isinstance(term, Literal) for term in found):
             return AnswerKind.VALUES
         return AnswerKind.TEXT if all(isinstance(t, Iri) and self.knowledge.is_phrase(t) for t in found) else AnswerKind.ENTITIES
@@ -257,11 +260,19 @@ class Answerer:
         text = f"{label}: {'; '.join(a.value for a in answers[:MOST_TEXTS])}."
         return Answer(question, AnswerStatus.ANSWERED, AnswerKind.TEXT, understood, text, sparql, tuple(answers[:MOST_TEXTS]))
 
-    def _empty(self, question: str, understood: str, sparql: str) -> Answer:
-        text = f"Understood as: {understood}. The graph holds no such fact."
-        return Answer(
-            question, AnswerStatus.EMPTY, AnswerKind.ENTITIES, understood, text, sparql, notes=("The graph holds no such fact.",)
-        )
+    def _compares_all(self, graph: QueryGraph) -> bool:
+        """Whether each of the things a superlative chooses among has a value of its own; an unknown one may be the extreme."""
+        for choice in graph.pattern.choices:
+            for aggregate in graph.pattern.aggregates:
+                single = (replace(choice, values=(value,)) for value in choice.values)
+                patterns = [replace(aggregate.pattern, choices=(one,)) for one in single]
+                if not all(self.knowledge.graph.ask(write_ask(p, self.knowledge.domain)) for p in patterns):
+                    return False
+        return True
+
+    def _empty(self, question: str, understood: str, sparql: str, note: str = "The graph holds no such fact.") -> Answer:
+        text = f"Understood as: {understood}. {note}"
+        return Answer(question, AnswerStatus.EMPTY, AnswerKind.ENTITIES, understood, text, sparql, notes=(note,))
 
 
 def _boolean(question: str, value: str, understood: str, text: str, sparql: str, citations: tuple[Citation, ...]) -> Answer:
@@ -301,6 +312,21 @@ def _notes(values: Iterable[AnswerValue]) -> tuple[str, ...]:
 
 def _answer_order(value: AnswerValue) -> tuple[str, str]:
     return value.value.casefold(), value.iri or ""
+
+
+def _merge_variants(values: list[AnswerValue], light: frozenset[str]) -> list[AnswerValue]:
+    """Written values that differ in a conjunction, a plural or a spelling of one word are one answer; the longest is its value."""
+    merged: dict[tuple[str, ...], AnswerValue] = {}
+    for value in sorted(values, key=lambda v: (-len(v.value), v.value)):
+        words = [w.casefold().rstrip("s").replace("defence", "defense") for w in value.value.split() if w.casefold() not in light]
+        key = tuple(words) if value.iri is None and len(words) > 1 else (value.iri or value.value,)
+        old = merged.get(key)
+        if old is None:
+            merged[key] = value
+        else:
+            evidence = tuple(dict.fromkeys((*old.evidence, *value.evidence)))[: 2 * MOST_CITATIONS]
+            merged[key] = replace(old, also=(*old.also, value.value), evidence=evidence)
+    return sorted(merged.values(), key=_answer_order)
 
 
 def _join_words(words: list[str]) -> str:

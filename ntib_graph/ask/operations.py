@@ -230,6 +230,8 @@ class Operations:
 
     def superlative(self, word: Item, noun: Item) -> Iterator[Item | None]:
         """ "largest", "first", "most" and the whole noun phrase after it."""
+        if noun.is_name and word.word == "superlative":
+            yield from self._extreme_of_name(word, noun)
         if noun.is_name or noun.asked or noun.extreme or not isinstance(noun.focus, Variable) or noun.members:
             return
         cost = word.cost + noun.cost
@@ -254,6 +256,17 @@ class Operations:
             measured = replace(noun, pattern=join(noun.whole, Pattern((edge,))), edge=None, extreme=Extreme(highest, value))
             done = apply_extreme(measured, noun.focus, word.start)
             yield replace(done, cost=cost + price, is_bare=False, slots=(), word="superlative")
+
+    def _extreme_of_name(self, word: Item, name: Item) -> Iterator[Item | None]:
+        """ "the highest X" of a named thing that is its values (a threshold that rose)."""
+        being = {w.frame.property for w in self.vocabulary.relation_words.get(("be",), ())}
+        for relation, price in self.links.graded_by(word.words[0], name.classes):
+            if relation in being and name.focus is not None:
+                value = Variable(f"v{word.start}")
+                edge = Edge(name.focus, relation, value)
+                highest = bool(self.links.direction(word.words[0], relation))
+                item = Item(word.start, name.end, Category.SET, word.cost + name.cost + price + 0.1, edge=edge, focus=value)
+                yield apply_extreme(replace(item, value_of=relation, extreme=Extreme(highest, value), words=name.words), value, word.start)
 
     def order_by_time(self, word: Item, item: Item) -> Item | None:
         """First or last by the time of the fact."""

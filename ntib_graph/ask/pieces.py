@@ -21,6 +21,7 @@ from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.english import Inflection
 
 LONGEST_NAME = 9
+SHORTEST_MISSPELT = 4
 _YEAR = re.compile(r"^(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})$")
 _DECADE = re.compile(r"^(1[0-9]{2}|20[0-9])0'?s$")
 _NUMBER = re.compile(r"^\d[\d,]*(?:\.\d+)?%?$")
@@ -48,8 +49,9 @@ def find_pieces(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Item
     found: list[Item] = []
     for start in range(len(tokens)):
         for end in range(start + 1, min(len(tokens), start + LONGEST_NAME) + 1):
-            found.extend(_names(tokens, lower, start, end, vocabulary))
-            found.extend(_class_nouns(level, start, end, vocabulary))
+            names = list(_names(tokens, lower, start, end, vocabulary))
+            found.extend(names)
+            found.extend(_class_nouns(level, start, end, vocabulary, is_name=bool(names)))
             found.extend(_relations(tokens, lower, start, end, vocabulary))
             found.extend(_grammar(lower, start, end, vocabulary))
             found.extend(_dates(lower, start, end, vocabulary))
@@ -76,13 +78,14 @@ def _name_item(knowledge: Knowledge, iri: Iri, start: int, end: int, cost: float
     return Item(start, end, Category.SET, cost, focus=iri, classes=classes, is_name=True, words=words)
 
 
-def _class_nouns(level: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Iterator[Item]:
+def _class_nouns(level: tuple[str, ...], start: int, end: int, v: Vocabulary, *, is_name: bool) -> Iterator[Item]:
     for iri, is_plural in v.knowledge.class_words.get(level[start:end], ()):
         node = Variable(f"c{start}")
         words = (f"{' '.join(level[start:end])} = {v.knowledge.domain.compact(iri)}",)
         pattern = class_pattern(node, (iri,))
+        cost = 0.3 if is_name else 0.0
         yield Item(
-            start, end, Category.SET, 0.0, pattern, None, node, frozenset({iri}), is_plural=is_plural, is_bare=True, words=words
+            start, end, Category.SET, cost, pattern, None, node, frozenset({iri}), is_plural=is_plural, is_bare=True, words=words
         )
     if end - start == 1 and level[start] in v.knowledge.domain.english.mapping("questions", "source")["nouns"]:
         node = Variable(f"d{start}")
@@ -179,6 +182,8 @@ def _date_item(start: int, end: int, edtf: str) -> Item:
 def _misspelt(tokens: tuple[Token, ...], covered: set[int], v: Vocabulary) -> Iterator[Item]:
     """Names that resemble words nothing else explains."""
     for at in sorted(set(range(len(tokens))) - covered):
+        if len(tokens[at].text) < SHORTEST_MISSPELT:
+            continue
         for start in range(max(0, at - 3), at + 1):
             for end in range(at + 1, min(len(tokens), at + 4) + 1):
                 text = " ".join(t.text for t in tokens[start:end])

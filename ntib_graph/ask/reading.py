@@ -174,19 +174,15 @@ def _skip_costs(tokens: tuple[Token, ...], pieces: list[Item], english: English)
         elif not own:
             costs.append(0.8 if token.lower in function_words or token.lower in english.prepositions else 3.5)
         else:
-            costs.append(
-                min((light.get(p.word, 3.0) if p.category is Category.WORD else _content_cost(p) for p in own), default=3.0)
-            )
+            costs.append(min(light.get(p.word, 3.0) if p.category is Category.WORD else 3.2 for p in own))
+            if all(p.word == "number" for p in own) and any(p.is_plural for p in pieces if p.start == at + 1):
+                costs[-1] = 0.05
         if any(p.word == "asked" for p in own) and (at == 0 or tokens[at - 1].lower in english.prepositions):
             costs[-1] = 3.0
         following = [p for p in pieces if p.start == at + 1 and p.category is Category.PREDICATE]
         if token.lower == "to" and following:
             costs[-1] = 0.05
     return tuple(costs)
-
-
-def _content_cost(piece: Item) -> float:
-    return 0.3 if piece.word == "number" else 3.2
 
 
 def _finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str]) -> Reading | None:

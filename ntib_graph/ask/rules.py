@@ -79,6 +79,8 @@ def fill_right(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 
 def fill_left(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A subject and its verb; a noun and what restricts it."""
+    if right.word == Form.ADJECTIVE.value and any(right.at(Place.RIGHT)):
+        return
     for slot in right.at(Place.LEFT):
         cost = 0.0 if right.word != Form.PASSIVE.value or rules.has_copula(left, right) or right.start == 0 else 0.2
         if right.word == Form.ADJECTIVE.value and not rules.has_copula(left, right):
@@ -156,26 +158,36 @@ def sets_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None
         yield operations.determine(left, right)
     if left.word == "asked" and left.asked and left.asked.kind == "value" and right.value_of:
         yield operations.determine(left, right)
-    if rules.has_copula(left) or rules.has_copula(right):
-        yield composer.identify(left, right)
-        yield from operations.relate_by_being(left, right)
-        if left.asked and left.word == "asked" and left.asked.kind == "where":
-            yield from operations.implicit(right, left, 0.1)
-        if left.asked and left.word == "asked" and left.asked.kind == "when":
-            yield operations.ask_date_of(left, right)
-        if left.asked and left.word == "asked" and left.asked.kind in ("what", "who") and right.is_name:
-            yield operations.profile(left, right)
-    else:
+    is_linked = rules.has_copula(right)
+    if is_linked or rules.has_copula(left):
+        yield from same_thing(rules, left, right)
+    if right.word == "possessor":
+        yield from operations.implicit(left, right, 0.6)
+    elif not is_linked:
         yield operations.appose(left, right)
         for slot in right.at(Place.BEFORE_NOUN):
-            filled = composer.fill(right, slot, left, 0.0 if left.is_name else 0.2)
-            yield filled
+            yield composer.fill(right, slot, left, 0.0 if left.is_name else 0.2)
         if not left.asked and (left.is_name or right.is_name):
             yield from operations.compound(left, right)
     if left.members and left.word == "or":
         return
     if right.members and right.word == "or" and left.asked:
         yield operations.choose_among(left, right)
+
+
+def same_thing(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """Two sets with a form of "be" before the second, or before the first ("is X Y?")."""
+    composer, operations = rules.composer, rules.operations
+    yield composer.identify(left, right)
+    yield from operations.relate_by_being(left, right)
+    if left.word != "asked" or not left.asked:
+        return
+    if left.asked.kind == "where":
+        yield from operations.implicit(right, left, 0.1)
+    if left.asked.kind == "when":
+        yield operations.ask_date_of(left, right)
+    if left.asked.kind in ("what", "who") and right.is_name:
+        yield operations.profile(left, right)
 
 
 def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
@@ -238,9 +250,11 @@ def word_and_set(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
 
 
 def set_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
-    """A set before a word of the grammar: possessive 's; "most"."""
+    """A set before a word of the grammar: the possessive's ending; a light verb whose object stands before ("does X have")."""
     if right.word == "genitive":
         yield replace(left, cost=left.cost - 0.05)
+    if right.word == "possessive" and not left.asked and right.words[0] != "with":
+        yield replace(left, word="possessor")
 
 
 def word_and_predicate(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:

@@ -165,11 +165,14 @@ class _Wording:
         if not fitting:
             return None
 
-        def unfit(pair: tuple[int, lx.LexicalEntry]) -> tuple[bool, bool, int]:
+        label = set(self.domain.ontology.label(edge.property).split())
+
+        def unfit(pair: tuple[int, lx.LexicalEntry]) -> tuple[bool, bool, int, int, bool]:
             _, e = pair
             first = nodes.get(e.slots[0].role) if e.slots else None
-            compound = any(s.function is lx.Function.COMPOUND for s in e.slots)
-            return e.effect is not _EFFECTS[edge.effect], compound or (gap is not None and first != gap), -len(e.slots)
+            awkward = any(s.function is lx.Function.COMPOUND for s in e.slots) or (gap is not None and first != gap)
+            in_label = len(label & {*e.words, *(w for s in e.slots for w in s.marker.split())})
+            return e.effect is not _EFFECTS[edge.effect], awkward, -len(e.slots), -in_label, e.slots[0].role != lx.SUBJECT
 
         return min(enumerate(fitting), key=unfit)[1]
 
