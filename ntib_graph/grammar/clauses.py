@@ -90,6 +90,9 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb form is passive."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
+    # "with X omitted": a participle that the parse takes for a past tense.
+    if verb.tag_ in ("VBD", "VBN") and any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.children):
+        return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):

@@ -12,6 +12,7 @@ from ntib_graph.grammar.units import Titles
 from ntib_graph.model.documents import PassageKind
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.ontology import Ontology
 
 _SECTION = 40
 """Passages that a short name may look back over, within its section and the heading."""
@@ -58,6 +59,15 @@ class Antecedents:
             near = len(name) > 1 or mention.passage >= passage - 1
             if near and len(mention.words) > len(name) and mention.words[-len(name) :] == name:
                 return self.entities.get(mention.entity)
+        return None
+
+    def last_of(self, passage: int, sentence: int, kind: Iri, ontology: Ontology) -> Entity | None:
+        """The last thing of a class that the same passage names before the sentence at that offset ("this partnership")."""
+        for mention in reversed(self.earlier):
+            if mention.passage == passage and mention.start < sentence:
+                entity = self.entities.get(mention.entity)
+                if entity is not None and ontology.admits((kind,), entity.classes):
+                    return entity
         return None
 
     def may_be_called(self, written: str) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from ntib_graph.grammar.clauses import noun_lemma
 from ntib_graph.grammar.coreference import Antecedents
 from ntib_graph.grammar.mentions import Mention, MentionKind, classes_by_ner_label, nouns_of_classes
-from ntib_graph.grammar.phrases import PhraseSpan, inner_nouns, noun_phrase, see_through, verb_phrase
+from ntib_graph.grammar.phrases import PhraseSpan, inner_nouns, listed_phrases, noun_phrase, see_through, verb_phrase
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.units import Titles
 from ntib_graph.model.derivations import Filler
@@ -78,7 +78,8 @@ class FillerReader:
                 continue
             is_own_class = named_by is not None and all(ontology.admits((named_by,), m.classes) for m in unit.members)
             plural = token.tag_ in ("NNS", "NNPS") and len(unit.members) == 1
-            if (is_own_class or (lemma in wholes and child.i == token.i - 1)) and not plural and child.dep_ != "poss":
+            adjacent = child.i == token.i - 1
+            if (is_own_class or lemma in wholes) and adjacent and not plural and child.dep_ != "poss":
                 fitting = [m for m in unit.members if m.entity is not None and ontology.admits(allowed, m.classes)]
                 if fitting and len(fitting) == len(unit.members):
                     return tuple(_filler(m) for m in fitting)
@@ -88,6 +89,9 @@ class FillerReader:
         start, end = parsed.span([*(c for c in token.children if c.dep_ in ("det", "compound", "amod", "nmod")), token])
         written = parsed.text[start:end]
         found = self.antecedents.resolve(parsed.number, start, end, written)
+        kind = self.nouns.get(noun_lemma(parsed, token))
+        if found is None and kind is not None and written.casefold().startswith("this "):
+            found = self.antecedents.last_of(parsed.number, parsed.sentence_at(start)[0], kind, self.domain.ontology)
         if found is None:
             return self._named_after(parsed, token, allowed, written, start, end)
         if not self.domain.ontology.admits(allowed, found.classes):
@@ -165,8 +169,17 @@ class FillerReader:
         if token.tag_.startswith("VB") and token.dep_ not in ("pobj", "nsubj", "dobj", "amod"):
             spans = [verb_phrase(parsed, token, english)]
         else:
-            spans = [noun_phrase(parsed, head, english, trigger) for head in see_through(parsed, token, english)]
+            listed = listed_phrases(parsed, token, english)
+            spans = list(listed) or [noun_phrase(parsed, head, english, trigger) for head in see_through(parsed, token, english)]
         return tuple(self._phrase(span, classes) for span in spans if span is not None)
+
+    def host(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """The thing that an aside is about: what stands right before it."""
+        aside = parsed.words[token.i].aside
+        if aside < 0:
+            return ()
+        before = [t for t in parsed.doc if parsed.words[t.i].aside < 0 and parsed.words[t.i].end <= parsed.asides[aside].start]
+        return self.entities(parsed, before[-1], allowed, Function.OBJECT) if before else ()
 
     def _phrase(self, span: PhraseSpan, classes: Sequence[Iri]) -> Filler:
         ontology = self.domain.ontology

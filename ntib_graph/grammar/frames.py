@@ -63,6 +63,8 @@ class FrameReader:
             if slot.role == NOBODY:
                 continue
             filled = self._fill(parsed, clause, entry, slot, relation, dates, used)
+            if not filled and slot.role == OBJECT and entry.effect is Effect.DENIES:
+                filled = self.fillers.host(parsed, clause.head, relation.ranges)
             if filled:
                 roles.append(RoleFilling(slot.role, filled))
             elif slot.role in (SUBJECT, OBJECT):
@@ -219,7 +221,16 @@ class FrameReader:
                     return "its subject is only described"
                 if filler.phrase_class is not None and clause.construction not in _STRONG:
                     return f"a described thing in a {clause.construction}"
+                if filler.phrase_class is not None and clause.construction.startswith("relative") and _follows_comma(clause):
+                    return "a described thing in a clause set off by a comma"
+                if filler.phrase_class is not None and len(derivation.fillers(SUBJECT)) > 1 and clause.head.lemma_ in ("be", "remain", "become"):
+                    return "said of several together"
         return ""
+
+
+def _follows_comma(clause: Clause) -> bool:
+    edge = clause.head.left_edge.i
+    return edge > 0 and clause.head.doc[edge - 1].text in (",", "—", "–")
 
 
 def _has_other_particle(clause: Clause, entry: LexicalEntry) -> bool:

@@ -47,6 +47,49 @@ def see_through(parsed: ParsedPassage, noun: Token, english: English) -> tuple[T
     return tuple(found)
 
 
+def listed_phrases(parsed: ParsedPassage, noun: Token, english: English) -> tuple[PhraseSpan, ...]:
+    """The items of "a combination of A, B, C and D" by surface, for long lists that a parse tears apart; else empty.
+
+    The list must end its sentence and hold no finite verb.
+    """
+    doc = noun.doc
+    measures = english.mapping("nouns", "transparent")["measures"]
+    if noun.lemma_.lower() not in measures or noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ != "of":
+        return ()
+    segments: list[list[Token]] = [[]]
+    for token in doc[noun.i + 2 : noun.sent.end]:
+        if token.text in (".", ";", ":", "—") or parsed.words[token.i].aside >= 0:
+            break
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP"):
+            return ()
+        if token.text == ",":
+            segments.append([])
+        else:
+            segments[-1].append(token)
+    *items, last = segments
+    joints = [i for i, token in enumerate(last) if token.lower_ == "and"]
+    if len(items) < 2 or not joints:
+        return ()
+    items = [*items, *([last[: joints[-1]]] if joints[-1] else []), last[joints[-1] + 1 :]]
+    spans = [_item(parsed, [t for t in item if t.dep_ != "det"], english) for item in items]
+    return tuple(spans) if all(spans) else ()  # type: ignore[arg-type]
+
+
+def _item(parsed: ParsedPassage, tokens: list[Token], english: English) -> PhraseSpan | None:
+    while tokens and (tokens[0].lower_ in ("a", "an", "the") or tokens[0].is_punct):
+        tokens = tokens[1:]
+    if not tokens or len(tokens) > 16:
+        return None
+    start, end = parsed.span(tokens)
+    head = next(
+        (t for i, t in enumerate(tokens) if t.tag_.startswith("NN") and (i + 1 == len(tokens) or tokens[i + 1].pos_ == "ADP")),
+        tokens[-1],
+    )
+    pointing = english.mapping("nouns", "pointing")["words"]
+    doubt = next((f"points back with “{t.text}”" for t in tokens if t.lower_ in pointing and not t.text.isupper()), "")
+    return PhraseSpan(start, end, parsed.text[start:end], head.lemma_.lower(), doubt)
+
+
 def _is_bare(parsed: ParsedPassage, noun: Token) -> bool:
     """Whether a coordination begins with a bare noun, so that what follows the last one belongs to all."""
     own = [c for c in noun.children if c.dep_ not in ("cc", "conj", "det", "punct") and c.i < noun.i]

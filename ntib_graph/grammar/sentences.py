@@ -126,8 +126,15 @@ def _surface(word: Word) -> str:
     """What the parser reads: for a unit the last member's words, which tell number and kind best."""
     if word.unit is None:
         return word.text
-    names = [re.sub(r"^(?:\d[\w.]*\s+)+(?=[A-Z])", "", member.text) for member in word.unit.members]
-    return " and ".join(names)
+    return " and ".join(_as_noun(member.text) for member in word.unit.members)
+
+
+def _as_noun(name: str) -> str:
+    """A name as the parser knows it best: without leading numbers, and of "X waiver" the common noun alone."""
+    last = name.split()[-1]
+    if last.islower() and last.isalpha() and " " in name:
+        return last
+    return re.sub(r"^(?:\d[\w.]*\s+)+(?=[A-Z])", "", name)
 
 
 def _sentences(doc: Doc, words: Sequence[Word], text: str) -> tuple[tuple[int, int], ...]:
