@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ntib_graph.ask.extremes import apply_extreme
 from ntib_graph.ask.items import Asked, Category, Item, Place, Slot, join, substitute
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.relation_words import LONE_NOUN, Form
@@ -38,7 +39,7 @@ class Composer:
         kind = filler.asked.kind if filler.asked and filler.asked.node == filler.focus else ""
         if slot.is_literal:
             if filler.value_of is not None:
-                return None
+                return 0.0 if filler.value_of == slot.property else None
             if isinstance(filler.focus, Literal):
                 return 0.0
             if kind == "when":
@@ -75,6 +76,8 @@ class Composer:
             return None
         if item.word == Form.NOUN.value and slot.qualifier is None:
             cost -= LONE_NOUN
+        if filler.word == "asked" and slot.place is Place.BEFORE_NOUN:
+            return None
         asked = item.asked or self._typed(filler.asked, filler, slot)
         edge = item.edge
         if slot.qualifier is not None:
@@ -187,6 +190,8 @@ class Composer:
         filled = self.fill(predicate, slot, bare, cost)
         if filled is None or (head.asked and filled.asked):
             return None
+        if filled.extreme and filled.extreme.by_count:
+            filled = apply_extreme(filled, head.focus, predicate.start)
         return replace(
             filled,
             category=Category.SET,

@@ -28,14 +28,36 @@ class Links:
             return ()
         found: dict[tuple[Iri, bool], int] = {}
         ontology = self.knowledge.ontology
-        for subject, relation, object_ in self.knowledge.observed:
+        for (subject, relation, object_), number in self.knowledge.observed.items():
             if subject is None or object_ is None or ontology.properties[relation].is_qualifier or self._is_technical(relation):
                 continue
             for forward, (a, b) in ((True, (left, right)), (False, (right, left))):
                 if self._under(subject, a) and self._under(object_, b):
-                    found[(relation, forward)] = found.get((relation, forward), 0) + 1
+                    found[(relation, forward)] = found.get((relation, forward), 0) + number
         ranked = sorted(found, key=lambda key: (-found[key], not key[1], key[0]))
         return tuple(ranked[:MOST_CANDIDATES])
+
+    def chains(self, some: Iterable[Iri], others: Iterable[Iri]) -> tuple[tuple[Iri, Iri], ...]:
+        """Pairs of properties of being in something that lead from the first classes to the others."""
+        left, right = frozenset(some), frozenset(others)
+        inside = self._properties_of_being_in()
+        steps = [(s, p, o) for s, p, o in self.knowledge.observed if p in inside and s is not None and o is not None]
+        found = {
+            (p, q)
+            for s, p, middle in steps
+            for other, q, o in steps
+            if self._under(s, left) and middle == other and self._under(o, right) and p != q
+        }
+        return tuple(sorted(found))[:1] if left and right else ()
+
+    def _properties_of_being_in(self) -> frozenset[Iri]:
+        lexicon = self.knowledge.domain.lexicon
+        return frozenset(p for p, entries in lexicon.by_property.items() if any(e.words == ("in",) for e in entries))
+
+    def inside(self, some: Iterable[Iri], others: Iterable[Iri]) -> tuple[Iri, ...]:
+        """Properties of being in something, from the first classes to the others."""
+        known = self._properties_of_being_in()
+        return tuple(p for p, is_forward in self.between(some, others) if is_forward and p in known)
 
     def _is_technical(self, relation: Iri) -> bool:
         return relation.value.startswith((ns.RDF, ns.RDFS, ns.OWL, ns.SKOS, ns.OA, ns.PROV, ns.DCTERMS))

@@ -113,6 +113,8 @@ class Item:
     is_every: bool = False
     is_bare: bool = False
     """A class noun alone, or a noun that still stands for all its kind."""
+    graded: str = ""
+    """The adjective of a superlative inside a relational noun ("highest point")."""
     scope: Pattern | None = None
     """What "all ..." ranged over."""
     words: tuple[str, ...] = ()

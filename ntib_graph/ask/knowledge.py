@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ntib_graph.linking.names import NameIndex, index_names
@@ -39,8 +39,8 @@ class Knowledge:
     graph: Graph
     names: NameIndex
     entities: Mapping[Iri, Entity]
-    observed: frozenset[tuple[Iri | None, Iri, Iri | None]]
-    """(class, property, class) of the graph's triples; the last is None for literals."""
+    observed: Mapping[tuple[Iri | None, Iri, Iri | None], int]
+    """(class, property, class) of the graph's triples with their number; the last is None for literals."""
     degrees: Mapping[Iri, int]
     class_words: Mapping[tuple[str, ...], tuple[tuple[Iri, bool], ...]]
     """Level words of a class's nouns: the classes, and whether the form is a plural."""
@@ -70,6 +70,7 @@ class Knowledge:
 def read_knowledge(domain: Domain, graph: Graph) -> Knowledge:
     """The domain's knowledge together with the labels, types and observed triples of a graph."""
     entities = _read_entities(domain, graph)
+    entities = {iri: _with_short_name(e) for iri, e in entities.items()}
     named = [e for e in entities.values() if not _is_long_phrase(e, domain.ontology)]
     names = index_names(sorted(named, key=lambda e: e.iri), domain.english, domain.ontology.adjectives)
     observed, degrees = _observe(graph, domain.ontology)
@@ -84,6 +85,13 @@ def read_knowledge(domain: Domain, graph: Graph) -> Knowledge:
     return Knowledge(domain, graph, names, entities, observed, degrees, class_words)
 
 
+def _with_short_name(entity: Entity) -> Entity:
+    """A numbered part is also known by its own name alone: "section 5 of the Act" by "section 5"."""
+    own, of, _ = entity.label.partition(" of ")
+    is_part = of and any(c.isdigit() for c in own) and own[:1].isalpha()
+    return replace(entity, aliases=(*entity.aliases, own)) if is_part and own not in entity.aliases else entity
+
+
 def _is_long_phrase(entity: Entity, ontology: Ontology) -> bool:
     is_phrase = any(ontology.is_phrase_class(c) for c in entity.classes)
     return is_phrase and len(entity.label.split()) > _LONGEST_PHRASE
@@ -93,7 +101,7 @@ def _read_entities(domain: Domain, graph: Graph) -> dict[Iri, Entity]:
     found: dict[Iri, tuple[set[Iri], set[str], set[str]]] = defaultdict(lambda: (set(), set(), set()))
     table = graph.select(
         f"SELECT ?e ?class ?label ?other {{ ?e a ?class . OPTIONAL {{ ?e <{ns.RDFS_LABEL.value}> ?label }} "
-        f"OPTIONAL {{ ?e <{ns.SKOS_ALT_LABEL.value}> ?other }} }}"
+        f"OPTIONAL {{ ?e {_alias_path(domain.ontology)} ?other }} }}"
     )
     known = domain.ontology.classes
     for e, kind, label, other in table.rows:
@@ -114,16 +122,22 @@ def _read_entities(domain: Domain, graph: Graph) -> dict[Iri, Entity]:
     return entities
 
 
-def _observe(graph: Graph, ontology: Ontology) -> tuple[frozenset[tuple[Iri | None, Iri, Iri | None]], dict[Iri, int]]:
+def _alias_path(ontology: Ontology) -> str:
+    """skos:altLabel and the properties declared below it, as a property path."""
+    below = sorted(iri for iri, p in ontology.properties.items() if ns.SKOS_ALT_LABEL in p.parents)
+    return "|".join(f"<{iri.value}>" for iri in (ns.SKOS_ALT_LABEL, *below))
+
+
+def _observe(graph: Graph, ontology: Ontology) -> tuple[dict[tuple[Iri | None, Iri, Iri | None], int], dict[Iri, int]]:
     table = graph.select(
         "SELECT ?sc ?p ?oc (COUNT(*) AS ?n) { ?s ?p ?o . OPTIONAL { ?s a ?sc } OPTIONAL { ?o a ?oc } } GROUP BY ?sc ?p ?oc"
     )
     observed = {
-        (s if isinstance(s, Iri) else None, p, o if isinstance(o, Iri) else None)
-        for s, p, o, _ in table.rows
-        if isinstance(p, Iri) and p in ontology.properties
+        (s if isinstance(s, Iri) else None, p, o if isinstance(o, Iri) else None): int(n.value)
+        for s, p, o, n in table.rows
+        if isinstance(p, Iri) and p in ontology.properties and isinstance(n, Literal)
     }
-    return frozenset(observed), _degrees(graph.select("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s").rows)
+    return observed, _degrees(graph.select("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s").rows)
 
 
 def _degrees(rows: Iterable[tuple[object, ...]]) -> dict[Iri, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ntib_graph.ask.composition import Composer
 from ntib_graph.ask.coordination import coordinate
+from ntib_graph.ask.extremes import apply_extreme
 from ntib_graph.ask.implicit import Links
 from ntib_graph.ask.items import Asked, Category, Extreme, Item, Place, Slot, join
 from ntib_graph.ask.pieces import Vocabulary
@@ -155,7 +156,10 @@ class Operations:
             return
         is_where = bool(right.asked and right.asked.kind == "where" and right.word == "asked")
         classes = self.composer.place_classes if is_where else right.classes
-        for number, (relation, is_forward) in enumerate(self.links.between(left.classes, classes)):
+        found = self.links.between(left.classes, classes)
+        if not found:
+            yield from self._two_hops(left, right, cost)
+        for number, (relation, is_forward) in enumerate(found):
             edge = Edge(left.focus, relation, right.focus) if is_forward else Edge(right.focus, relation, left.focus)
             asked = left.asked or right.asked
             if asked and asked.node == right.focus and not asked.classes:
@@ -167,6 +171,18 @@ class Operations:
                 is_name=False if is_where else left.is_name,
             )  # fmt: skip
 
+    def _two_hops(self, left: Item, right: Item, cost: float) -> Iterator[Item | None]:
+        """Being in something that is in something."""
+        assert left.focus is not None and right.focus is not None
+        for first, second in self.links.chains(left.classes, right.classes):
+            middle = Variable(f"m{right.start}")
+            inner = Pattern((Edge(middle, second, right.focus),))
+            pattern = join(left.whole, right.whole, inner)
+            yield replace(
+                left, pattern=pattern, edge=Edge(left.focus, first, middle), cost=left.cost + right.cost + cost + 0.3, is_bare=False,
+                asked=left.asked or right.asked, word=left.word if left.word == "determined" else "related", slots=(), extreme=left.extreme or right.extreme,
+            )  # fmt: skip
+
     def relate_by_being(self, left: Item, right: Item) -> Iterator[Item | None]:
         """ "X is Y" where a property says what things are."""
         for word in self.vocabulary.relation_words.get(("be",), ()):
@@ -175,7 +191,8 @@ class Operations:
             for subject, object_ in ((left, right), (right, left)):
                 if roles[0] not in (lx.SUBJECT, lx.OBJECT) or roles[1] not in (lx.SUBJECT, lx.OBJECT) or subject.members:
                     continue
-                if object_ is right and left.word == "asked":
+                is_value = self.vocabulary.types.of(frame.property, lx.OBJECT)[1]
+                if (object_ is right and left.word == "asked") or (is_value and not subject.is_name):
                     continue
                 yield self._state(frame.property, subject, object_, roles)  # type: ignore[arg-type]
 
@@ -257,6 +274,72 @@ class Operations:
             done = apply_extreme(measured, noun.focus, word.start)
             yield replace(done, cost=cost + price, is_bare=False, slots=(), word="superlative")
 
+    def owner_of_extreme(self, owner: Item, value: Item) -> Item | None:
+        """ "the state with the largest population": the owner whose value is the extreme."""
+        if value.graded and not value.extreme:
+            return self._owner_of_graded(owner, value)
+        if not isinstance(owner.focus, Variable) or owner.is_name or owner.extreme or not value.extreme or value.extreme.by_count:
+            return None
+        slot = next((s for s in value.slots if s.qualifier is None), None)
+        if slot is None or value.extreme.node != value.focus:
+            return None
+        filled = self.composer.fill(replace(value, extreme=None), slot, replace(owner, asked=None))
+        if filled is None:
+            return None
+        filled = apply_extreme(replace(filled, extreme=value.extreme), owner.focus, value.start)
+        return replace(
+            filled, category=Category.SET, focus=owner.focus, classes=owner.classes or slot.classes, value_of=None, asked=owner.asked,
+            slots=(), is_bare=False, refill=None, word="superlative", words=(*owner.words, *value.words),
+        )  # fmt: skip
+
+    def _owner_of_graded(self, owner: Item, noun: Item) -> Item | None:
+        """ "the state with the highest point": the owner of the extreme one of all."""
+        slot = next((s for s in noun.slots if s.qualifier is None), None)
+        if slot is None or not isinstance(owner.focus, Variable) or owner.is_name or owner.extreme or noun.focus is None:
+            return None
+        for relation, _ in self.links.graded_by(noun.graded, noun.classes):
+            filled = self.composer.fill(noun, slot, replace(owner, asked=None))
+            if filled is None or filled.focus is None:
+                continue
+            value = Variable(f"v{noun.start}")
+            measured = join(filled.whole, Pattern((Edge(filled.focus, relation, value),)))
+            extreme = Extreme(bool(self.links.direction(noun.graded, relation)), value)
+            done = apply_extreme(replace(filled, pattern=measured, edge=None, extreme=extreme), owner.focus, noun.start)
+            return replace(
+                done, category=Category.SET, focus=owner.focus, classes=owner.classes or slot.classes, value_of=None, graded="",
+                asked=owner.asked, slots=(), is_bare=False, refill=None, word="superlative", words=(*owner.words, *noun.words),
+            )  # fmt: skip
+        return None
+
+    def name_of(self, noun: Item, named: Item) -> Item | None:
+        """ "a city called X": those of the things so named that suit the noun."""
+        names = tuple(m.focus for m in named.members if isinstance(m.focus, Iri) and (not noun.classes or self._suits(m, noun)))
+        if not names or not isinstance(noun.focus, Variable):
+            return None
+        choice = Pattern(choices=(Choice(noun.focus, tuple(sorted(names))),))
+        return replace(noun, pattern=join(noun.pattern, choice), is_bare=False)
+
+    def whereabouts(self, asked: Item, thing: Item) -> Item | None:
+        """Where something is: what it is in, and what that is in."""
+        if thing.focus is None or not asked.asked or thing.asked or isinstance(thing.focus, Literal):
+            return None
+        node, middle = asked.asked.node, Variable(f"m{asked.start}")
+        places = self.composer.place_classes
+        branches = [Pattern((Edge(thing.focus, p, node),)) for p in self.links.inside(thing.classes, places)]
+        branches += [Pattern((Edge(thing.focus, p, middle), Edge(middle, q, node))) for p, q in self.links.chains(thing.classes, places)]
+        if not branches:
+            return None
+        found = Pattern(either=(tuple(branches),)) if len(branches) > 1 else branches[0]
+        return replace(
+            thing, category=Category.CLAUSE, pattern=join(thing.whole, found), edge=None, asked=asked.asked, is_name=False,
+            cost=asked.cost + thing.cost + 0.1, slots=(), is_bare=False,
+        )  # fmt: skip
+
+    def is_extreme(self, thing: Item, word: Item) -> Iterator[Item | None]:
+        """ "which state is the biggest": the superlative without a noun."""
+        for made in self.superlative(word, replace(thing, asked=None)):
+            yield replace(made, asked=thing.asked, category=Category.SET) if made else None
+
     def _extreme_of_name(self, word: Item, name: Item) -> Iterator[Item | None]:
         """ "the highest X" of a named thing that is its values (a threshold that rose)."""
         being = {w.frame.property for w in self.vocabulary.relation_words.get(("be",), ())}
@@ -300,21 +383,3 @@ class Operations:
             return replace(item, time=time.time, cost=total + 0.3)
         return None
 
-
-def apply_extreme(item: Item, head: Variable, start: int) -> Item:
-    """The pending superlative carried out: only the extreme ones of ``head`` remain."""
-    extreme = item.extreme
-    if extreme is None or extreme.node is None:
-        return item
-    summary = Summary.HIGHEST if extreme.highest else Summary.LOWEST
-    best = Variable(f"best{start}")
-    whole = item.whole
-    if extreme.by_count:
-        number = Variable(f"count{start}")
-        counted = Aggregate(Summary.COUNT, whole, extreme.node, (head,), number)
-        top = Aggregate(summary, Pattern(aggregates=(counted,)), number, (), best)
-        pattern = join(whole, Pattern(comparisons=(Comparison(number, Comparator.EQUAL, best),), aggregates=(counted, top)))
-    else:
-        top = Aggregate(summary, whole, extreme.node, (), best)
-        pattern = join(whole, Pattern(comparisons=(Comparison(extreme.node, Comparator.EQUAL, best),), aggregates=(top,)))
-    return replace(item, pattern=pattern, edge=None, extreme=None)

@@ -51,6 +51,8 @@ def find_pieces(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Item
         for end in range(start + 1, min(len(tokens), start + LONGEST_NAME) + 1):
             names = list(_names(tokens, lower, start, end, vocabulary))
             found.extend(names)
+            if names and start and "named" in vocabulary.grammar.get((lower[start - 1],), ()):
+                found.append(Item(start - 1, end, Category.MARKED, 0.0, word="named", members=tuple(names), focus=names[0].focus))
             found.extend(_class_nouns(level, start, end, vocabulary, is_name=bool(names)))
             found.extend(_relations(tokens, lower, start, end, vocabulary))
             found.extend(_grammar(lower, start, end, vocabulary))
@@ -62,10 +64,12 @@ def find_pieces(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Item
 
 def _names(tokens: tuple[Token, ...], lower: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Iterator[Item]:
     text = " ".join(t.text for t in tokens[start:end])
-    auxiliary = v.knowledge.domain.english.words("function_words", "pronouns")
+    english = v.knowledge.domain.english
+    light = english.words("function_words", "pronouns") | english.articles | english.prepositions
+    light |= english.words("function_words", "conjunctions")
     for link in v.knowledge.names.exact(text, ignore_case=True):
         cost = 0.1 if link.kind is NameKind.ADJECTIVE else 0.0
-        if end - start == 1 and (lower[start] in auxiliary or lower[start] in v.knowledge.domain.english.articles):
+        if end - start == 1 and lower[start] in light:
             cost += 0.3 if tokens[start].text.isupper() else 0.6
         degree = v.knowledge.degrees.get(link.entity, 0)
         cost += 0.2 / (1 + math.log1p(degree))
@@ -98,7 +102,8 @@ def _relations(tokens: tuple[Token, ...], lower: tuple[str, ...], start: int, en
             item = open_word(word, form, start, end, cost, v.types)
             if item:
                 said = f"{' '.join(lower[start:end])} = {v.knowledge.domain.compact(word.frame.property)} ({form.value})"
-                yield replace(item, words=(said,))
+                inner = next((v.superlatives[(w,)] for w in lower[start : end - 1] if (w,) in v.superlatives), "")
+                yield replace(item, words=(said,), graded=inner if form is Form.NOUN else "")
 
 
 def _forms(word: RelationWord, tokens: tuple[Token, ...], start: int, v: Vocabulary) -> Iterator[tuple[Form, float]]:

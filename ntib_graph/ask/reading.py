@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from ntib_graph.ask.chart import LIMIT, fill_chart
 from ntib_graph.ask.composition import Composer
+from ntib_graph.ask.extremes import apply_extreme
 from ntib_graph.ask.implicit import Links
 from ntib_graph.ask.items import Category, Item, Place, map_pattern
 from ntib_graph.ask.knowledge import Knowledge
-from ntib_graph.ask.operations import Operations, apply_extreme
+from ntib_graph.ask.operations import Operations
 from ntib_graph.ask.pieces import Vocabulary, find_pieces
 from ntib_graph.ask.relation_words import Form, gather_frames, read_slot_types, table_of_forms
 from ntib_graph.ask.rules import Rules
@@ -152,7 +153,7 @@ def _present(piece: Item, now: TimeRestriction) -> Item:
 def _skip_costs(tokens: tuple[Token, ...], pieces: list[Item], english: English) -> tuple[float, ...]:
     """What it costs to leave each word out: 4 for an unknown word, 3 for content, little for words of the grammar."""
     light = {
-        "marker": 0.6,
+        "marker": 1.0,
         "relative": 0.15,
         "possessive": 0.15,
         "genitive": 0.0,
@@ -174,7 +175,7 @@ def _skip_costs(tokens: tuple[Token, ...], pieces: list[Item], english: English)
         elif not own:
             costs.append(0.8 if token.lower in function_words or token.lower in english.prepositions else 3.5)
         else:
-            costs.append(min(light.get(p.word, 3.0) if p.category is Category.WORD else 3.2 for p in own))
+            costs.append(min(light.get(p.word, 3.1) if p.category is Category.WORD else 3.2 for p in own))
             if all(p.word == "number" for p in own) and any(p.is_plural for p in pieces if p.start == at + 1):
                 costs[-1] = 0.05
         if any(p.word == "asked" for p in own) and (at == 0 or tokens[at - 1].lower in english.prepositions):
@@ -209,7 +210,7 @@ def _finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str]) 
         if item.extreme:
             return None
     pattern = simplify(item.whole, asked.node if asked else item.focus)
-    if any(s.place in (Place.EXTRACTED,) for s in item.slots):
+    if any(s.place is Place.EXTRACTED or (s.place is Place.RIGHT and item.word == Form.ADJECTIVE.value) for s in item.slots):
         return None
     focus: Node | None
     if asked:

@@ -79,15 +79,14 @@ def fill_right(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 
 def fill_left(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A subject and its verb; a noun and what restricts it."""
-    if right.word == Form.ADJECTIVE.value and any(right.at(Place.RIGHT)):
-        return
+    is_incomplete = right.word == Form.ADJECTIVE.value and any(right.at(Place.RIGHT))
     for slot in right.at(Place.LEFT):
         cost = 0.0 if right.word != Form.PASSIVE.value or rules.has_copula(left, right) or right.start == 0 else 0.2
         if right.word == Form.ADJECTIVE.value and not rules.has_copula(left, right):
             cost += 0.4
         filled = rules.composer.fill(right, slot, left, cost)
         yield replace(filled, category=Category.CLAUSE) if filled else None
-        if left.focus is not None and isinstance(left.focus, Variable) and not left.is_name:
+        if isinstance(left.focus, Variable) and not left.is_name and not is_incomplete:
             loose = 0.0 if right.word in REDUCED else 0.25
             if left.word == "asked":
                 loose += 0.3
@@ -165,7 +164,7 @@ def sets_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None
         yield from operations.implicit(left, right, 0.6)
     elif not is_linked:
         yield operations.appose(left, right)
-        for slot in right.at(Place.BEFORE_NOUN):
+        for slot in right.at(Place.BEFORE_NOUN) if left.word != "asked" else ():
             yield composer.fill(right, slot, left, 0.0 if left.is_name else 0.2)
         if not left.asked and (left.is_name or right.is_name):
             yield from operations.compound(left, right)
@@ -183,7 +182,7 @@ def same_thing(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     if left.word != "asked" or not left.asked:
         return
     if left.asked.kind == "where":
-        yield from operations.implicit(right, left, 0.1)
+        yield operations.whereabouts(left, right)
     if left.asked.kind == "when":
         yield operations.ask_date_of(left, right)
     if left.asked.kind in ("what", "who") and right.is_name:
@@ -192,8 +191,15 @@ def same_thing(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 
 def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A noun and a prepositional phrase."""
+    if right.word == "named":
+        yield rules.operations.name_of(left, right)
+        return
     yield from fill_marked(rules, left, right)
     argument = replace(right, category=Category.SET)
+    if right.word in ("having", "with", "of") and (right.extreme or right.graded):
+        yield rules.operations.owner_of_extreme(left, argument)
+    if left.is_name and right.is_name and right.word in ("of", "in"):
+        yield from rules.operations.implicit(left, argument, 0.1)
     if (left.is_bare and left.word != "asked") or (left.focus is not None and not left.is_name and left.word != "asked"):
         if right.word == "of":
             yield rules.operations.appose(left, argument, is_of=True)
@@ -245,12 +251,12 @@ def word_and_set(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
     yield from conjoin(rules, left, right)
     if left.word == "possessive" and not right.asked:
         yield replace(right, category=Category.MARKED, word="having")
-    if left.word == "named":
-        yield replace(right, category=Category.MARKED, word="named") if right.is_name else None
 
 
 def set_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A set before a word of the grammar: the possessive's ending; a light verb whose object stands before ("does X have")."""
+    if right.word == "superlative" and rules.has_copula(right):
+        yield from rules.operations.is_extreme(left, right)
     if right.word == "genitive":
         yield replace(left, cost=left.cost - 0.05)
     if right.word == "possessive" and not left.asked and right.words[0] != "with":

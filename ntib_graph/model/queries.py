@@ -69,7 +69,8 @@ class Edge:
     @property
     def is_plain(self) -> bool:
         """Whether the plain triple suffices to answer it."""
-        return not self.qualifiers and self.time is None and self.moment is None and self.effect is not Effect.DENIED
+        has_time = self.time or self.moment or self.day
+        return not self.qualifiers and not has_time and self.effect is not Effect.DENIED
 
 
 @dataclass(frozen=True, slots=True)
