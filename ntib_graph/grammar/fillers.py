@@ -10,7 +10,15 @@ from spacy.tokens import Token
 from ntib_graph.grammar.clauses import noun_lemma
 from ntib_graph.grammar.coreference import Antecedents
 from ntib_graph.grammar.mentions import Mention, MentionKind, classes_by_ner_label, nouns_of_classes
-from ntib_graph.grammar.phrases import PhraseSpan, inner_nouns, listed_phrases, noun_phrase, see_through, verb_phrase
+from ntib_graph.grammar.phrases import (
+    PhraseSpan,
+    clause_phrase,
+    inner_nouns,
+    listed_phrases,
+    noun_phrase,
+    see_through,
+    verb_phrase,
+)
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.units import Titles
 from ntib_graph.model.derivations import Filler
@@ -166,7 +174,9 @@ class FillerReader:
     def phrases(self, parsed: ParsedPassage, token: Token, classes: Sequence[Iri], trigger: Token) -> tuple[Filler, ...]:
         """The phrases of a (coordinated) word as members of phrase classes; the class whose noun heads it, else the first."""
         english = self.domain.english
-        if token.tag_.startswith("VB") and token.dep_ not in ("pobj", "nsubj", "dobj", "amod"):
+        if token.dep_ == "ccomp":
+            spans = [clause_phrase(parsed, token, english)]
+        elif token.tag_.startswith("VB") and token.dep_ not in ("pobj", "nsubj", "dobj", "amod"):
             spans = [verb_phrase(parsed, token, english)]
         else:
             listed = listed_phrases(parsed, token, english)

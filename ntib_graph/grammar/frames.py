@@ -223,7 +223,11 @@ class FrameReader:
                     return f"a described thing in a {clause.construction}"
                 if filler.phrase_class is not None and clause.construction.startswith("relative") and _follows_comma(clause):
                     return "a described thing in a clause set off by a comma"
-                if filler.phrase_class is not None and len(derivation.fillers(SUBJECT)) > 1 and clause.head.lemma_ in ("be", "remain", "become"):
+                if (
+                    filler.phrase_class is not None
+                    and len(derivation.fillers(SUBJECT)) > 1
+                    and clause.head.lemma_ in ("be", "remain", "become")
+                ):
                     return "said of several together"
         return ""
 

@@ -177,8 +177,26 @@ def find_noun_names(
                 found.append(
                     NameCandidate(run[0].start, run[-1].end, text[run[0].start : run[-1].end], (nouns[announced],), "noun")
                 )
+        elif run and first > 0 and tokens[first - 1].text.casefold() in english.articles:
+            last = _end_of_common_name(tokens, end, nouns, english)
+            own = any(s < run[-1].end and run[0].start < e for s, e in taken)
+            if last is not None and not own and tokens[last].text not in barred:
+                stop = tokens[last].end
+                found.append(NameCandidate(run[0].start, stop, text[run[0].start : stop], (nouns[tokens[last].text],), "noun"))
         at = max(end, at + 1)
     return tuple(found)
+
+
+def _end_of_common_name(tokens: Sequence[RawToken], at: int, nouns: Mapping[str, Iri], english: English) -> int | None:
+    """The class noun that ends a name begun in capitals: "the Avro class submarine"; at most four words on."""
+    last: int | None = None
+    for here in range(at, min(at + 4, len(tokens))):
+        word = tokens[here].text
+        if not word.islower() or not word.isalpha() or word in _function_words(english):
+            break
+        if word in nouns:
+            last = here
+    return last
 
 
 @cache

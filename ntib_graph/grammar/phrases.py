@@ -119,6 +119,9 @@ def noun_phrase(parsed: ParsedPassage, head: Token, english: English, trigger: T
             path = path.head
         if path.head.i == head.i:
             barred |= {t.i for t in path.subtree}
+    for t in head.subtree:
+        if t.dep_ in ("relcl", "appos", "acl") and t.i > head.i and t.doc[t.left_edge.i - 1].text in (",", "—", "–"):
+            barred |= {x.i for x in t.subtree}
     kept = sorted(t.i for t in head.subtree if t.i not in barred)
     return _span(parsed, kept, head, english)
 
@@ -164,6 +167,12 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
         if t.dep_ in ("appos", "relcl", "acl") and t.i > verb.i and t.doc[t.left_edge.i - 1].text in (",", "—", "–"):
             kept = [i for i in kept if i < t.left_edge.i - 1]
     return _span(parsed, sorted(kept), verb, english)
+
+
+def clause_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseSpan | None:
+    """The phrase of a that-clause without its "that"."""
+    kept = [t.i for t in verb.subtree if not (t.dep_ == "mark" and t.head.i == verb.i)]
+    return _span(parsed, kept, verb, english)
 
 
 def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English) -> PhraseSpan | None:

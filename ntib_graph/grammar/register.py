@@ -94,7 +94,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     acronyms: list[Acronym] = []
     for number, passage in enumerate(passages):
         taken = [(m.start, m.end) for m in find_names(passage.text, passage.tokens, (known,), ontology.entities)]
-        taken_all = taken + [(s, e) for s, e, label in passage.recognised if label in ("GPE", "PERSON")]
+        taken_all = taken + [(s, e) for s, e, label in passage.recognised if label in ("GPE", "PERSON", "NORP")]
         candidates = [
             *find_citations(passage.text, nouns, english),
             *find_noun_names(passage.text, passage.tokens, nouns, titles.classes, english, taken_all),

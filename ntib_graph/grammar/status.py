@@ -118,6 +118,8 @@ def _climb_finite(verb: Token, claim: Claim, english: English, in_caption: bool,
         return claim.weaker(None) if _is_denying(governor, english) or _is_indefinite_wish(governor, english) else claim
     if verb.dep_ == "ccomp":
         return _under_speech(verb, governor, claim, english, in_caption, depth)
+    if verb.dep_ == "conj" and _is_set_aside(verb):
+        return claim.weaker(None)
     if verb.dep_ == "conj" and (governor.tag_.startswith("VB") or governor.pos_ in ("VERB", "AUX")):
         return _climb_position(governor, claim, english, in_caption, depth)
     if verb.dep_ in ("advcl", "parataxis", "csubj", "dep", "punct"):
@@ -172,6 +174,8 @@ def _climb_nonfinite(verb: Token, claim: Claim, english: English, in_caption: bo
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if verb.dep_ == "ROOT":
         return claim if in_caption and verb.tag_ in ("VBG", "VBN") else claim.weaker(None)
+    if verb.dep_ in ("conj", "advcl", "pcomp", "dep") and _is_set_aside(verb):
+        return claim.weaker(None)
     if verb.dep_ == "conj":
         return (
             _climb_position(governor, claim, english, in_caption, depth) if governor.tag_.startswith("VB") else claim.weaker(None)
@@ -196,6 +200,12 @@ def _climb_nonfinite(verb: Token, claim: Claim, english: English, in_caption: bo
         past = governor.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in governor.children)
         return claim if over.status is Status.ASSERTED and past else claim.weaker(None)
     return claim.weaker(None)
+
+
+def _is_set_aside(verb: Token) -> bool:
+    """Whether "rather than" or "instead of" stands right before a verb."""
+    before = [t.lower_ for t in verb.doc[max(0, verb.left_edge.i - 3) : verb.i]]
+    return "than" in before or ("instead" in before and "of" in before)
 
 
 def _under_verb(
@@ -257,6 +267,13 @@ def _climb_from_noun(noun: Token, claim: Claim, english: English, in_caption: bo
         verb = chain.head
         while verb.dep_ in ("prep", "pobj", "agent", "conj", "compound", "appos", "attr") and not verb.tag_.startswith("VB"):
             verb = verb.head
+        above = chain.head
+        while above.dep_ in ("prep", "pobj", "agent") and above.head.i != above.i:
+            if above.lemma_.lower() in english.mapping("status", "unreal")["nouns"]:
+                return claim.weaker(None)
+            above = above.head
+        if above.lemma_.lower() in english.mapping("status", "unreal")["nouns"]:
+            return claim.weaker(None)
         if definite or chain is not noun:
             return claim
         if verb.tag_.startswith("VB") or verb.pos_ == "AUX":
