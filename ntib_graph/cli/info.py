@@ -11,10 +11,13 @@ from ntib_graph.cli.context import Settings
 
 @click.command("info")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--counts", is_flag=True, help="Counts alone, without versions and places.")
 @click.pass_obj
-def command(settings: Settings, as_json: bool) -> None:
+def command(settings: Settings, as_json: bool, counts: bool) -> None:
     """Print counts, provenance and versions of the graph."""
     facts = settings.open().info()
+    if counts:
+        facts = {name: value for name, value in facts.items() if isinstance(value, int)}
     if as_json:
         click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
         return
