@@ -161,7 +161,7 @@ class KnowledgeGraph:
         if isinstance(term, Literal):
             return term.value
         entity = self.entities().get(term)
-        return entity.label if entity else self.domain.ontology.label(term)
+        return entity.label if entity else self.store.label(term) or self.domain.ontology.label(term)
 
     def word(self, statement: Statement) -> str:
         """A statement in English."""
@@ -177,8 +177,9 @@ class KnowledgeGraph:
         from ntib_graph.build.building import read_one_document
         from ntib_graph.render.extraction import finding_to_json
 
-        reading = read_one_document(self.domain, path)
+        document, reading = read_one_document(self.domain, path)
         named = {entity.iri: entity.label for entity in reading.entities}
+        named[ns.document_iri(self.domain.ontology.namespace, document.id)] = document.source.title or document.id
         return [
             finding_to_json(finding, self.domain, named) for finding in reading.findings if candidates or not finding.is_candidate
         ]

@@ -29,6 +29,7 @@ from ntib_graph.model.errors import UnknownNameError
 from ntib_graph.model.statements import Finding, Reading
 from ntib_graph.model.terms import Triple
 from ntib_graph.model.version import VERSION
+from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
 
 OnProgress = Callable[[str, int, int], None]
@@ -83,10 +84,10 @@ def build_graph(
     return report
 
 
-def read_one_document(domain: Domain, path: Path) -> Reading:
-    """What a document anywhere states; nothing is stored.  Raises DocumentError."""
+def read_one_document(domain: Domain, path: Path) -> tuple[Document, Reading]:
+    """A document anywhere, and what it states; nothing is stored.  Raises DocumentError."""
     document = read_document(path)
-    return open_reader(domain, reference_date(domain)).read(document, split_passages(document))
+    return document, open_reader(domain, reference_date(domain)).read(document, split_passages(document))
 
 
 def read_candidates(domain: Domain, document_id: str, judgements_folder: Path) -> list[Finding]:
@@ -121,7 +122,8 @@ def graph_triples(domain: Domain, documents: Iterable[Document], merged: MergedR
     for document in documents:
         yield from document_triples(document, namespace)
     for entity in merged.entities:
-        yield from entity_triples(entity)
+        if ns.DOCUMENT not in entity.classes:
+            yield from entity_triples(entity)
     for statement, evidences in merged.statements:
         yield from statement_triples(statement, evidences, namespace, entry_ids)
     for complete_set in merged.complete_sets:

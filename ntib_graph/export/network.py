@@ -98,32 +98,21 @@ class _Reader:
         self.literals: dict[Iri, dict[tuple[Iri, str], list[Supported]]] = defaultdict(lambda: defaultdict(list))
 
     def add(self, statement: Statement, evidences: tuple[Evidence, ...]) -> None:
-        found, way = (statement, evidences), _variant(statement)
+        found, way = (statement, evidences), variant(statement)
         if isinstance(statement.object, Iri):
             self.links[statement.subject, statement.object, statement.predicate, way].append(found)
         else:
             self.literals[statement.subject][statement.predicate, way].append(found)
 
     def network(self) -> Network:
-        kinds = self._relation_names()
+        used = {key[2] for key in self.links} | {key[0] for facts in self.literals.values() for key in facts}
+        kinds = relation_names(used, self.ontology)
         edges = tuple(self._edge(key, found, kinds[key[2]]) for key, found in sorted(self.links.items()))
         things = {iri for key in self.links for iri in key[:2]} | self.literals.keys()
         nodes = tuple(self._node(iri, kinds) for iri in sorted(things))
         classes = {iri: self.entities[iri].classes for iri in things if iri in self.entities}
         legend = self.palette.legend(classes.values(), self.ontology)
         return Network(nodes, edges, legend)
-
-    def _relation_names(self) -> dict[Iri, str]:
-        """A name for each relation, different even in lower case."""
-        used = {key[2] for key in self.links} | {key[0] for facts in self.literals.values() for key in facts}
-        sharing: dict[str, list[Iri]] = defaultdict(list)
-        for iri in sorted(used):
-            sharing[_one_line(self.ontology.label(iri)).casefold()].append(iri)
-        return {
-            iri: _one_line(self.ontology.label(iri)) + (f" <{iri.value}>" if len(group) > 1 else "")
-            for group in sharing.values()
-            for iri in group
-        }
 
     def _name(self, term: Term) -> str:
         if isinstance(term, Literal):
@@ -132,7 +121,7 @@ class _Reader:
 
     def _edge(self, key: tuple[Iri, Iri, Iri, str], found: list[Supported], name: str) -> Edge:
         source, target, predicate, way = key
-        kind = f"{name} ({way})" if way else name
+        kind = kind_name(name, way)
         documents = sorted({evidence.document for _, evidences in found for evidence in evidences})
         attributes: dict[str, Value] = {"Relation IRI": predicate.value, **self._account(found)}
         spells = merge_spells(spell for statement, _ in found if (spell := spell_of(statement)))
@@ -189,7 +178,25 @@ class _Reader:
         return f"{statement.object} ({told})" if told else str(statement.object)
 
 
-def _variant(statement: Statement) -> str:
+def relation_names(relations: Iterable[Iri], ontology: Ontology) -> dict[Iri, str]:
+    """A name for each relation, different even in lower case."""
+    sharing: dict[str, list[Iri]] = defaultdict(list)
+    for iri in sorted(relations):
+        sharing[_one_line(ontology.label(iri)).casefold()].append(iri)
+    return {
+        iri: _one_line(ontology.label(iri)) + (f" <{iri.value}>" if len(group) > 1 else "")
+        for group in sharing.values()
+        for iri in group
+    }
+
+
+def kind_name(name: str, way: str) -> str:
+    """The kind of the edges of a relation of that name whose statements are put forward in that way."""
+    return f"{name} ({way})" if way else name
+
+
+def variant(statement: Statement) -> str:
+    """How a statement that is not plain is put forward ("denied", "attributed"); "" for a plain one."""
     if statement.status is not Status.ASSERTED:
         return statement.status.value
     return "attributed" if statement.attributed_to else ""

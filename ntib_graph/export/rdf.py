@@ -30,7 +30,7 @@ def write_turtle(out: TextIO, triples: Iterable[Triple], prefixes: Mapping[str, 
     """Turtle (https://www.w3.org/TR/turtle/): the prefixes in use, then one block a subject, in order."""
     names = Names(prefixes)
     blocks = _blocks(with_stable_blank_nodes(triples), names)
-    _write_prefixes(out, names)
+    write_prefixes(out, names)
     out.writelines(f"\n{block}" for block in blocks)
 
 
@@ -49,7 +49,7 @@ def write_trig(out: TextIO, graphs: Graphs, prefixes: Mapping[str, str]) -> None
     names = Names(prefixes)
     blocks = [(graph, _blocks(graphs[graph], names)) for graph in sorted(graphs, key=lambda graph: graph.value if graph else "")]
     titles = {graph: names.iri(graph.value) for graph, _ in blocks if graph}
-    _write_prefixes(out, names)
+    write_prefixes(out, names)
     for graph, lines in blocks:
         if graph:
             out.write(f"\n{titles[graph]} {{\n")
@@ -74,7 +74,7 @@ def by_document(triples: Iterable[Triple]) -> Graphs:
         elif triple.predicate == ns.HAS_EVIDENCE and isinstance(triple.object, Iri):
             homes[triple.subject] |= sources.get(triple.object, set())
     facts: dict[Triple, set[Iri]] = defaultdict(set)
-    for node, triple in _stated(found).items():
+    for node, triple in plain_triples(found).items():
         facts[triple] |= homes.get(node, set())
     graphs: dict[Iri | None, list[Triple]] = defaultdict(list)
     for triple in found:
@@ -83,8 +83,8 @@ def by_document(triples: Iterable[Triple]) -> Graphs:
     return graphs
 
 
-def _stated(triples: Iterable[Triple]) -> dict[Iri, Triple]:
-    """The plain triple of each statement node that gives one: asserted, and in the document's own voice."""
+def plain_triples(triples: Iterable[Triple]) -> dict[Iri, Triple]:
+    """The plain triple of each statement node that gives one, by the node: asserted, and in the document's own voice."""
     parts: dict[Iri, dict[Iri, Term]] = defaultdict(dict)
     for triple in triples:
         if triple.predicate in _STATEMENT_PARTS:
@@ -111,5 +111,6 @@ def _blocks(triples: Iterable[Triple], names: Names) -> list[str]:
     return blocks
 
 
-def _write_prefixes(out: TextIO, names: Names) -> None:
+def write_prefixes(out: TextIO, names: Names) -> None:
+    """The declarations of the prefixes in use, sorted."""
     out.writelines(f"@prefix {prefix}: <{space}> .\n" for prefix, space in sorted(names.used.items()))

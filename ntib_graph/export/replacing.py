@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from ntib_graph.model.errors import StoreError
 
@@ -18,8 +19,20 @@ def replacing(path: Path) -> Iterator[TextIO]:
     Written beside the file and moved; what is no regular file (a device, a pipe) is written directly.
     Raises StoreError where the disk refuses.
     """
+    with replacing_bytes(path) as binary:
+        stream = TextIOWrapper(binary, encoding="utf-8", newline="\n")
+        try:
+            yield stream
+            stream.flush()
+        finally:
+            stream.detach()
+
+
+@contextmanager
+def replacing_bytes(path: Path) -> Iterator[BinaryIO]:
+    """A stream of bytes that take the place of ``path``, as ``replacing`` has it for text."""
     if path.exists() and not path.is_file() and not path.is_dir():
-        with path.open("w", encoding="utf-8", newline="\n") as stream:
+        with path.open("wb") as stream:
             yield stream
         return
     # Through a link the file it points to is replaced, not the link.
@@ -28,7 +41,7 @@ def replacing(path: Path) -> Iterator[TextIO]:
     try:
         if target.is_dir():
             raise IsADirectoryError(None, "it is a folder")
-        with part.open("w", encoding="utf-8", newline="\n") as stream:
+        with part.open("wb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())

@@ -27,6 +27,8 @@ SH = "http://www.w3.org/ns/shacl#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SCHEMA = "https://schema.org/"
 ORG = "http://www.w3.org/ns/org#"
+VOID = "http://rdfs.org/ns/void#"
+DCAT = "http://www.w3.org/ns/dcat#"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
 STANDARD_PREFIXES: dict[str, str] = {
@@ -111,6 +113,11 @@ def complete_set_iri(namespace: str, set_id: str) -> Iri:
 def document_iri(namespace: str, document_id: str) -> Iri:
     """The address of a document."""
     return Iri(f"{namespace}document/{document_id}")
+
+
+def dataset_iri(namespace: str, *part: str) -> Iri:
+    """The address of a domain's whole graph, or of a part of its description ("class", "Town")."""
+    return Iri(f"{namespace}dataset" + "".join(f"/{slug(word) if index == 0 else word}" for index, word in enumerate(part)))
 
 
 def agent_iri(namespace: str, name: str) -> Iri:
