@@ -225,6 +225,8 @@ def _end_of_run(tokens: Sequence[RawToken], at: int, english: English, taken: Se
         elif word in _INSIDE and here + 1 < len(tokens) and tokens[here].start == tokens[here - 1].end:
             here += 1
         elif word in _LINKING and here - end < 2:
+            if word == "the" and tokens[here - 1].text not in ("of", "for"):
+                break
             if word == "and" and here + 1 < len(tokens) and tokens[here + 1].text == "the":
                 break
             if word == "and" and any(s <= tokens[at].start and tokens[here - 1].end <= e for s, e in taken):

@@ -71,8 +71,8 @@ def is_plain_copula(entry: LexicalEntry) -> bool:
 def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Titles:
     """The titles of a domain: nouns of the classes that a "{subject} be {object}" relation gives its subject.
 
-    Classes whose members are names or mere phrases of many kinds (a class with a label of statistical recognition,
-    a phrase class) give no titles.
+    A class below one that statistical recognition finds names for (a party is an organisation) gives no titles: its members
+    are said of a person by their own names.
     """
     classes: dict[str, Iri] = {}
     holders: dict[Iri, tuple[Iri, ...]] = {}
@@ -86,9 +86,10 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
             continue
         for kind in relation.ranges:
             known = ontology.classes.get(kind)
-            if known is not None and any(kind in e.classes for e in ontology.entities.values()):
+            if known is None or ontology.is_phrase_class(kind):
+                continue
+            if any(ontology.classes[above].ner_labels for above in ontology.ancestors(kind) if above in ontology.classes):
                 predicated.add(kind)
-            if known is None or ontology.is_phrase_class(kind) or any(e for e in ontology.entities.values() if kind in e.classes):
                 continue
             holders[kind] = relation.domains
             classes.update((noun.casefold(), kind) for noun in known.nouns)

@@ -1,0 +1,46 @@
+from ntib_graph.grammar.mentions import RawToken, find_acronyms, find_citations, find_noun_names
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.english import load_english
+
+ENGLISH = load_english()
+LAW, BODY, FEAST = Iri("http://x/Law"), Iri("http://x/Body"), Iri("http://x/Feast")
+
+
+def tokens_of(text: str) -> list[RawToken]:
+    tokens: list[RawToken] = []
+    at = 0
+    for word in text.replace(",", " ,").replace("(", " ( ").replace(")", " ) ").replace(".", " .").split():
+        start = text.index(word, at)
+        at = start + len(word)
+        tokens.append(RawToken(start, at, word))
+    return tokens
+
+
+def names_in(text: str) -> list[tuple[str, Iri]]:
+    nouns = {"act": LAW, "guild": BODY, "council": BODY, "feast": FEAST}
+    found = find_noun_names(text, tokens_of(text), nouns, ["mayor"], ENGLISH, ())
+    return [(c.label, c.classes[0]) for c in found]
+
+
+def test_acronyms_are_checked_by_their_initials() -> None:
+    text = "The Guild of River Pilots (GRP) met the Board (XYZ) and the Harbour and Docks Office (HDO)."
+    found = find_acronyms(text, tokens_of(text), ENGLISH)
+    assert [(c.label, c.short) for c in found] == [("Guild of River Pilots", "GRP"), ("Harbour and Docks Office", "HDO")]
+    assert text[found[0].start : found[0].end] == "Guild of River Pilots (GRP)"
+
+
+def test_capitalised_names_take_the_class_of_their_head() -> None:
+    assert names_in("Yesterday the River Pilots Guild met.") == [("River Pilots Guild", BODY)]
+    assert names_in("They passed the Council of Ports Act.") == [("Council of Ports Act", BODY)]
+    assert names_in("She came to the feast Golden Lamp 22 gladly.") == [("Golden Lamp 22", FEAST)]
+
+
+def test_titles_and_common_nouns_head_no_name() -> None:
+    assert not names_in("The Mayor of Lyon Harbour met the council.")
+    assert not names_in("The Council met.")
+
+
+def test_citations_by_pattern() -> None:
+    text = "Under section 4(b) of the Ports Act of 1951 and Executive Order 123 45 U.S.C. 12 applies."
+    found = find_citations(text, {"section": LAW, "executive order": LAW}, ENGLISH)
+    assert "section 4(b) of the Ports Act of 1951" in {c.label for c in found}

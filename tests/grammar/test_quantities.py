@@ -1,0 +1,10 @@
+from ntib_graph.grammar.quantities import find_quantities
+
+
+def test_percentages_and_money() -> None:
+    found = find_quantities("from 55% to 65.5 per cent, for $2.4 billion and £3,000")
+    assert [(q.number, q.unit) for q in found] == [("55", "%"), ("65.5", "%"), ("2.4", ""), ("3000", "")]
+
+
+def test_plain_numbers_are_no_quantities() -> None:
+    assert not find_quantities("five of 20 submarines in 2020")

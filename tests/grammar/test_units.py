@@ -1,0 +1,49 @@
+import re
+
+from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.units import Unit, group_units, read_titles
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.domain import Domain
+
+NS = "https://w3id.org/ntib-graph/"
+
+
+def units_of(domain: Domain, text: str, **classes: str) -> tuple[Unit, ...]:
+    mentions = []
+    for name, kind in classes.items():
+        written = name.replace("_", " ")
+        for m in re.finditer(re.escape(written), text):
+            iri = Iri(NS + name)
+            mentions.append(Mention(m.start(), m.end(), written, MentionKind.NAME, iri, (Iri(NS + kind),)))
+    titles = read_titles(domain.ontology, domain.lexicon, domain.english)
+    return group_units(text, sorted(mentions, key=lambda m: m.start), domain.ontology, titles)
+
+
+def test_a_body_a_title_and_a_person_are_one_unit(domain: Domain) -> None:
+    (unit,) = units_of(domain, "Pilots Guild Director Anna Keller spoke", Anna_Keller="Person", Pilots_Guild="Organisation")
+    assert (unit.start, unit.end) == (0, 33)
+    (titled,) = unit.titled
+    assert (titled.person.text, titled.title, titled.office.text) == ("Anna Keller", "director", "Director of Pilots Guild")
+
+
+def test_an_office_in_apposition(domain: Domain) -> None:
+    text = "Anna Keller, then Chairman of the Pilots Guild, spoke"
+    (unit,) = units_of(domain, text, Anna_Keller="Person", Pilots_Guild="Organisation")
+    assert [t.construction for t in unit.titled] == ["apposition"]
+    assert unit.titled[0].body is not None
+
+
+def test_a_former_office_is_not_held(domain: Domain) -> None:
+    units = units_of(domain, "former Director Anna Keller spoke", Anna_Keller="Person")
+    assert not any(u.titled for u in units)
+
+
+def test_coordinated_names_are_one_unit(domain: Domain) -> None:
+    (unit,) = units_of(domain, "Bern, Lyon and the Hague met", Bern="Country", Lyon="Country", Hague="Country")
+    assert [m.text for m in unit.members] == ["Bern", "Lyon", "Hague"]
+    assert unit.conjunction == "and"
+
+
+def test_names_of_different_kinds_stay_apart(domain: Domain) -> None:
+    units = units_of(domain, "Bern and Anna Keller met", Bern="FederalState", Anna_Keller="Person")
+    assert len(units) == 2
