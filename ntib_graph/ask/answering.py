@@ -12,6 +12,7 @@ from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.profiles import profile_pattern
 from ntib_graph.ask.sparql import variables_of, write_ask, write_rows_query, write_sparql
 from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue, Citation
+from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.queries import Edge, Effect, Node, Operator, Pattern, QueryGraph, Variable
 from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import Iri, Literal, Term, Triple
@@ -40,6 +41,8 @@ class Answerer:
             return self._whether(question, graph)
         if graph.operator is Operator.EVERY:
             return self._every(question, graph)
+        if graph.operator is Operator.BEFORE_OR_AFTER:
+            return self._order(question, graph)
         return self._list(question, graph, hedged=False)
 
     def answer_hedged(self, question: str, graph: QueryGraph) -> Answer:
@@ -201,6 +204,10 @@ class Answerer:
             return (), ""
         edge = pattern.edges[0]
         triple = _ground(edge, {})
+        if edge.effect is Effect.DENIED:
+            stated = replace(pattern, edges=(replace(edge, effect=Effect.HOLDS),))
+            holds = self.knowledge.graph.ask(write_ask(stated, self.knowledge.domain))
+            return (self._citations_of(stated), "a source says the contrary") if holds else ((), "")
         if triple is None or not isinstance(triple.object, Iri) or edge.qualifiers:
             return self._other_date(pattern, edge)
         for support in find_support(self.knowledge.graph, [triple]).get(triple, ()):
@@ -243,6 +250,23 @@ class Answerer:
             return _boolean(question, "no", understood, "No: not all.", sparql, ())
         return self._empty(question, understood, sparql)
 
+    # --- order of two facts
+
+    def _order(self, question: str, graph: QueryGraph) -> Answer:
+        """Before or after, where the dates leave no doubt."""
+        domain = self.knowledge.domain
+        understood, sparql = word_query(graph, domain, self.knowledge.label), write_sparql(graph, domain)
+        pairs = [tuple(parse_edtf(c.value) for c in row if c is not None) for row in self.knowledge.graph.select(sparql).rows]
+        orders = {_order_of(pair[0], pair[1]) for pair in pairs if len(pair) == 2}
+        if len(orders) != 1 or None in orders:
+            note = "The dates known do not decide it." if pairs else "The graph holds no such fact."
+            return self._empty(question, understood, sparql, note)
+        word = str(orders.pop())
+        answer = AnswerValue(word, evidence=self._citations_of(graph.pattern))
+        dates = f" ({pairs[0][0].edtf}, {pairs[0][1].edtf})"
+        text = f"{_capital(word)}{dates}."
+        return Answer(question, AnswerStatus.ANSWERED, AnswerKind.CHOICE, understood, text, sparql, (answer,))
+
     # --- profiles
 
     def _profile(self, question: str, graph: QueryGraph) -> Answer:
@@ -278,6 +302,12 @@ class Answerer:
 def _boolean(question: str, value: str, understood: str, text: str, sparql: str, citations: tuple[Citation, ...]) -> Answer:
     answer = AnswerValue(value, evidence=citations)
     return Answer(question, AnswerStatus.ANSWERED, AnswerKind.BOOLEAN, understood, text, sparql, (answer,))
+
+
+def _order_of(first: VagueDate, second: VagueDate) -> str | None:
+    if first.latest < second.earliest:
+        return "before"
+    return "after" if first.earliest > second.latest else None
 
 
 def _facts(pattern: Pattern) -> list[Edge]:

@@ -45,14 +45,20 @@ class Asker:
 
     def answer(self, question: str, context: str | None = None) -> Answer:
         """The answer; ``context`` is the question before, for follow-ups.  Never raises for a question, whatever it holds."""
-        tried: Understanding | None = None
-        for asked in questions_in_context(question, context):
+        empty: Answer | None = None
+        understanding = Understanding(())
+        for asked in questions_in_context(question, context, self._vocabulary.knowledge):
             understanding = understand(asked, self._vocabulary, self.today)
             if understanding.readings:
                 answer = self._answer(question, understanding.readings)
-                return answer if asked == question else replace(answer, notes=(*answer.notes, f"understood as: {asked}"))
-            tried = tried or understanding
-        unknown = tried.unknown_words if tried else ()
+                if asked != question:
+                    answer = replace(answer, notes=(*answer.notes, f"Read with the question before: {asked}"))
+                if answer.status is AnswerStatus.ANSWERED:
+                    return answer
+                empty = empty or answer
+        if empty:
+            return empty
+        unknown = understanding.unknown_words
         note = f"These words were not understood: {', '.join(unknown)}." if unknown else "This was not understood as a question."
         return Answer(question, AnswerStatus.NOT_UNDERSTOOD, unknown_words=unknown, text=note)
 

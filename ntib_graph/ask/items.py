@@ -113,6 +113,10 @@ class Item:
     is_every: bool = False
     is_bare: bool = False
     """A class noun alone, or a noun that still stands for all its kind."""
+    head: str = ""
+    """The lemma of the relation word."""
+    moments: tuple[Variable, ...] = ()
+    """The two dates that "before or after" compares."""
     graded: str = ""
     """The adjective of a superlative inside a relational noun ("highest point")."""
     scope: Pattern | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ntib_graph.ask.composition import Composer
 from ntib_graph.ask.coordination import coordinate
+from ntib_graph.ask.events import Events
 from ntib_graph.ask.extremes import apply_extreme
 from ntib_graph.ask.implicit import Links
 from ntib_graph.ask.items import Asked, Category, Extreme, Item, Place, Slot, join
@@ -25,6 +26,7 @@ from ntib_graph.model.queries import (
 )
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import lexicon as lx
+from ntib_graph.vocabulary import namespaces as ns
 
 RELATIONS = {r.value: r for r in TimeRelation}
 
@@ -36,6 +38,7 @@ class Operations:
     composer: Composer
     vocabulary: Vocabulary
     links: Links
+    events: Events
     today: TimeRestriction
 
     # --- question words
@@ -79,13 +82,51 @@ class Operations:
             thing, category=Category.CLAUSE, pattern=pattern, edge=edge, asked=question, cost=cost, slots=(), is_name=False
         )
 
-    def ask_reason(self, asked: Item, clause: Item) -> Iterator[Item | None]:
-        """Why: the reason property of the thing a clause is about."""
-        return iter(())
+    def ask_reason(self, asked: Item, clause: Item) -> Item | None:
+        """Why: the reasons of the events that the graph names after the clause."""
+        if clause.edge is None or clause.asked or not asked.asked or not clause.head:
+            return None
+        events = self.events.named_after(clause.head, clause.edge)
+        if not events:
+            return None
+        event = Variable(f"e{asked.start}")
+        branches = tuple(Pattern((Edge(event, reason, asked.asked.node),)) for reason in self.events.reasons())
+        choice = Choice(event, events)
+        pattern = Pattern(either=(branches,), choices=(choice,)) if len(branches) > 1 else join(branches[0], Pattern(choices=(choice,)))
+        cost = asked.cost + clause.cost + 0.1
+        return Item(
+            asked.start, clause.end, Category.CLAUSE, cost, pattern, focus=asked.asked.node, asked=asked.asked, words=clause.words
+        )
 
-    def ask_about_event(self, asked: Item, nominal: Item) -> Item | None:
-        """A question about the fact a nominal stands for."""
-        return None
+    def ask_manner(self, how: Item, clause: Item) -> Iterator[Item | None]:
+        """ "how is X defined": the value after "as"."""
+        for slot in clause.at(Place.MARKED):
+            if slot.marker in ("as", "by", "through") and slot.qualifier is None and not slot.is_literal:
+                node = Variable(f"a{how.start}")
+                asked = Item(how.start, how.end, Category.SET, 0.0, focus=node, asked=Asked("what", node), word="asked")
+                yield self.composer.fill(clause, slot, asked, 0.1)
+
+    def before_or_after(self, left: Item, right: Item) -> Item | None:
+        """ "did X happen before or after Y": both facts with their dates."""
+        first, second = self._dated(left), self._dated(right)
+        if first is None or second is None or left.asked or right.asked:
+            return None
+        pattern = join(first[0].whole, second[0].whole)
+        cost = left.cost + right.cost
+        return Item(
+            left.start, right.end, Category.CLAUSE, cost, pattern, moments=(first[1], second[1]), word="order", words=(*left.words, *right.words)
+        )
+
+    def _dated(self, clause: Item) -> tuple[Item, Variable] | None:
+        edge = clause.edge
+        if edge is None:
+            return None
+        relation = self.composer.knowledge.ontology.properties.get(edge.property)
+        is_date = relation is not None and any(r.value == ns.EDTF for r in relation.ranges)
+        if is_date and isinstance(edge.object, Variable):
+            return clause, edge.object
+        moment = Variable(f"moment{clause.start}")
+        return replace(clause, edge=replace(edge, moment=moment)), moment
 
     def profile(self, asked: Item, name: Item) -> Item | None:
         """Who or what a named thing is."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ntib_graph.ask.chart import LIMIT, fill_chart
 from ntib_graph.ask.composition import Composer
+from ntib_graph.ask.events import Events
 from ntib_graph.ask.extremes import apply_extreme
 from ntib_graph.ask.implicit import Links
 from ntib_graph.ask.items import Category, Item, Place, map_pattern
@@ -88,6 +89,7 @@ def _grammar_words(english: English) -> dict[tuple[str, ...], tuple[str, ...]]:
         add(kind, time[kind])
     for kind in ("first", "last", "earlier", "later", "most", "fewest"):
         add(kind, order[kind])
+    add("before or after", time["before_or_after"])
     add("genitive", ("'s",))
     add("comma", (",",))
     return {key: tuple(kinds) for key, kinds in table.items()}
@@ -121,7 +123,7 @@ def understand(question: str, vocabulary: Vocabulary, today: VagueDate) -> Under
     knowledge = vocabulary.knowledge
     now = TimeRestriction(TimeRelation.DURING, today)
     composer = Composer(knowledge, _named_classes(knowledge, "agent_nouns"), _named_classes(knowledge, "place_nouns"))
-    operations = Operations(composer, vocabulary, Links(knowledge, vocabulary.types), now)
+    operations = Operations(composer, vocabulary, Links(knowledge, vocabulary.types), Events(knowledge), now)
     copulas = frozenset(knowledge.domain.english.verb_forms("be")) | {"been", "being", "am"}
     rules = Rules(composer, operations, tokens, copulas)
     pieces = [_present(p, now) for p in find_pieces(tokens, vocabulary)]
@@ -202,6 +204,9 @@ def _finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str]) 
     ):
         return None
     asked, cost = item.asked, item.cost
+    if item.moments:
+        compared = QueryGraph(item.whole, None, Operator.BEFORE_OR_AFTER, moments=item.moments)
+        return Reading(rename(compared), cost, item.words)
     if item.extreme:
         head = asked.node if asked else item.focus
         if not isinstance(head, Variable):
@@ -285,7 +290,8 @@ def rename(graph: QueryGraph) -> QueryGraph:
 
     focus = name(graph.focus) if graph.focus is not None else None
     pattern = map_pattern(graph.pattern, name, inside=True)
-    return replace(graph, focus=focus, pattern=pattern, scope=map_pattern(graph.scope, name, inside=True))
+    moments = tuple(v for v in (name(m) for m in graph.moments) if isinstance(v, Variable))
+    return replace(graph, focus=focus, pattern=pattern, moments=moments, scope=map_pattern(graph.scope, name, inside=True))
 
 
 def _uncovered(

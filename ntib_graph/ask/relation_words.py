@@ -125,7 +125,7 @@ def open_word(word: RelationWord, form: Form, start: int, end: int, cost: float,
     if form in (Form.ACTIVE, Form.GERUND) and frame.role_at(lx.Function.SUBJECT) == lx.NOBODY:
         return None
     category = Category.CLAUSE if form is Form.NOMINAL else Category.PREDICATE
-    return Item(start, end, category, cost, Pattern(), edge, slots=slots, word=form.value)
+    return Item(start, end, category, cost, Pattern(), edge, slots=slots, word=form.value, head=frame.words[0])
 
 
 @dataclass(frozen=True)

@@ -117,8 +117,11 @@ def extract(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     asked = left.asked
     if asked and asked.kind == "when" and left.word == "asked":
         yield rules.operations.ask_time(left, right)
+        for slot in right.at(Place.MARKED):
+            if slot.is_literal:
+                yield rules.composer.fill(right, slot, left)
     if asked and asked.kind == "why" and left.word == "asked":
-        yield from rules.operations.ask_reason(left, right)
+        yield rules.operations.ask_reason(left, right)
     if asked and asked.kind == "where" and left.word == "asked":
         for slot in right.at(Place.MARKED):
             yield rules.composer.fill(right, slot, left, 0.1)
@@ -267,6 +270,10 @@ def word_and_predicate(rules: Rules, left: Item, right: Item) -> Iterator[Item |
     """A word of the grammar before a predicate or clause."""
     yield from conjoin(rules, left, right)
     yield from relative(rules, left, right)
+    if left.word == "how" and right.category is Category.CLAUSE:
+        yield from rules.operations.ask_manner(left, right)
+    if left.word == "before or after" and right.category is Category.CLAUSE:
+        yield Item(left.start, right.end, Category.JOINED, right.cost, word=left.word, members=(right,))
     if left.word == "negation":
         yield rules.operations.negate(right)
     if left.word in ("first", "last"):
@@ -291,6 +298,9 @@ def conjoin(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 
 def joined(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """Anything, a conjunction, and something of its kind."""
+    if right.word == "before or after":
+        yield rules.operations.before_or_after(left, right.members[0])
+        return
     yield from rules.operations.coordinate(left, right)
 
 
@@ -305,7 +315,6 @@ def extract_or_nominal(rules: Rules, left: Item, right: Item) -> Iterator[Item |
     yield from extract(rules, left, right)
     if right.word == Form.NOMINAL.value:
         yield from nominal_argument(rules, left, right)
-        yield rules.operations.ask_about_event(left, right)
 
 
 RULES: dict[tuple[Category, Category], tuple[Rule, ...]] = {

@@ -43,6 +43,9 @@ def write_sparql(graph: QueryGraph, domain: Domain, *, hedged: bool = False) -> 
             unmet = replace(graph.scope, absent=(*graph.scope.absent, graph.pattern))
             body = [*writer.group(graph.scope), "FILTER NOT EXISTS {", *_indent(writer.group(unmet)), "}"]
         return writer.whole("ASK", body)
+    if graph.operator is Operator.BEFORE_OR_AFTER:
+        names = " ".join(f"?{moment.name}" for moment in graph.moments)
+        return writer.whole(f"SELECT DISTINCT {names}", writer.group(graph.pattern))
     assert graph.focus is not None
     focus = writer.node(graph.focus)
     if isinstance(graph.focus, Variable) and graph.operator is Operator.COUNT:

@@ -1,0 +1,53 @@
+"""Events the graph names by a phrase ("addition of X to Y"), found again from a clause ("X was added to Y")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.tokens import split_words
+from ntib_graph.model.queries import Edge
+from ntib_graph.model.terms import Iri
+
+
+@dataclass(frozen=True)
+class Events:
+    """The phrases of a graph that name events, by the noun they begin with."""
+
+    knowledge: Knowledge
+
+    @cached_property
+    def _by_noun(self) -> Mapping[str, tuple[tuple[Iri, frozenset[Iri]], ...]]:
+        """First word of the phrase: the phrases with the things they mention."""
+        table: dict[str, list[tuple[Iri, frozenset[Iri]]]] = {}
+        for iri, entity in sorted(self.knowledge.entities.items()):
+            if self.knowledge.is_phrase(iri):
+                words = split_words(entity.label, self.knowledge.domain.english)
+                spans = self.knowledge.names.scan(words[1:], ignore_case=False)
+                mentioned = frozenset(link.entity for span in spans for link in span.links)
+                for word in words[:1]:
+                    table.setdefault(word.casefold(), []).append((iri, mentioned))
+        return {noun: tuple(found) for noun, found in table.items()}
+
+    def named_after(self, verb: str, edge: Edge) -> tuple[Iri, ...]:
+        """The phrases that name what a clause with this verb and fact says."""
+        core = [n for n in (edge.object, edge.subject) if isinstance(n, Iri)]
+        if not core:
+            return ()
+        found = [i for noun in self._nouns(verb) for i, mentioned in self._by_noun.get(noun, ()) if core[0] in mentioned]
+        return tuple(sorted(set(found)))
+
+    def _nouns(self, verb: str) -> Iterator[str]:
+        english = self.knowledge.domain.english
+        yield from (noun for noun, base in sorted(english.nominalisations.items()) if base == verb)
+        yield from (form for form, kinds in english.verb_forms(verb).items() if "gerund" in [k.value for k in kinds])
+
+    def reasons(self) -> tuple[Iri, ...]:
+        """Properties that say why: their values are causes, purposes or the like."""
+        nouns = set(self.knowledge.domain.english.mapping("questions", "asking")["reason_nouns"])
+        ontology = self.knowledge.ontology
+        return tuple(
+            iri for iri, p in sorted(ontology.properties.items()) if any(ontology.label(c).casefold() in nouns for c in p.ranges)
+        )
