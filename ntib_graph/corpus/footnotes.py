@@ -12,6 +12,10 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LARGEST_STEP = 3
 """The next number, or up to two numbers skipped."""
 _PLAIN = re.compile(r"(?<=[^\W_]|[.,;:!?)\]”’\"'%])(?:(?<!\d)\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![^\W_]|[%°$€£/⁰¹²³⁴⁵⁶⁷⁸⁹]|[-–.,:]\d)")
+_RAISED = re.compile(
+    r"(?:(?<=[.,;:!?)\]”’\"'%—–])|(?<=[^\W\d_]{3}))(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,–-][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})*|[ᵃ-ᵛʰʲ-ʳʷ-ʸᶜᶠᶻⁱⁿ])(?![^\W_])"
+)
+"""Raised numbers and letters after the end of a clause or a word that is no unit's ("m²")."""
 _BRACKETED = re.compile(r"(?<=[^\s(\[])\[(\d{1,3})\](?!\w)")
 _TOKEN_BEFORE = re.compile(r"\S+$")
 _YEAR_BEFORE = re.compile(r"(?<![\d.,$€£])(?:1[5-9]|20)\d\d[.,]$")
@@ -21,7 +25,8 @@ def without_footnote_marks(parts: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
     """The excerpts, in the order of the document, without the marks; nothing else is cut.
 
     A mark is a number glued to the word or punctuation before it that continues the sequence 1, 2, 3 ... over the whole
-    document, skipping at most two numbers.  Bracketed marks ("[12]") may come again, as they do in encyclopedias.
+    document, skipping at most two numbers.  Raised marks after a clause or a word need no sequence; bracketed marks
+    ("[12]") may come again, as they do in encyclopedias.
     """
     candidates = [
         (index, span, value, strong) for index, part in enumerate(parts) for span, value, strong in _candidates(part.text)
@@ -39,7 +44,18 @@ def without_footnote_marks(parts: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
             if int(mark[1]) <= largest + _LARGEST_STEP:
                 largest = max(largest, int(mark[1]))
                 cuts.setdefault(index, []).append(mark.span())
-    return tuple(part.without(sorted(cuts.get(index, ()))) for index, part in enumerate(parts))
+        cuts.setdefault(index, []).extend(mark.span() for mark in _RAISED.finditer(part.text))
+    return tuple(part.without(_merged(cuts[index])) for index, part in enumerate(parts))
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _candidates(text: str) -> list[tuple[Span, int, bool]]:

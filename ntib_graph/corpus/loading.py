@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ntib_graph.corpus.blocks import Content
 from ntib_graph.corpus.manifest import MANIFEST, read_manifest
 from ntib_graph.corpus.source_header import read_source_header
 from ntib_graph.model.documents import Document, Source
@@ -15,18 +16,22 @@ from ntib_graph.model.errors import DocumentError, DomainError
 
 @dataclass(frozen=True, slots=True)
 class Loader:
-    """How files of one ending are read: ``decode`` gets the bytes and the place to name in errors, and returns the text."""
+    """How files of one ending are read: ``decode`` gets the bytes and the place to name in errors, and returns the text
+    with what the file says of its own origin.
+    """
 
     media_type: str
-    decode: Callable[[bytes, str], str]
+    decode: Callable[[bytes, str], Content]
 
 
 def read_document(path: Path, id: str | None = None, source: Source | None = None) -> Document:  # noqa: A002 - the record's own name
     """The document in a file; its id is ``id``, else the file's stem.
 
-    ``text`` is exactly what ``open(path, encoding="utf-8", newline="").read()`` gives, newlines and a byte order mark
-    included, so that anybody's ``text[start:end]`` is ours.  Where ``source`` leaves title, address, rights or publisher
-    open, a header line (see ``source_header``) fills them.
+    For plain text and Markdown ``text`` is exactly what ``open(path, encoding="utf-8", newline="").read()`` gives,
+    newlines and a byte order mark included, so that anybody's ``text[start:end]`` is ours.  For HTML, PDF and DOCX it is
+    what ``blocks.write_text`` makes of the file: the same for the same bytes and versions of the libraries.  The SHA-256
+    is the file's own.  Where ``source`` leaves title, authors, date, language, address, rights or publisher open, the
+    file's header line (see ``source_header``) or properties fill them.
 
     Raises DocumentError for a file that is missing, a directory, unreadable, empty, binary, wrongly encoded, or of an
     ending that is not read.
@@ -36,12 +41,13 @@ def read_document(path: Path, id: str | None = None, source: Source | None = Non
     if loader is None:
         known = ", ".join(sorted(ending for ending in LOADERS if ending))
         raise DocumentError(
-            f"files ending in {path.suffix} are not read", where=str(path), advice=f"Save it as plain text ({known})."
+            f"files ending in {path.suffix} are not read", where=str(path), advice=f"Save it as one that is ({known})."
         )
-    text = loader.decode(data, str(path))
+    content = loader.decode(data, str(path))
+    text = content.text
     if not text.strip(" \t\r\n\f\v\ufeff"):
         raise DocumentError("the document is empty", where=str(path), advice="Leave it out, or give it text.")
-    described = _completed(source or Source(), text)
+    described = _completed(source or Source(), content.source)
     return Document(
         id if id is not None else path.stem,
         text,
@@ -95,7 +101,7 @@ def _read_bytes(path: Path) -> bytes:
         raise DocumentError(f"cannot be read: {error}", where=str(path)) from error
 
 
-def _decode_text(data: bytes, where: str) -> str:
+def _decode_text(data: bytes, where: str) -> Content:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise DocumentError("the text is UTF-16, not UTF-8", where=f"{where} at byte 0", advice="Save it as UTF-8.")
     nul = data.find(b"\0")
@@ -104,27 +110,50 @@ def _decode_text(data: bytes, where: str) -> str:
             "the file is binary: it has a NUL byte", where=f"{where} at byte {nul}", advice="Save its text as UTF-8."
         )
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise DocumentError(
             f"byte 0x{data[error.start]:02x} is not UTF-8",
             where=f"{where} at byte {error.start}",
             advice="Save it as UTF-8 (iconv -f ENCODING -t UTF-8).",
         ) from error
-
-
-def _completed(source: Source, text: str) -> Source:
     header = read_source_header(text)
-    if header is None:
-        return source
-    told = header.source
+    return Content(text, header.source if header else Source())
+
+
+def _decode_page(data: bytes, where: str) -> Content:
+    # Here and below: what reads a format is imported only when such a file is read.
+    from ntib_graph.corpus.web_pages import read_web_page
+
+    return read_web_page(data, where)
+
+
+def _decode_word(data: bytes, where: str) -> Content:
+    from ntib_graph.corpus.word_files import read_word_file
+
+    return read_word_file(data, where)
+
+
+def _decode_pdf(data: bytes, where: str) -> Content:
+    from ntib_graph.corpus.pdf_files import read_pdf_file
+
+    return read_pdf_file(data, where)
+
+
+def _completed(source: Source, told: Source) -> Source:
     return replace(
         source,
         title=source.title or told.title,
-        address=source.address or told.address,
-        rights=source.rights or told.rights,
         publisher=source.publisher or told.publisher,
+        date=source.date or told.date,
+        language=source.language or told.language,
+        rights=source.rights or told.rights,
+        address=source.address or told.address,
+        authors=source.authors or told.authors,
     )
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 LOADERS: Mapping[str, Loader] = {
@@ -133,5 +162,10 @@ LOADERS: Mapping[str, Loader] = {
     ".text": Loader("text/plain", _decode_text),
     ".md": Loader("text/markdown", _decode_text),
     ".markdown": Loader("text/markdown", _decode_text),
+    ".html": Loader("text/html", _decode_page),
+    ".htm": Loader("text/html", _decode_page),
+    ".xhtml": Loader("application/xhtml+xml", _decode_page),
+    ".pdf": Loader("application/pdf", _decode_pdf),
+    ".docx": Loader(_WORD, _decode_word),
 }
 """By lower-case file ending; a format is added by adding its line."""

@@ -17,6 +17,7 @@ _WIDEST = 120
 _FULL = 0.8
 """A line that fills this share of the width was broken because the next word did not fit."""
 _HEADING_WORDS = 18
+_COLUMNS = " | "
 _WORD = re.compile(r"[^\W\d_]+")
 _LIST_OF_HEADINGS = 4
 """So many headings without a text between them are a list."""
@@ -86,7 +87,7 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 
 def _continues(line: Line, following: Line, width: int) -> bool:
-    if line.level or following.level:
+    if line.level or following.level or (_COLUMNS in line.text and _COLUMNS in following.text):
         return False
     runs_on = not is_finished(line.text) and line.text[-1:] not in ":;"
     if following.has_gap:
@@ -122,7 +123,7 @@ def _is_heading(groups: Sequence[Sequence[Line]], n: int, has_gaps: bool) -> boo
     line = groups[n][0]
     if line.level:
         return True
-    if n + 1 == len(groups) or len(groups[n]) > 2 or not _looks_like_heading(groups[n]):
+    if n + 1 == len(groups) or len(groups[n]) > 2 or not _looks_like_heading(groups[n]) or _is_row(groups, n):
         return False
     following = groups[n + 1][0]
     if line.mark:
@@ -131,6 +132,14 @@ def _is_heading(groups: Sequence[Sequence[Line]], n: int, has_gaps: bool) -> boo
     if not has_gaps:
         return line.has_gap or is_finished(groups[n - 1][-1].text) or _looks_like_heading(groups[n - 1])
     return (line.has_gap or bool(groups[n - 1][0].mark)) and (following.has_gap or bool(following.mark))
+
+
+def _is_row(groups: Sequence[Sequence[Line]], n: int) -> bool:
+    """Whether it is a row of a table: with columns, directly above or below another."""
+    line = groups[n][0]
+    above = not line.has_gap and n > 0 and _COLUMNS in groups[n - 1][0].text
+    below = n + 1 < len(groups) and not groups[n + 1][0].has_gap and _COLUMNS in groups[n + 1][0].text
+    return _COLUMNS in line.text and (above or below)
 
 
 def _looks_like_heading(group: Sequence[Line]) -> bool:

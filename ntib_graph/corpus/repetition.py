@@ -44,9 +44,9 @@ def without_repeated_captions(paragraphs: Sequence[Paragraph]) -> tuple[Paragrap
                 kept.append(replace(following, kind=PassageKind.CAPTION, part=_with_room(here.part, following.part)))
                 n += 2
                 continue
-        kept.append(
-            replace(here, kind=PassageKind.CAPTION) if here.kind is PassageKind.PARAGRAPH and _ends_in_credit(text) else here
-        )
+        # A caption without a full stop looks like a heading, unless it is marked as one.
+        may_be = here.kind is PassageKind.PARAGRAPH or (here.kind is PassageKind.HEADING and not here.first.level)
+        kept.append(replace(here, kind=PassageKind.CAPTION) if may_be and _ends_in_credit(text) else here)
         n += 1
     return tuple(kept)
 

@@ -163,7 +163,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     for word in text.split():
         if len(line) + 1 + len(word) <= width:
             line = f"{line} {word}".strip()
-        elif word == "council" and len(line) + 6 <= width:
+        elif word == "council":
             lines.append(f"{line} coun-")
             line = "cil"
         else:

@@ -21,6 +21,7 @@ def cleaned(*texts: str) -> list[str]:
         (["It was.¹ And².", "m² three.³"], ["It was. And.", "m² three."]),
         (["It was.[1] So[2] it, again,[1] is.[3]"], ["It was. So it, again, is."]),
         (["the end.1"], ["the end."]),
+        (["again.⁷ and¹²,¹⁴ again⁷ so.ᵃ"], ["again. and again so."]),
     ],
 )
 def test_marks_in_sequence_go(texts: list[str], expected: list[str]) -> None:
@@ -36,6 +37,7 @@ def test_marks_in_sequence_go(texts: list[str], expected: list[str]) -> None:
         "https://e.org/page.1 and www.e.org/a,2 are addresses.",
         "section 4801(1) and (a)2 of the Act at 10:1 and 3:2",
         "the class of Group1",
+        "40 m² and 10⁶ km² with xⁿ of H₂O.",
         "In 2017, 3 of 4; “22” and '22 and [45] stand.",
     ],
 )

@@ -44,11 +44,8 @@ def paragraph(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-LAUGHS = (
-    "<!DOCTYPE d [<!ENTITY a 'ha'>"
-    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij", strict=True))
-    + "]>"
-)
+ENTITIES = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij", strict=True))
+LAUGHS = f"<!DOCTYPE d [<!ENTITY a 'ha'>{ENTITIES}]>"
 
 
 def pdf(draw: bool = False, password: str = "") -> bytes:

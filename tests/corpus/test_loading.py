@@ -38,8 +38,7 @@ def test_a_header_fills_only_what_is_unknown(tmp_path: Path) -> None:
         ("a.txt", b"abc\xe9def", "byte 3"),
         ("a.txt", b"abc\0def", "NUL"),
         ("a.txt", "abc".encode("utf-16"), "UTF-16"),
-        ("a.pdf", b"%PDF-1.7", ".pdf"),
-        ("a.DOCX", b"PK", ".DOCX"),
+        ("a.XLSX", b"PK", ".XLSX"),
     ],
 )
 def test_a_bad_file_is_one_sentence_with_its_place(tmp_path: Path, name: str, data: bytes, words: str) -> None:

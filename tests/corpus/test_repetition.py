@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from ntib_graph.corpus.cleaning import excerpt
 from ntib_graph.corpus.lines import Line
 from ntib_graph.corpus.paragraphs import Paragraph
@@ -37,6 +39,14 @@ def test_a_single_caption_and_a_directly_repeated_line() -> None:
         ("caption", "A ship. Photo: The Navy"),
         ("paragraph", "The council met here."),
     ]
+
+
+def test_a_caption_that_looks_like_a_heading() -> None:
+    text = "A ship in the harbour. Source: The Navy"
+    line = Line(0, len(text), text)
+    for level, kind in ((0, PassageKind.CAPTION), (2, PassageKind.HEADING)):
+        heading = Paragraph(PassageKind.HEADING, excerpt(text, [(0, len(text))]), replace(line, level=level))
+        assert [p.kind for p in without_repeated_captions([heading])] == [kind]
 
 
 def test_a_text_that_speaks_of_sources_is_no_caption() -> None:
