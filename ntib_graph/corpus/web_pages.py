@@ -16,9 +16,13 @@ from ntib_graph.model.errors import DocumentError
 LARGEST_PAGE = 30_000_000
 """Bytes; longer pages are not read."""
 
+MOST_ELEMENTS = 300_000
+"""Tags; pages with more are not read."""
+
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._:-]+)""", re.IGNORECASE)
 _DECLARATION_WITHIN = 4096
+_TYPEFACES = ("b", "strong", "i", "em", "u", "font", "big", "small", "tt")
 _PREFORMATTED_SHARE = 0.5
 
 
@@ -51,6 +55,11 @@ def _read(page: str, where: str) -> Content:
         tree = lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except lxml.etree.LxmlError:
         raise _without_text(where) from None
+    elements = sum(1 for _ in tree.iter())
+    if elements > MOST_ELEMENTS:
+        raise DocumentError(
+            f"the page has {elements:,} elements, more than {MOST_ELEMENTS:,}", where=where, advice="Save its text as plain text."
+        )
     source = read_page_source(tree)
     preformatted = _preformatted(tree)
     if preformatted:
@@ -91,10 +100,14 @@ def _decoded(data: bytes, where: str) -> str:
 
 
 def _article(tree: Element) -> tuple[Block, ...]:
+    import lxml.etree
     import trafilatura
 
+    article = deepcopy(tree)
+    # Nothing here depends on them, and a paragraph with thousands of them takes minutes.
+    lxml.etree.strip_tags(article, *_TYPEFACES)
     found = trafilatura.bare_extraction(
-        deepcopy(tree),
+        article,
         include_comments=False,
         include_formatting=True,
         include_tables=True,

@@ -45,3 +45,14 @@ def test_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ntib_graph.corpus.web_pages.LARGEST_PAGE", 10)
     with pytest.raises(DocumentError, match="more than 10"):
         read_web_page(b"<p>The council met.</p>", "a.html")
+
+
+def test_too_many_elements(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ntib_graph.corpus.web_pages.MOST_ELEMENTS", 3)
+    with pytest.raises(DocumentError, match="elements"):
+        read_web_page(b"<p>The <b>council</b> met.</p>", "a.html")
+
+
+def test_typefaces_leave_the_words_whole() -> None:
+    page = "<p>The <b>coun</b>cil <em>met</em>, <i>a</i><sup>2</sup>.</p>" * 3
+    assert read_web_page(page.encode(), "a.html").text.startswith("The council met, a².")
