@@ -111,7 +111,7 @@ def _drawn(graph: ReadableGraph, path: Path, chosen: str, selection: Selection) 
         if selection.with_statements:
             raise UsageError("the page shows statements and their quotes on click", advice="Leave --statements out.")
         domain = graph.domain
-        name = name_of(named_in(selection.triples or (), graph.entities(), domain.ontology), domain.ontology)
+        name = name_of(entities_of(graph, selection), domain.ontology)
         data = page_data(network, statements, domain.ontology, graph.documents(), name)
         with replacing(path) as out:
             write_page(out, title_of(domain), data)
@@ -149,7 +149,7 @@ def network_of(graph: ReadableGraph, selection: Selection | None = None) -> Netw
 def part_of(graph: ReadableGraph, selection: Selection | None = None) -> tuple[Network, list[Supported]]:
     """The network of a selection, and the statements that it shows.  Raises UsageError if there are none."""
     selection, domain = selection or Selection(), graph.domain
-    entities = named_in(selection.triples or (), graph.entities(), domain.ontology)
+    entities = entities_of(graph, selection)
     statements = selected(graph.statements(), selection, domain.ontology, entities)
     palette = read_palette(domain.schema)
     titles = {name: source.title for name, source in graph.documents().items()}
@@ -171,6 +171,14 @@ def part_of(graph: ReadableGraph, selection: Selection | None = None) -> tuple[N
     if selection.with_statements:
         network = with_statements(network, shown, domain.ontology, titles, name_of(entities, domain.ontology))
     return network, shown
+
+
+def entities_of(graph: ReadableGraph, selection: Selection) -> dict[Iri, Entity]:
+    """All things with their names, documents too: a document may be what states or recommends something."""
+    ontology = graph.domain.ontology
+    documents = {ns.document_iri(ontology.namespace, key): source.title or key for key, source in graph.documents().items()}
+    known = {iri: Entity(iri, title, (ns.DOCUMENT,)) for iri, title in documents.items()} | dict(graph.entities())
+    return named_in(selection.triples or (), known, ontology)
 
 
 def name_of(entities: Mapping[Iri, Entity], ontology: Ontology) -> Callable[[Term], str]:

@@ -56,6 +56,7 @@ def page_data(
 
     told = [fact(*found) for found in sorted(statements, key=order)]
     return {
+        "legend": [{"label": label, "colour": colour} for label, colour in network.legend.items()],
         "nodes": [_node(node) for node in network.nodes],
         "relations": [{"label": label, "plain": plain} for label, plain in relations],
         "documents": [_document(key, documents.get(key, Source())) for key in sources],

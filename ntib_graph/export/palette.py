@@ -39,9 +39,13 @@ class Palette:
         return self.colours[drawn] if drawn else GREY
 
     def legend(self, things: Iterable[Iterable[Iri]], ontology: Ontology) -> dict[str, str]:
-        """Colour by label of every class that colours at least one of ``things`` (each given by its classes)."""
+        """Colour by label of every class that colours at least one of ``things`` (each given by its classes).
+
+        Where something has none of these, "other" stands last.
+        """
         drawn = {self.class_drawn(classes, ontology) for classes in {tuple(classes) for classes in things}}
-        return {ontology.label(iri): self.colours[iri] for iri in sorted(i for i in drawn if i)}
+        others = {"other": GREY} if None in drawn and len(drawn) > 1 else {}
+        return {ontology.label(iri): self.colours[iri] for iri in sorted(i for i in drawn if i)} | others
 
 
 def read_palette(triples: Iterable[Triple]) -> Palette:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,3 +29,14 @@ def network(guild: Any) -> Any:
     from ntib_graph.export.layout import laid_out
 
     return laid_out(network_of(guild.GuildGraph()))
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A browser; the test is skipped where Debian's package chromium is absent."""
+    module = _load(Path(__file__).with_name("chromium.py"))
+    if module.PROGRAM is None:
+        pytest.skip("no Chromium is installed (Debian: apt-get install chromium)")
+    browser = module.Chromium(tmp_path_factory.mktemp("chromium"))
+    yield browser
+    browser.close()

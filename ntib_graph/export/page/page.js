@@ -38,5 +38,6 @@ byId("controls").addEventListener("submit", (event) => event.preventDefault());
 byId("zoom-in").addEventListener("click", () => drawing.zoom(1.4));
 byId("zoom-out").addEventListener("click", () => drawing.zoom(1 / 1.4));
 byId("zoom-all").addEventListener("click", () => drawing.showAll());
+byId("legend").append(...graph.legend.map(({ label, colour }) => element("li", {}, swatch(colour), label)));
 factList.show({});
 tell();
