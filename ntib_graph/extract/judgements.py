@@ -180,10 +180,11 @@ def _thing(
         if not phrase_classes:
             raise DomainError(f'"{text}" is neither a known name nor a phrase that the property takes', where=where)
         entity_class = phrase_classes[0]
-    is_phrase = domain.ontology.is_phrase_class(entity_class)
-    namespace = domain.ontology.namespace
-    iri = ns.phrase_iri(namespace, entity_class, text) if is_phrase else ns.entity_iri(namespace, text)
-    entities.append(Entity(iri, text, (entity_class,)))
+    ontology = domain.ontology
+    is_phrase = ontology.is_phrase_class(entity_class)
+    iri = ontology.phrase_iri(entity_class, text) if is_phrase else ns.entity_iri(ontology.namespace, text)
+    if iri not in ontology.entities:
+        entities.append(Entity(iri, text, (entity_class,)))
     return iri
 
 

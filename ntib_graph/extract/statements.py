@@ -71,6 +71,7 @@ def used_entities(
                     and filler.term in wanted
                     and filler.term not in found
                     and filler.term not in entities
+                    and filler.term not in ontology.entities
                 ):
                     found[filler.term] = Entity(filler.term, filler.text, _classes_of(filler, derivation, filling.role, ontology))
     return tuple(found[iri] for iri in sorted(found))

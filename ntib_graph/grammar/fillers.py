@@ -25,7 +25,7 @@ from ntib_graph.model.derivations import Filler
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.lexicon import Function
-from ntib_graph.vocabulary.namespaces import entity_iri, phrase_iri
+from ntib_graph.vocabulary.namespaces import entity_iri
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class FillerReader:
     def _referred(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         start, end = parsed.span([*(c for c in token.children if c.dep_ in ("det", "compound", "amod", "nmod")), token])
         written = parsed.text[start:end]
-        found = self.antecedents.resolve(parsed.number, start, end, written)
+        found = self.antecedents.resolve(parsed.number, start, written)
         kind = self.nouns.get(noun_lemma(parsed, token))
         if found is None and kind is not None and written.casefold().startswith("this "):
             found = self.antecedents.last_of(parsed.number, parsed.sentence_at(start)[0], kind, self.domain.ontology)
@@ -194,7 +194,7 @@ class FillerReader:
     def _phrase(self, span: PhraseSpan, classes: Sequence[Iri]) -> Filler:
         ontology = self.domain.ontology
         kind = next((c for c in classes if span.head in (n.casefold() for n in ontology.classes[c].nouns)), classes[0])
-        return Filler(phrase_iri(ontology.namespace, kind, span.text), span.text, span.start, span.end, kind, doubt=span.doubt)
+        return Filler(ontology.phrase_iri(kind, span.text), span.text, span.start, span.end, kind, doubt=span.doubt)
 
 
 def _filler(mention: Mention) -> Filler:

@@ -1,4 +1,4 @@
-"""What stands under a heading or lead-in that says what it is: "Recommendations", "X should:"."""
+"""What stands under a heading or lead-in that says what it is: "Findings", "X should:"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ntib_graph.model.documents import PassageKind
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
-from ntib_graph.vocabulary.namespaces import document_iri, phrase_iri
+from ntib_graph.vocabulary.namespaces import document_iri
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 _SURE = 0.9
@@ -37,7 +37,7 @@ class _Kind:
 def read_headings(passages: Sequence[ParsedPassage], domain: Domain, document_id: str) -> tuple[tuple[int, Derivation], ...]:
     """The phrases that headings announce, each with the number of its passage.
 
-    A heading whose noun names a class of phrases ("Recommendations", "Recommendation 2") that a relation with the
+    A heading whose noun names a class of phrases ("Findings", "Finding 2") that a relation with the
     structure "heading" ranges over: the bullets under it, or the first sentence under a numbered one, are such phrases
     of the document.  A lead-in "X should:" says whom they address.
     """
@@ -86,16 +86,16 @@ def _phrase(passage: ParsedPassage, kind: _Kind, domain: Domain, document_id: st
     text = passage.text[start:end]
     text = text[(m.end() if (m := _ORDER.match(text)) else 0) :].rstrip(" .;")
     ns = domain.ontology.namespace
-    thing = Filler(phrase_iri(ns, kind.phrase_class, text), text, start, end, kind.phrase_class)
+    thing = Filler(domain.ontology.phrase_iri(kind.phrase_class, text), text, start, end, kind.phrase_class)
     subject = Filler(document_iri(ns, document_id), document_id, start, end)
     roles = [RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (thing,))]
-    roles.extend(_addressee(lead_in, domain, kind) if lead_in is not None else ())
+    roles.extend(_addressee(lead_in, domain) if lead_in is not None else ())
     sense = f"{kind.relation.iri.local_name}/heading"
     return Derivation(kind.relation.iri, sense, "heading", start, end, tuple(roles), confidence=_SURE)
 
 
-def _addressee(lead_in: ParsedPassage, domain: Domain, kind: _Kind) -> Iterator[RoleFilling]:
-    """Whom "X should:" addresses, in the one qualifier property whose range admits X and whose class is no phrase's own."""
+def _addressee(lead_in: ParsedPassage, domain: Domain) -> Iterator[RoleFilling]:
+    """Whom "X should:" addresses, as the qualifier property with the structure "heading" that its range allows."""
     match = _LEAD_IN.search(lead_in.text)
     if match is None:
         return
@@ -110,6 +110,6 @@ def _addressee(lead_in: ParsedPassage, domain: Domain, kind: _Kind) -> Iterator[
             return
         classes = [c for c in qualifier.ranges if ontology.is_phrase_class(c)]
         if classes:
-            iri = phrase_iri(ontology.namespace, classes[0], match[1])
+            iri = ontology.phrase_iri(classes[0], match[1])
             yield RoleFilling(qualifier.iri.value, (Filler(iri, match[1], match.start(1), match.end(1), classes[0]),))
             return

@@ -104,6 +104,21 @@ class Ontology:
         """Whether its members are things a text only describes."""
         return self.is_subclass(class_iri, ns.PHRASE)
 
+    @cached_property
+    def _phrases(self) -> Mapping[tuple[Iri, str], Iri]:
+        return {
+            (kind, ns.normalise_phrase(name)): entity.iri
+            for entity in self.entities.values()
+            for kind in entity.classes
+            if self.is_phrase_class(kind)
+            for name in (entity.label, *entity.aliases)
+        }
+
+    def phrase_iri(self, class_iri: Iri, phrase: str) -> Iri:
+        """The known thing of that class and wording, else a new address for it."""
+        known = self._phrases.get((class_iri, ns.normalise_phrase(phrase)))
+        return known or ns.phrase_iri(self.namespace, class_iri, phrase)
+
     def property_named(self, local_name: str) -> OntologyProperty | None:
         """The property of that local name, the domain's own namespace first."""
         own = self.properties.get(Iri(self.namespace + local_name))
