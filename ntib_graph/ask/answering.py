@@ -274,8 +274,13 @@ class Answerer:
         label = self.knowledge.label(graph.focus)
         answers: list[AnswerValue] = []
         for facts in profile_pattern(self.knowledge, graph.focus):
-            found = self._list(question, facts, hedged=False)
-            answers += [replace(a, also=()) for a in found.answers if a.value not in {x.value for x in answers}]
+            if len(answers) >= MOST_TEXTS:
+                break
+            for found in self._list(question, facts, hedged=False).answers:
+                is_description = found.iri is not None and self.knowledge.is_phrase(Iri(found.iri))
+                told = found.value if is_description else f"{self.knowledge.label(facts.focus_property or graph.focus)} {found.value}"
+                if told not in {x.value for x in answers}:
+                    answers.append(replace(found, value=told, also=()))
         understood = f"what is known of {label}"
         node = f"<{graph.focus.value}>"
         sparql = f"SELECT ?property ?value WHERE {{ {node} ?property ?value }}"

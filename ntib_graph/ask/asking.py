@@ -64,7 +64,8 @@ class Asker:
 
     def _answer(self, question: str, readings: tuple[Reading, ...]) -> Answer:
         best = readings[0].cost
-        close = [r for r in readings if r.cost <= best + CLOSE]
+        is_profile = readings[0].graph.operator is Operator.PROFILE
+        close = [r for r in readings if r.cost <= best + CLOSE and (r.graph.operator is Operator.PROFILE) == is_profile]
         answers = ((reading, self._answerer.answer(question, reading.graph)) for reading in close)
         found = next(((r, a) for r, a in answers if a.status is AnswerStatus.ANSWERED), None)
         chosen, answer = found or (readings[0], self._answerer.answer_hedged(question, readings[0].graph))

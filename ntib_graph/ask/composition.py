@@ -44,7 +44,7 @@ class Composer:
                 return 0.0
             if kind == "when":
                 return 0.0 if self._is_date_slot(slot) else None
-            if kind in ("what", "value", "count") and not filler.classes:
+            if kind in ("what", "value", "count") and not filler.classes and not self._is_date_slot(slot):
                 return 0.1
             return None
         if isinstance(filler.focus, Literal) or filler.value_of is not None or kind in ("when", "value"):

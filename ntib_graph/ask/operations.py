@@ -130,11 +130,17 @@ class Operations:
 
     def profile(self, asked: Item, name: Item) -> Item | None:
         """Who or what a named thing is."""
-        if not name.is_name or not asked.asked or name.edge or name.pattern != Pattern():
+        if not name.is_name or not asked.asked or name.edge or name.pattern != Pattern() or name.time:
+            return None
+        if self._asks_holder(asked, name):
             return None
         question = replace(asked.asked, node=name.focus, classes=name.classes)  # type: ignore[arg-type]
-        cost = asked.cost + name.cost + 0.3
+        cost = asked.cost + name.cost + 0.45
         return replace(name, category=Category.CLAUSE, asked=question, cost=cost, word="profile", is_name=False)
+
+    def _asks_holder(self, asked: Item, name: Item) -> bool:
+        is_agent = self.composer.related(name.classes, self.composer.agent_classes)
+        return bool(asked.asked and asked.asked.kind == "who" and name.is_name and not is_agent)
 
     def measure(self, how: Item, thing: Item) -> Iterator[Item | None]:
         """ "how long is X": the value of a property that the adjective grades."""
@@ -166,7 +172,7 @@ class Operations:
         if right.is_name and left.is_bare and left.edge is None and left.classes and not left.asked:
             if self._suits(right, left):
                 return replace(right, cost=cost, words=(*left.words, *right.words))
-            if not is_of and self._is_title(left) and self.composer.related(right.classes, self.composer.agent_classes):
+            if not is_of and self._is_title(left) and self._is_person(right):
                 return replace(right, cost=cost + 0.05)
             return None
         if left.is_name and right.is_bare and right.edge is None and right.classes and not right.asked and not is_of:
@@ -176,6 +182,10 @@ class Operations:
     def _suits(self, name: Item, noun: Item) -> bool:
         ontology = self.composer.knowledge.ontology
         return any(ontology.is_subclass(a, b) for a in name.classes for b in noun.classes)
+
+    def _is_person(self, name: Item) -> bool:
+        nouns = set(self.composer.knowledge.domain.english.mapping("questions", "asking")["person_nouns"])
+        return any(self.composer.knowledge.ontology.label(c).casefold() in nouns for c in name.classes)
 
     def _is_title(self, noun: Item) -> bool:
         titles = self.composer.knowledge.domain.english.mapping("questions", "titles")["words"]
@@ -233,7 +243,11 @@ class Operations:
                 if roles[0] not in (lx.SUBJECT, lx.OBJECT) or roles[1] not in (lx.SUBJECT, lx.OBJECT) or subject.members:
                     continue
                 is_value = self.vocabulary.types.of(frame.property, lx.OBJECT)[1]
-                if (object_ is right and left.word == "asked") or (is_value and not subject.is_name):
+                if object_ is right and left.word == "asked":
+                    # "Who is the secretary?" asks for the holder of what is no agent itself.
+                    if not self._asks_holder(left, right):
+                        continue
+                elif is_value != subject.is_name:
                     continue
                 yield self._state(frame.property, subject, object_, roles)  # type: ignore[arg-type]
 

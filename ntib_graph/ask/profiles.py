@@ -10,12 +10,16 @@ from ntib_graph.model.terms import Iri
 
 
 def profile_pattern(knowledge: Knowledge, thing: Iri) -> Iterator[QueryGraph]:
-    """Query graphs of the facts that define a thing: properties whose range is a definition, a role, an objective ..."""
+    """Query graphs of the facts that tell what a thing is: its definition, role and objective first, then its other facts."""
     nouns = knowledge.domain.english.mapping("questions", "asking")["profile_nouns"]
     value = Variable("x1")
     ontology = knowledge.ontology
-    for noun in nouns:
-        for iri, relation in sorted(ontology.properties.items()):
-            labels = [ontology.label(c).casefold() for c in relation.ranges]
-            if noun in labels and ontology.admits(relation.domains, knowledge.classes_of(thing)):
-                yield QueryGraph(Pattern((Edge(thing, iri, value),)), value, focus_classes=relation.ranges)
+    classes = knowledge.classes_of(thing)
+    fitting = [p for _, p in sorted(ontology.properties.items()) if p.domains and not p.is_qualifier and ontology.admits(p.domains, classes)]
+
+    def rank(labels: list[str]) -> int:
+        return min((nouns.index(label) for label in labels if label in nouns), default=len(nouns))
+
+    ranked = sorted(((rank([ontology.label(c).casefold() for c in p.ranges]), p.iri, p) for p in fitting), key=lambda x: x[:2])
+    for _, iri, relation in ranked:
+        yield QueryGraph(Pattern((Edge(thing, iri, value),)), value, focus_classes=relation.ranges, focus_property=iri)

@@ -15,7 +15,7 @@ from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.operations import Operations
 from ntib_graph.ask.pieces import Vocabulary, find_pieces
 from ntib_graph.ask.relation_words import Form, gather_frames, read_slot_types, table_of_forms
-from ntib_graph.ask.rules import Rules
+from ntib_graph.ask.rules import FIXED_MARKERS, Rules
 from ntib_graph.ask.sparql import variables_of
 from ntib_graph.ask.tokens import LONGEST_QUESTION, Token, find_fillers, split_words
 from ntib_graph.model.dates import VagueDate
@@ -25,6 +25,7 @@ from ntib_graph.vocabulary.english import English
 
 UNKNOWN = 4.0
 """What it costs to leave out a word that means nothing here."""
+TIME_WORDS = frozenset({"before", "after", "since", "until", "between"})
 CLOSE = 0.35
 """Readings that differ by no more are senses of the same words."""
 
@@ -104,10 +105,12 @@ def tokenise(question: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     }
     fillers = find_fillers(words, english) - named
     light = english.articles | (english.words("function_words", "auxiliaries") - {"have", "has", "had", "having", "may"})
+    acting = frozenset(english.verb_forms("do"))
     tokens: list[Token] = []
     aside: list[str] = []
     for at, word in enumerate(words):
-        if at in fillers or (word.casefold() in light and at not in named):
+        is_last_do = at == len(words) - 1 and word.casefold() in acting and at > 0 and words[at - 1].casefold() != "to"
+        if not is_last_do and (at in fillers or (word.casefold() in light and at not in named)):
             aside.append(word.casefold())
         else:
             tokens.append(Token(word, frozenset(aside), len(aside)))
@@ -173,7 +176,8 @@ def _skip_costs(tokens: tuple[Token, ...], pieces: list[Item], english: English)
         here = [p for p in pieces if p.start <= at < p.end]
         own = [p for p in here if p.end - p.start == 1]
         if not here:
-            costs.append(0.3 if token.lower in function_words else UNKNOWN)
+            is_empty = token.lower in function_words and token.lower not in english.verb_forms("do")
+            costs.append(0.3 if is_empty else UNKNOWN)
         elif not own:
             costs.append(0.8 if token.lower in function_words or token.lower in english.prepositions else 3.5)
         else:
@@ -182,6 +186,8 @@ def _skip_costs(tokens: tuple[Token, ...], pieces: list[Item], english: English)
                 costs[-1] = 0.05
         if any(p.word == "asked" for p in own) and (at == 0 or tokens[at - 1].lower in english.prepositions):
             costs[-1] = 3.0
+        if any(p.word in TIME_WORDS for p in own) or token.lower in FIXED_MARKERS:
+            costs[-1] = max(costs[-1], 2.5)
         following = [p for p in pieces if p.start == at + 1 and p.category is Category.PREDICATE]
         if token.lower == "to" and following:
             costs[-1] = 0.05
