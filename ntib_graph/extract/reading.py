@@ -15,7 +15,7 @@ from ntib_graph.grammar.pipeline import LanguageModel, load_language
 from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
 from ntib_graph.grammar.structure import read_structures
 from ntib_graph.grammar.units import Titles, read_titles
-from ntib_graph.linking.names import NameIndex, index_domain_names
+from ntib_graph.linking.names import NameIndex, index_named
 from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.derivations import Derivation
 from ntib_graph.model.documents import Document, Passage
@@ -49,7 +49,7 @@ def open_reader(domain: Domain, reference_date: str = "", model: LanguageModel |
     ``reference_date`` is the EDTF date of documents that have none ("" for unknown).
     """
     titles = read_titles(domain.ontology, domain.lexicon, domain.english)
-    names = index_domain_names(domain.ontology, domain.english)
+    names = index_named(domain.ontology, domain.english)
     return Reader(domain, names, titles, model or load_language(), _date(reference_date))
 
 
@@ -65,7 +65,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
     domain = reader.domain
     today = _date(document.source.date) or reader.today
     parsed, register = parse_passages(passages, domain, reader.names, reader.titles, reader.model, today)
-    antecedents = collect_antecedents(parsed, register.entities, reader.titles)
+    antecedents = collect_antecedents(parsed, register.entities)
     frames = FrameReader(domain, make_filler_reader(domain, reader.titles, antecedents))
     headed = read_headings(parsed, domain, document.id)
     derived = [

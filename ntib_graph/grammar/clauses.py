@@ -66,7 +66,7 @@ def read_clauses(parsed: ParsedPassage, english: English) -> tuple[Clause, ...]:
         if token.tag_ in ("MD",) and token.head.tag_.startswith("VB"):
             clauses.append(_modal(token))
         if unit is None and token.pos_ == "ADJ":
-            clauses.extend(_adjectival(parsed, token))
+            clauses.extend(_adjectival(token))
         if unit is not None or token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS"):
             clauses.extend(_nominal(parsed, token, english))
     return tuple(clauses)
@@ -95,9 +95,16 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
+    if _shares_copula(verb):
+        return True
     if verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):
         return is_passive(verb.head) and not any(c.dep_ in SUBJECTS for c in verb.children)
     return verb.dep_ in ("acl", "advcl", "ROOT", "pcomp", "xcomp", "ccomp", "amod", "appos", "dep")
+
+
+def _shares_copula(verb: Token) -> bool:
+    """Whether a participle is coordinated with an adjective after "be": "was small and even reduced"."""
+    return verb.dep_ == "conj" and verb.head.dep_ == "acomp" and verb.head.head.lemma_ == "be"
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
@@ -115,6 +122,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ == "pcomp" and governor.dep_ == "prep":
         governor = governor.head
         return surface_subjects(governor, depth + 1) if governor.tag_.startswith("VB") else ()
+    if _shares_copula(verb):
+        return surface_subjects(governor.head, depth + 1)
     if verb.dep_ == "xcomp":
         controlled = [c for c in governor.children if c.dep_ == "dobj"]
         return tuple(controlled) or surface_subjects(governor, depth + 1)
@@ -153,8 +162,7 @@ def _verbal(parsed: ParsedPassage, verb: Token) -> Clause:
                 arguments.append(Argument(Function.SUBJECT, "", agents))
     elif subjects:
         arguments.append(Argument(Function.SUBJECT, "", subjects))
-    for thing in [*objects, *attributes]:
-        arguments.append(Argument(Function.OBJECT, "", coordinated(thing)))
+    arguments.extend(Argument(Function.OBJECT, "", coordinated(thing)) for thing in (*objects, *attributes))
     if verb.dep_ == "relcl" and not passive and not objects:
         has_relative_subject = any(c.dep_ in SUBJECTS and c.tag_ in _RELATIVE_TAGS for c in verb.children)
         if not has_relative_subject and any(c.dep_ in SUBJECTS for c in verb.children):
@@ -253,7 +261,7 @@ def _behind(preposition: Token, marker: str, depth: int) -> Iterator[Argument]:
             yield from _behind(child, child.lower_, depth)
 
 
-def _adjectival(parsed: ParsedPassage, adjective: Token) -> Iterator[Clause]:
+def _adjectival(adjective: Token) -> Iterator[Clause]:
     head = adjective.head
     arguments = tuple(_complements(adjective))
     words = _words_around(adjective)
@@ -269,7 +277,7 @@ def _adjectival(parsed: ParsedPassage, adjective: Token) -> Iterator[Clause]:
 
 
 def noun_lemma(parsed: ParsedPassage, token: Token) -> str:
-    """The noun's lemma; of a name whose last word is a common noun ("AUKUS partnership") that noun."""
+    """The noun's lemma; of a name whose last word is a common noun ("Hansa partnership") that noun."""
     unit = parsed.unit(token)
     if unit is None:
         return token.lemma_.lower()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
-from ntib_graph.grammar.units import Titles
 from ntib_graph.model.documents import PassageKind
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
@@ -41,8 +40,8 @@ class Antecedents:
     sections: tuple[int, ...]
     """For each passage the number of the heading that opens its section."""
 
-    def resolve(self, passage: int, start: int, end: int, written: str) -> Entity | None:
-        """The thing that a definite description at these offsets calls again, or None."""
+    def resolve(self, passage: int, start: int, written: str) -> Entity | None:
+        """The thing that a definite description at this offset calls again, or None."""
         words = tuple(re.findall(r"\w+", written.casefold()))
         if len(words) < 2 or words[0] not in ("the", "this", "these") or len(words) > 5:
             return None
@@ -76,7 +75,7 @@ class Antecedents:
         return any(tuple(re.findall(r"\w+", e.label.casefold()))[-len(words) :] == words for e in self.entities.values())
 
 
-def collect_antecedents(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity], titles: Titles) -> Antecedents:
+def collect_antecedents(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity]) -> Antecedents:
     """The antecedents of a document, in order of the text."""
     earlier: list[_Earlier] = []
     sections: list[int] = []
@@ -89,10 +88,11 @@ def collect_antecedents(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, 
             held = {t.person.entity: set[str]() for t in unit.titled}
             for titled in unit.titled:
                 held[titled.person.entity].add(titled.title)
-            for mention in unit.members:
-                if mention.entity is not None and mention.kind is MentionKind.NAME and mention.entity in entities:
-                    earlier.append(_earlier(passage.number, mention, entities, frozenset(held.get(mention.entity, ()))))
-    del titles
+            earlier.extend(
+                _earlier(passage.number, mention, entities, frozenset(held.get(mention.entity, ())))
+                for mention in unit.members
+                if mention.kind is MentionKind.NAME and mention.entity in entities
+            )
     return Antecedents(tuple(earlier), entities, tuple(sections))
 
 

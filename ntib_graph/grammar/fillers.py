@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from ntib_graph.grammar.clauses import noun_lemma
+from ntib_graph.grammar.clauses import noun_lemma, surface_subjects
 from ntib_graph.grammar.coreference import Antecedents
 from ntib_graph.grammar.mentions import Mention, MentionKind, classes_by_ner_label, nouns_of_classes
 from ntib_graph.grammar.phrases import (
@@ -55,6 +55,12 @@ class FillerReader:
         for child in token.children:
             if child.dep_ == "appos" and parsed.unit(child) is not None:
                 found = self.entities(parsed, child, allowed, Function.OBJECT, depth + 1)
+                if found:
+                    return found
+        if token.dep_ == "attr" and token.head.lemma_ in ("be", "remain"):
+            # A predicate noun is its subject: "the Pact is a framework intended to ...".
+            for subject in surface_subjects(token.head):
+                found = self.entities(parsed, subject, allowed, Function.SUBJECT, depth + 1)
                 if found:
                     return found
         found = self._through_noun(parsed, token, allowed, depth)
@@ -162,11 +168,8 @@ class FillerReader:
             unit = parsed.unit(bodies[0])
             assert unit is not None
             member = unit.members[0]
-            name = (
-                self.domain.ontology.entities[member.entity].label
-                if member.entity in self.domain.ontology.entities
-                else member.text
-            )
+            known = self.domain.ontology.entities.get(member.entity) if member.entity else None
+            name = known.label if known else member.text
             label = f"{label} of {name}"
         iri = entity_iri(self.domain.ontology.namespace, label.replace(" of the ", " of "))
         return (Filler(iri, label, whole.start, whole.end),)

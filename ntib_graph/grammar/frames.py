@@ -11,7 +11,7 @@ from ntib_graph.grammar.clauses import Argument, Clause, read_clauses
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
-from ntib_graph.grammar.status import Claim, read_claim
+from ntib_graph.grammar.status import Stance, read_claim
 from ntib_graph.grammar.times import ClauseDate, dated_series, dates_of, validity_of, year_in_name
 from ntib_graph.grammar.units import is_plain_copula
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling, Validity
@@ -174,7 +174,7 @@ class FrameReader:
 
     def _derive(
         self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry, relation: OntologyProperty,
-        dates: tuple[ClauseDate, ...], roles: tuple[RoleFilling, ...], claim: Claim,
+        dates: tuple[ClauseDate, ...], roles: tuple[RoleFilling, ...], claim: Stance,
     ) -> Derivation | None:  # fmt: skip
         assert claim.status is not None
         status = claim.status
@@ -204,7 +204,7 @@ class FrameReader:
         )
         return replace(derivation, doubt=self._doubt(derivation, clause, unknown_source))
 
-    def _source(self, parsed: ParsedPassage, claim: Claim) -> tuple[Iri | None, str]:
+    def _source(self, parsed: ParsedPassage, claim: Stance) -> tuple[Iri | None, str]:
         if claim.source is None:
             return None, ""
         named = self.fillers.entities(parsed, claim.source, (), Function.SUBJECT)
@@ -221,6 +221,8 @@ class FrameReader:
                     return "its subject is only described"
                 if filler.phrase_class is not None and clause.construction not in _STRONG:
                     return f"a described thing in a {clause.construction}"
+                if clause.construction.startswith("relative") and _is_far(clause):
+                    return "a clause far from what it is about"
                 if filler.phrase_class is not None and clause.construction.startswith("relative") and _follows_comma(clause):
                     return "a described thing in a clause set off by a comma"
                 if (
@@ -230,6 +232,12 @@ class FrameReader:
                 ):
                     return "said of several together"
         return ""
+
+
+def _is_far(clause: Clause) -> bool:
+    """Whether a coordination stands between a relative clause and its antecedent."""
+    edge = clause.head.left_edge.i
+    return any(t.dep_ == "cc" and t.head.i <= clause.head.head.i for t in clause.head.doc[clause.head.head.i + 1 : edge])
 
 
 def _follows_comma(clause: Clause) -> bool:
@@ -260,7 +268,7 @@ def _names_beside(parsed: ParsedPassage, clause: Clause, domain: Domain) -> Iter
             for token in argument.tokens:
                 unit = parsed.unit(token)
                 for member in unit.members if unit else ():
-                    if member.entity in domain.ontology.entities:
+                    if member.entity is not None and member.entity in domain.ontology.entities:
                         yield domain.ontology.label(member.entity)
 
 

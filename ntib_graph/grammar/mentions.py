@@ -151,7 +151,7 @@ def find_noun_names(
     english: English,
     taken: Sequence[tuple[int, int]],
 ) -> tuple[NameCandidate, ...]:
-    """Capitalised names whose head noun names a class ("... Committee", "... Act", "exercise ...").
+    """Capitalised names whose head noun names a class ("Harbour Board", "exercise Blue Sky").
 
     ``titles`` are nouns that stand before a person's name, which head no name; ``taken`` are stretches that are names of
     their own, across whose "and" no name reaches.
@@ -163,7 +163,7 @@ def find_noun_names(
         if not _is_capitalised(tokens[at].text):
             at += 1
             continue
-        end = _end_of_run(tokens, at, english, taken)
+        end = _end_of_run(tokens, at, taken)
         first = at
         while first < end and tokens[first].text.casefold() in _function_words(english):
             first += 1
@@ -213,7 +213,7 @@ _LINKING = frozenset({"of", "and", "the", "for", "&"})
 _INSIDE = frozenset({"-", "/", "‑"})
 
 
-def _end_of_run(tokens: Sequence[RawToken], at: int, english: English, taken: Sequence[tuple[int, int]]) -> int:
+def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, int]]) -> int:
     """The end (exclusive) of the run of capitalised words that begins at ``at``."""
     end = at + 1
     here = end
@@ -295,16 +295,19 @@ def find_names(
     return without_overlaps(found)
 
 
+_HYPHENS = frozenset({"-", "‑"})
+
+
 def _joined_word(tokens: Sequence[RawToken], start: int, end: int) -> str:
-    """Whether a hyphen joins a name to a word "before" it ("non-X": the name does not stand for itself) or "after" it ("X-led")."""
+    """Whether a hyphen joins a name to a word "before" it ("non-X": not X itself) or "after" it ("X-led")."""
 
     def touches(left: int, right: int) -> bool:
-        return 0 <= left and right < len(tokens) and tokens[left].end == tokens[right].start
+        return left >= 0 and right < len(tokens) and tokens[left].end == tokens[right].start
 
-    if touches(start - 2, start - 1) and touches(start - 1, start) and tokens[start - 1].text in ("-", "‑"):
-        if not tokens[start - 2].text[0].isupper() or tokens[start - 2].text.isupper():
-            return "before"
-    if touches(end - 1, end) and touches(end, end + 1) and tokens[end].text in ("-", "‑") and tokens[end + 1].text.islower():
+    follows = touches(start - 2, start - 1) and touches(start - 1, start) and tokens[start - 1].text in _HYPHENS
+    if follows and (not tokens[start - 2].text[0].isupper() or tokens[start - 2].text.isupper()):
+        return "before"
+    if touches(end - 1, end) and touches(end, end + 1) and tokens[end].text in _HYPHENS and tokens[end + 1].text.islower():
         return "after"
     return ""
 

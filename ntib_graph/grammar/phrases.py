@@ -209,7 +209,7 @@ def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English)
         "",
     )
     first = doc[run[0] - 1].lower_ if run[0] else ""
-    if not doubt and first in ("this", "these", "that", "those", "such", "its", "their", "any", "no"):
+    if not doubt and first in ("this", "these", "that", "those", "such", "its", "their"):
         doubt = f"points back with “{first}”"
     if len(text.split()) == 1 and not text.isupper():
         doubt = doubt or "one bare word"

@@ -92,7 +92,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     by_label = classes_by_ner_label(ontology)
     minting = _Minting(domain, known)
     acronyms: list[Acronym] = []
-    for number, passage in enumerate(passages):
+    for passage in passages:
         taken = [(m.start, m.end) for m in find_names(passage.text, passage.tokens, (known,), ontology.entities)]
         taken_all = taken + [(s, e) for s, e, label in passage.recognised if label in ("GPE", "PERSON", "NORP")]
         candidates = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ntib_graph.grammar.mentions import RawToken
 from ntib_graph.grammar.units import Unit
@@ -44,7 +45,7 @@ def find_asides(text: str) -> tuple[Aside, ...]:
     """The parentheses of a passage and its stretches between paired dashes, in order, without overlaps."""
     asides = [Aside(m.start(), m.end(), True) for m in _PARENTHESES.finditer(text)]
     bounds = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         marks = [m for m in _DASHES.finditer(text, first, last) if not any(a.start <= m.start() < a.end for a in asides)]
         if len(marks) == 2 and len(text[marks[0].end() : marks[1].start()].split()) <= _LONGEST_ASIDE:
             asides.append(Aside(marks[0].start(), marks[1].end(), False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -72,7 +73,7 @@ def parse_passages(
 
 def _recognise(passages: Sequence[Passage], model: LanguageModel) -> Iterator[RawPassage]:
     """Tokens and statistically recognised names; headings, where every word is capitalised, give no names."""
-    recogniser = model.nlp.get_pipe("ner")
+    recogniser: Any = model.nlp.get_pipe("ner")
     docs = (model.nlp.make_doc(p.text) for p in passages)
     for passage, doc in zip(passages, recogniser.pipe(docs), strict=True):
         tokens = tuple(RawToken(t.idx, t.idx + len(t), t.text) for t in doc if not t.is_space)
@@ -108,7 +109,7 @@ def _with_acronyms(
         first = min(m.start for m in same)
         begin = min(first, start) if all(m.entity == entity or m.start >= start for m in inside) else first
         result = [m for m in result if m not in inside or m.end <= begin]
-        known = register.entities[same[0].entity] if same[0].entity in register.entities else None
+        known = register.entities.get(same[0].entity) if same[0].entity else None
         classes = known.classes if known else same[0].classes
         result.append(Mention(begin, end, text[begin:end], same[0].kind, same[0].entity, classes))
     return tuple(sorted(result, key=lambda m: m.start))
@@ -117,7 +118,7 @@ def _with_acronyms(
 def _doc_of(words: Sequence[Word], model: LanguageModel) -> Doc:
     texts = [_surface(word) for word in words]
     starts: Mapping[int, bool] = {i: True for i, word in enumerate(words) if word.opens}
-    sent_starts = [starts.get(i) for i in range(len(words))]
+    sent_starts: list[bool | int | None] = [starts.get(i) for i in range(len(words))]
     spaces = [i + 1 < len(words) and words[i + 1].start > word.end for i, word in enumerate(words)]
     return Doc(model.nlp.vocab, words=texts, spaces=spaces, sent_starts=sent_starts if starts else None)
 

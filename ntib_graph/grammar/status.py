@@ -17,13 +17,13 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Stance:
     """What is claimed; ``status`` is None where nothing is.  ``source`` heads the words for whoever claims it."""
 
     status: Status | None = Status.ASSERTED
     source: Token | None = None
 
-    def weaker(self, status: Status | None) -> Claim:
+    def weaker(self, status: Status | None) -> Stance:
         """The claim under a further operator; two denials are no claim."""
         if self.status is None or status is None:
             return replace(self, status=None)
@@ -44,22 +44,22 @@ def is_finite(verb: Token) -> bool:
     return verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
 
 
-def read_claim(anchor: Token, english: English, *, in_caption: bool = False) -> Claim:
+def read_claim(anchor: Token, english: English, *, in_caption: bool = False) -> Stance:
     """What the sentence claims of the clause whose predicate or copula is ``anchor``.
 
     ``in_caption``: a participle or noun without a finite verb tells what a picture shows.
     """
     if any(t.text == "?" for t in anchor.sent):
-        return Claim(None)
-    claim = _climb(anchor, Claim(), english, in_caption, 0)
-    return _with_source(anchor, claim, english)
+        return Stance(None)
+    claim = _climb(anchor, Stance(), english, in_caption, 0)
+    return _with_source(anchor, claim)
 
 
 def _words(english: English, table: str, key: str) -> frozenset[str]:
     return frozenset(english.mapping("status", table)[key])
 
 
-def _climb(token: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+def _climb(token: Token, claim: Stance, english: English, in_caption: bool, depth: int) -> Stance:
     if claim.status is None or depth > 12:
         return replace(claim, status=None)
     is_verb = token.tag_.startswith("VB") or token.pos_ in ("VERB", "AUX") or token.tag_ == "MD"
@@ -75,7 +75,7 @@ def _climb(token: Token, claim: Claim, english: English, in_caption: bool, depth
     return _climb_nonfinite(token, claim, english, in_caption, depth)
 
 
-def _own_operators(verb: Token, claim: Claim, english: English) -> Claim:
+def _own_operators(verb: Token, claim: Stance, english: English) -> Stance:
     """Negation, modals and adverbs that stand with the verb itself."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     own_subject = any(c.dep_.startswith(("nsubj", "csubj", "expl")) for c in verb.children)
@@ -107,17 +107,19 @@ def _is_denying(noun: Token, english: English) -> bool:
     return noun.lower_ in words or any(c.dep_ in ("det", "preconj", "amod") and c.lower_ in words for c in noun.children)
 
 
-def _climb_finite(verb: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+def _climb_finite(verb: Token, claim: Stance, english: English, in_caption: bool, depth: int) -> Stance:
     governor = verb.head
     if verb.dep_ == "ROOT":
         return claim
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
     if marks & _words(english, "subordinators", "conditional") or any(c.lower_ == "whether" for c in verb.children):
         return claim.weaker(Status.CONDITIONAL if "if" in marks or "unless" in marks else None)
+    if marks & _words(english, "subordinators", "open"):
+        return claim if verb.tag_ == "VBD" else claim.weaker(None)
     if verb.dep_ == "relcl":
         return claim.weaker(None) if _is_denying(governor, english) or _is_indefinite_wish(governor, english) else claim
     if verb.dep_ == "ccomp":
-        return _under_speech(verb, governor, claim, english, in_caption, depth)
+        return _under_speech(governor, claim, english, in_caption, depth)
     if verb.dep_ == "conj" and _is_set_aside(verb):
         return claim.weaker(None)
     if verb.dep_ == "conj" and (governor.tag_.startswith("VB") or governor.pos_ in ("VERB", "AUX")):
@@ -131,7 +133,7 @@ def _climb_finite(verb: Token, claim: Claim, english: English, in_caption: bool,
     return claim
 
 
-def _climb_position(verb: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+def _climb_position(verb: Token, claim: Stance, english: English, in_caption: bool, depth: int) -> Stance:
     """The claim of a coordinated finite verb: where the first stands, without that one's own operators."""
     if is_finite(verb):
         return _climb_finite(verb, claim, english, in_caption, depth + 1)
@@ -151,31 +153,31 @@ def _is_indefinite_wish(noun: Token, english: English) -> bool:
         verb = verb.head
     if not (verb.tag_.startswith("VB") or verb.pos_ == "AUX"):
         return False
-    return _climb(verb, Claim(), english, False, 6).status is not Status.ASSERTED
+    return _climb(verb, Stance(), english, False, 6).status is not Status.ASSERTED
 
 
-def _under_speech(verb: Token, governor: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+def _under_speech(governor: Token, claim: Stance, english: English, in_caption: bool, depth: int) -> Stance:
     lemma = governor.lemma_.lower()
     if lemma in _words(english, "that", "factive"):
         return _climb(governor, claim, english, in_caption, depth + 1)
     subject = next((c for c in governor.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if lemma in _words(english, "that", "attributing"):
-        over = _climb(governor, Claim(), english, in_caption, depth + 1)
+        over = _climb(governor, Stance(), english, in_caption, depth + 1)
         if over.status is not Status.ASSERTED:
             return claim.weaker(None)
         return replace(claim, source=subject if subject is not None else governor)
-    if governor.lemma_ == "be":
-        return claim.weaker(None)
     return claim.weaker(None)
 
 
-def _climb_nonfinite(verb: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+def _climb_nonfinite(verb: Token, claim: Stance, english: English, in_caption: bool, depth: int) -> Stance:
     governor = verb.head
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if verb.dep_ == "ROOT":
         return claim if in_caption and verb.tag_ in ("VBG", "VBN") else claim.weaker(None)
     if verb.dep_ in ("conj", "advcl", "pcomp", "dep") and _is_set_aside(verb):
         return claim.weaker(None)
+    if verb.dep_ == "conj" and governor.dep_ == "acomp":
+        return _climb(governor.head, claim, english, in_caption, depth + 1)
     if verb.dep_ == "conj":
         return (
             _climb_position(governor, claim, english, in_caption, depth) if governor.tag_.startswith("VB") else claim.weaker(None)
@@ -196,7 +198,7 @@ def _climb_nonfinite(verb: Token, claim: Claim, english: English, in_caption: bo
             return claim.weaker(None)
         return claim.weaker(None) if _is_denying(governor, english) or _is_indefinite_wish(governor, english) else claim
     if verb.dep_ in ("csubj", "nsubj", "nsubjpass") and verb.tag_ == "VBG":
-        over = _climb(governor, Claim(), english, in_caption, depth + 1)
+        over = _climb(governor, Stance(), english, in_caption, depth + 1)
         past = governor.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in governor.children)
         return claim if over.status is Status.ASSERTED and past else claim.weaker(None)
     return claim.weaker(None)
@@ -209,8 +211,8 @@ def _is_set_aside(verb: Token) -> bool:
 
 
 def _under_verb(
-    verb: Token, governor: Token, claim: Claim, english: English, in_caption: bool, depth: int, infinitive: bool
-) -> Claim:
+    verb: Token, governor: Token, claim: Stance, english: English, in_caption: bool, depth: int, infinitive: bool
+) -> Stance:
     lemma = governor.lemma_.lower()
     if lemma in _words(english, "resultative", "verbs"):
         return _climb(governor, claim, english, in_caption, depth + 1)
@@ -224,7 +226,7 @@ def _under_verb(
         return claim.weaker(None)
     for key, status in (("denied", Status.DENIED), ("proposed", Status.PROPOSED), ("possible", Status.POSSIBLE)):
         if lemma in _words(english, "complement_verbs", key):
-            over = _climb(governor, Claim(), english, in_caption, depth + 1)
+            over = _climb(governor, Stance(), english, in_caption, depth + 1)
             return claim.weaker(status if over.status is Status.ASSERTED else None)
     has_object = any(c.dep_ == "dobj" for c in governor.children)
     if lemma in _words(english, "complement_verbs", "asserted") and not (
@@ -234,7 +236,7 @@ def _under_verb(
     return claim.weaker(None)
 
 
-def _under_preposition(preposition: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+def _under_preposition(preposition: Token, claim: Stance, english: English, in_caption: bool, depth: int) -> Stance:
     word = preposition.lower_
     if word in _words(english, "prepositions", "denying") or any(c.lower_ in ("rather", "instead") for c in preposition.children):
         return claim.weaker(Status.DENIED if word == "without" else None)
@@ -248,7 +250,7 @@ def _under_preposition(preposition: Token, claim: Claim, english: English, in_ca
     return claim.weaker(None)
 
 
-def _climb_from_noun(noun: Token, claim: Claim, english: English, in_caption: bool, depth: int) -> Claim:
+def _climb_from_noun(noun: Token, claim: Stance, english: English, in_caption: bool, depth: int) -> Stance:
     """A nominalisation or apposition: presupposed where it is definite and its clause is real."""
     unreal = _words(english, "unreal", "adjectives") | frozenset(english.mapping("nouns", "privative")["words"])
     if any(c.dep_ in ("amod", "det", "compound") and c.lower_ in unreal for c in noun.children) or _is_denying(noun, english):
@@ -281,7 +283,7 @@ def _climb_from_noun(noun: Token, claim: Claim, english: English, in_caption: bo
     return claim if in_caption else claim.weaker(None)
 
 
-def _with_source(anchor: Token, claim: Claim, english: English) -> Claim:
+def _with_source(anchor: Token, claim: Stance) -> Stance:
     """The party of "according to ..." in the same sentence."""
     if claim.status is None or claim.source is not None:
         return claim

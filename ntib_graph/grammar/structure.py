@@ -97,7 +97,7 @@ _PIECES = re.compile(r"\s*[;,/]\s*|\s+[—–-]\s+|(?<=\w)[-–—](?=\w)")
 
 
 def _parentheses(parsed: ParsedPassage, register: Register, domain: Domain) -> Iterator[Derivation]:
-    """Names in parentheses directly after a name: "A Person (R-CA)"."""
+    """Names in parentheses directly after a name: "Jane Doe (X-YZ)"."""
     relations = list(_with_structure(domain, "parenthesis"))
     for aside in (a for a in parsed.asides if a.is_parenthesis and relations):
         before = next(

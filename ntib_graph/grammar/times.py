@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -110,7 +111,7 @@ def dated_series(parsed: ParsedPassage, offset: int) -> tuple[tuple[Mention, Men
     values = [m for u in parsed.units for m in u.members]
     pairs = [
         (a, b)
-        for a, b in zip(values, values[1:], strict=False)
+        for a, b in pairwise(values)
         if a.kind is MentionKind.QUANTITY and b.kind is MentionKind.DATE and _PAIR.match(parsed.text[a.end : b.start])
     ]
     series: list[tuple[Mention, Mention]] = []

@@ -17,7 +17,7 @@ from ntib_graph.vocabulary.ontology import Ontology
 
 @dataclass(frozen=True, slots=True)
 class TitledPerson:
-    """A person with an office by surface: "FBI Director Christopher Wray"; ``body`` is what the office belongs to."""
+    """A person with an office by surface: "Harbour Board Director Jane Doe"; ``body`` is what the office belongs to."""
 
     person: Mention
     title: str
@@ -149,7 +149,7 @@ def _with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, tit
         if mention.start < taken:
             continue
         if mention.kind is MentionKind.NAME and titles.classes:
-            before = _title_before(text, mentions, number, units, ontology, titles)
+            before = _title_before(text, mentions, number, ontology, titles)
             if before:
                 taken = before.end
                 while units and units[-1].start >= before.start:
@@ -158,7 +158,7 @@ def _with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, tit
                 mention = before.members[0]
             else:
                 units.append(Unit(mention.start, mention.end, (mention,)))
-            after = _title_after(text, mentions, number, units[-1], ontology, titles)
+            after = _title_after(text, mentions, units[-1], ontology, titles)
             if after:
                 units[-1] = after
                 taken = after.end
@@ -171,9 +171,7 @@ def _may_hold(person: Mention, office: Iri, ontology: Ontology, titles: Titles) 
     return bool(person.classes) and ontology.admits(titles.holders[office], person.classes)
 
 
-def _title_before(
-    text: str, mentions: Sequence[Mention], number: int, units: Sequence[Unit], ontology: Ontology, titles: Titles
-) -> Unit | None:
+def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology: Ontology, titles: Titles) -> Unit | None:
     person = mentions[number]
     previous = mentions[number - 1] if number else None
     floor = previous.end if previous else 0
@@ -212,9 +210,7 @@ def _title_before(
     return None
 
 
-def _title_after(
-    text: str, mentions: Sequence[Mention], number: int, unit: Unit, ontology: Ontology, titles: Titles
-) -> Unit | None:
+def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: Ontology, titles: Titles) -> Unit | None:
     """An apposition of office: ", then Chairman of X,"."""
     person = unit.members[0]
     tail = text[unit.end : unit.end + 160]
@@ -307,6 +303,10 @@ def _alike(first: Mention, second: Mention, ontology: Ontology) -> bool:
         return False
     if first.kind in (MentionKind.DATE, MentionKind.QUANTITY):
         return first.kind is second.kind
-    above = frozenset().union(*(ontology.ancestors(c) for c in first.classes)) if first.classes else frozenset()
-    other = frozenset().union(*(ontology.ancestors(c) for c in second.classes)) if second.classes else frozenset()
-    return bool(above & other)
+    above = {a for c in first.classes for a in ontology.ancestors(c)}
+    common = above & {a for c in second.classes for a in ontology.ancestors(c)}
+    own = {*first.classes, *second.classes}
+    # What only a class at the top unites (a person and a country) is not coordinated.
+    return any(
+        c in own or any(p in ontology.classes for p in ontology.classes[c].parents) for c in common if c in ontology.classes
+    )

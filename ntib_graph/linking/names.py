@@ -130,7 +130,7 @@ class NameIndex:
                 break
             node = following
             links = node.get("")
-            if isinstance(links, tuple) and places[here][2] and not (here == at and len(words[at]) == 1):
+            if isinstance(links, tuple) and places[here][2] and not (here == at and len(words[at].rstrip(".")) == 1):
                 written = words[at : here + 1]
                 fitting = tuple(x for x in links if ignore_case or _case_fits(self._words_of(x.name), written))
                 if fitting:
@@ -176,6 +176,19 @@ def index_names(
 def index_domain_names(ontology: Ontology, english: English) -> NameIndex:
     """The index of all entities that a domain's data names."""
     return index_names((ontology.entities[iri] for iri in sorted(ontology.entities)), english, ontology.adjectives)
+
+
+def index_named(ontology: Ontology, english: English) -> NameIndex:
+    """The index of the known things that have a name in running text: all but those that texts only describe."""
+    named = (e for _, e in sorted(ontology.entities.items()) if not is_described(e, ontology))
+    return index_names(
+        named, english, {i: w for i, w in ontology.adjectives.items() if not is_described(ontology.entities[i], ontology)}
+    )
+
+
+def is_described(entity: Entity, ontology: Ontology) -> bool:
+    """Whether a thing belongs to phrase classes only."""
+    return bool(entity.classes) and all(ontology.is_phrase_class(c) for c in entity.classes)
 
 
 def _words(text: str) -> list[str]:

@@ -22,7 +22,7 @@ NAMES = frozenset({"Bern", "Lyon", "Pact", "Guild", "Anna"})
 
 @pytest.fixture
 def parse() -> Parse:
-    """``parse("Bern/NNP/nsubj/1/Bern joined/VBD/ROOT/1/join")``: word/tag/dependency/head/lemma; capitalised known words are names."""
+    """``parse("Bern/NNP/nsubj/1/Bern joined/VBD/ROOT/1/join")``: word/tag/dependency/head/lemma."""
 
     def by_hand(rows: str, kind: PassageKind = PassageKind.PARAGRAPH) -> ParsedPassage:
         cells = [row.split("/") for row in rows.split()]

@@ -23,7 +23,8 @@ def test_active(parse: Any) -> None:
 
 def test_passive_has_the_arguments_of_the_active(parse: Any) -> None:
     parsed = parse(
-        "Bern/NNP/nsubjpass/2 was/VBD/auxpass/2/be admitted/VBN/ROOT/2/admit to/IN/prep/2 Pact/NNP/pobj/3 by/IN/agent/2 Guild/NNP/pobj/5"
+        "Bern/NNP/nsubjpass/2 was/VBD/auxpass/2/be admitted/VBN/ROOT/2/admit to/IN/prep/2 Pact/NNP/pobj/3 "
+        "by/IN/agent/2 Guild/NNP/pobj/5"
     )
     found = arguments(clause_of(parsed, "admit", "passive"))
     assert {("subject", "", ("Guild",)), ("object", "", ("Bern",)), ("prepositional", "to", ("Pact",))} <= found
@@ -64,8 +65,8 @@ def test_marker_reaches_through_a_noun(parse: Any) -> None:
 
 def test_nominalisation_has_the_arguments_of_its_verb(parse: Any) -> None:
     parsed = parse(
-        "the/DT/det/1 addition/NN/nsubj/8 of/IN/prep/1 Bern/NNP/pobj/2 to/IN/prep/1 Pact/NNP/pobj/4 by/IN/prep/1 Guild/NNP/pobj/6 "
-        "helped/VBD/ROOT/8/help"
+        "the/DT/det/1 addition/NN/nsubj/8 of/IN/prep/1 Bern/NNP/pobj/2 to/IN/prep/1 Pact/NNP/pobj/4 by/IN/prep/1 "
+        "Guild/NNP/pobj/6 helped/VBD/ROOT/8/help"
     )
     found = arguments(clause_of(parsed, "add", "nominal"))
     assert {("object", "", ("Bern",)), ("prepositional", "to", ("Pact",)), ("subject", "", ("Guild",))} <= found

@@ -53,8 +53,8 @@ def test_belief_under_negation_is_no_claim(parse: Any) -> None:
 
 def test_a_plan_for_something_is_not_the_thing(parse: Any) -> None:
     rows = (
-        "plans/NNS/nsubj/8/plan for/IN/prep/0 the/DT/det/3 addition/NN/pobj/1 of/IN/prep/3 Bern/NNP/pobj/4 to/IN/prep/3 Pact/NNP/pobj/6 "
-        "failed/VBD/ROOT/8/fail"
+        "plans/NNS/nsubj/8/plan for/IN/prep/0 the/DT/det/3 addition/NN/pobj/1 of/IN/prep/3 Bern/NNP/pobj/4 to/IN/prep/3 "
+        "Pact/NNP/pobj/6 failed/VBD/ROOT/8/fail"
     )
     parsed = parse(rows)
     assert read_claim(parsed.doc[3], load_english()).status is None
