@@ -88,3 +88,48 @@ def test_neither_spacy_nor_rdflib_is_loaded():
         "print(sorted({'spacy', 'rdflib', 'networkx', 'rich', 'numpy'} & sys.modules.keys()))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_the_page(settings, tmp_path):
+    _run(settings, tmp_path / "graph.html")
+    assert "<title>guilds</title>" in (tmp_path / "graph.html").read_text(encoding="utf-8")
+
+
+def test_a_class_and_a_relation(settings, tmp_path):
+    _run(settings, tmp_path / "a.gexf", "--class", "town", "--relation", "trades")
+    assert {d["label"] for _, d in networkx.read_gexf(tmp_path / "a.gexf").nodes(data=True)} == {"Lübeck", "Bergen"}
+    with pytest.raises(UnknownNameError, match="no class 'twon'"):
+        _run(settings, tmp_path / "b.gexf", "--class", "twon")
+
+
+def test_standard_input_of_a_construct(settings, tmp_path):
+    triples = "<https://example.org/guilds/Bergen> <https://example.org/guilds/memberOf> <https://example.org/guilds/League> ."
+    result = CliRunner().invoke(command, [str(tmp_path / "a.gexf"), "--input", "-"], obj=settings, input=triples)
+    assert result.exit_code == 0, result.output
+    read = networkx.read_gexf(tmp_path / "a.gexf")
+    assert [(s, t) for s, t in read.edges] == [("https://example.org/guilds/Bergen", "https://example.org/guilds/League")]
+    assert next(data["Quote"] for _, _, data in read.edges(data=True)) == "so it is written"
+
+
+def test_an_input_file_and_a_query_file_that_are_not_there(settings, tmp_path):
+    with pytest.raises(NtibGraphError, match=r"none\.ttl: cannot be read"):
+        _run(settings, tmp_path / "a.gexf", "--input", tmp_path / "none.ttl")
+    with pytest.raises(UsageError, match=r"none\.rq: the query cannot be read"):
+        _run(settings, tmp_path / "a.gexf", "--query", f"@{tmp_path / 'none.rq'}")
+
+
+def test_a_query_and_an_input_exclude_each_other(settings, tmp_path):
+    with pytest.raises(UsageError, match="one of them"):
+        _run(settings, tmp_path / "a.gexf", "--query", "x", "--input", "-")
+
+
+def test_a_query_of_the_domains_graph(graph, tmp_path):
+    query = "CONSTRUCT { ?c ntib:memberOf ntib:NTIB } { ?c ntib:memberOf ntib:NTIB }"
+    _run(_Settings(graph), tmp_path / "a.gexf", "--query", query)
+    assert networkx.read_gexf(tmp_path / "a.gexf").number_of_edges() == 5
+
+
+def test_statements_as_nodes(settings, tmp_path):
+    _run(settings, tmp_path / "a.gexf", "--statements")
+    classes = {data["Class"] for _, data in networkx.read_gexf(tmp_path / "a.gexf").nodes(data=True) if "Class" in data}
+    assert classes >= {"statement", "evidence", "document"}

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from ntib_graph.export.formats import FORMATS, Selection, export_graph, format_of, network_of
+from ntib_graph.export.formats import FORMATS, export_graph, format_of, network_of
+from ntib_graph.export.selection import Selection
 from ntib_graph.model.dates import parse_edtf
 from ntib_graph.model.errors import UsageError
+from ntib_graph.model.statements import Statement
+from ntib_graph.model.terms import Triple
+from ntib_graph.vocabulary import namespaces as ns
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -33,7 +37,7 @@ def test_the_format_asked_for_beats_the_ending():
 
 
 @pytest.mark.parametrize(
-    ("path", "words"), [("a.gefx", "Did you mean 'gexf'"), ("a", "no ending"), ("a.xlsx", "Formats are gexf, graphml, csv, ttl")]
+    ("path", "words"), [("a.gefx", "Did you mean 'gexf'"), ("a", "no ending"), ("a.xlsx", "Formats are gexf, graphml, csv, html")]
 )
 def test_an_unknown_format_names_the_known_ones(path, words):
     with pytest.raises(UsageError) as caught:
@@ -53,7 +57,42 @@ def test_nothing_to_show_is_said(guild):
         network_of(guild.GuildGraph(), Selection(about=guild.iri("Visby")))
 
 
-def test_rdf_is_whole_or_refused(guild, tmp_path):
-    with pytest.raises(UsageError, match="whole graph"):
-        export_graph(guild.GuildGraph(), tmp_path / "a.ttl", selection=Selection(all_statuses=True))
+@pytest.mark.parametrize(
+    ("name", "choices", "words"),
+    [
+        ("a.ttl", {"all_statuses": True}, "every status"),
+        ("a.nt", {"with_statements": True}, "--statements"),
+        ("a.html", {"with_statements": True}, "on click"),
+        ("a.void", {"as_of": parse_edtf("1300")}, "whole graph"),
+    ],
+)
+def test_a_choice_that_a_format_cannot_show_is_refused(guild, tmp_path, name, choices, words):
+    with pytest.raises(UsageError, match=words):
+        export_graph(guild.GuildGraph(), tmp_path / name, selection=Selection(**choices))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_rdf_as_of_a_day_leaves_out_what_does_not_hold_then(guild, tmp_path):
+    export_graph(guild.GuildGraph(), tmp_path / "a.nt", selection=Selection(as_of=parse_edtf("1155")))
+    text = (tmp_path / "a.nt").read_text(encoding="utf-8")
+    member = f"<{guild.SPACE}Lubeck> <{guild.SPACE}memberOf>"
+    assert member not in text
+    assert f"<{guild.SPACE}Bergen> <{guild.SPACE}memberOf>" in text
+    assert f"<{guild.SPACE}Lubeck> <{ns.RDFS_LABEL.value}>" in text
+    assert "never" in text, "what is denied stays denied"
+
+
+def test_a_querys_triples_are_written_as_they_are(guild, tmp_path):
+    triple = Triple(guild.iri("Bergen"), guild.iri("trades"), guild.iri("Visby"))
+    export_graph(guild.GuildGraph(), tmp_path / "a.nt", selection=Selection(triples=(triple,)))
+    assert (tmp_path / "a.nt").read_text(encoding="utf-8").count("\n") == 1
+
+
+def test_a_document_that_states_something_bears_its_title(guild):
+    class Graph(guild.GuildGraph):
+        def statements(self):
+            document = ns.document_iri(guild.SPACE, "chronicle")
+            yield Statement(document, guild.iri("founded"), guild.iri("League")), ()
+
+    labels = {node.label for node in network_of(Graph()).nodes}
+    assert labels == {"A Chronicle <of towns>", "the League"}

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import shutil
+import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -150,3 +153,46 @@ def test_text_comes_back_but_for_what_cannot_be_seen(text):
     unseen = {*map(chr, range(32)), *map(chr, range(127, 160)), "\ufffe", "\uffff"} - set("\t\n\r")
     kept = "".join(c for c in text if c not in unseen and not "\ud800" <= c <= "\udfff")
     assert value == kept + "."
+
+
+def _graphology(folder: Path) -> Path | None:
+    """The folder with graphology-gexf's packages: beside the checkout, of this user's node, or named by NODE_PATH."""
+    named = [Path(part) for part in os.environ.get("NODE_PATH", "").split(os.pathsep) if part]
+    found = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=False, cwd=folder)
+    places = [Path(__file__).parents[2] / "node_modules", *named, Path(found.stdout.strip() or "none")]
+    return next((p for p in places if (p / "graphology-gexf").is_dir() and (p / "graphology").is_dir()), None)
+
+
+def test_graphology_reads_every_node_and_edge(network, tmp_path):
+    if not (shutil.which("node") and shutil.which("npm")):
+        pytest.skip("no Node.js is installed")
+    packages = _graphology(tmp_path)
+    if packages is None:
+        pytest.skip("graphology and graphology-gexf are not installed (npm install -g graphology graphology-gexf)")
+    path = tmp_path / "graph.gexf"
+    path.write_bytes(_written(network))
+    script = (
+        "const {MultiDirectedGraph} = require('graphology'); const gexf = require('graphology-gexf');"
+        "const graph = gexf.parse(MultiDirectedGraph, require('fs').readFileSync(process.argv[1], 'utf8'));"
+        "console.log(JSON.stringify({nodes: graph.mapNodes((id, data) => [id, data.label, data.x]),"
+        "edges: graph.mapEdges((id, data, source, target) => [source, target, data.label, data.weight])}));"
+    )
+    run = subprocess.run(
+        ["node", "-e", script, str(path)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "NODE_PATH": str(packages)},
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    read = json.loads(run.stdout)
+    assert sorted(read["nodes"]) == sorted([node.id, node.label, node.x] for node in network.nodes)
+    assert sorted(read["edges"]) == sorted([e.source, e.target, e.label, e.weight] for e in network.edges)
+
+
+def test_gephi_ai_reads_every_node_and_edge(network):
+    viewer = pytest.importorskip("gephi_mcp_viewer", reason="gephi-ai is not installed (pip install gephi-ai)")
+    read = viewer.parse_gexf(_written(network).decode().partition("?>")[2])
+    assert {node["key"]: node["label"] for node in read["nodes"]} == {node.id: node.label for node in network.nodes}
+    assert {node["key"]: (node["x"], node["y"]) for node in read["nodes"]} == {n.id: (n.x, n.y) for n in network.nodes}
+    assert sorted((e["source"], e["target"]) for e in read["edges"]) == sorted((e.source, e.target) for e in network.edges)

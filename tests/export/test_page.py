@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from ntib_graph.export.formats import Selection, export_graph
+from ntib_graph.export.formats import export_graph
 from ntib_graph.export.page import script_safe, write_page
-from ntib_graph.export.selection import as_of
+from ntib_graph.export.selection import Selection, as_of
 from ntib_graph.model.dates import year
 
 

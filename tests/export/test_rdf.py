@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import random
 
+import pyoxigraph
 import pytest
 import rdflib
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from rdflib.compare import isomorphic
 from ntib_graph.export.formats import prefixes_of
 from ntib_graph.export.jsonld import write_jsonld
 from ntib_graph.export.rdf import by_document, write_nquads, write_ntriples, write_trig, write_turtle
+from ntib_graph.graph.rdf_files import to_quad
 from ntib_graph.model.terms import RDF_LANG_STRING, XSD, Iri, Literal, Triple
 from ntib_graph.vocabulary import namespaces as ns
 
@@ -138,3 +140,19 @@ def test_jsonld_context_types_the_properties(guild):
     assert context["g"] == "https://example.org/guilds/"
     assert context["g:memberOf"] == {"@type": "@id"}
     assert context["g:people"] == {"@type": "xsd:integer"}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_the_domains_graph_comes_back_through_another_reader(graph, name):
+    triples = list(graph.triples())
+    formats = {"nt": "nt", "turtle": "ttl", "json-ld": "jsonld", "nquads": "nq", "trig": "trig"}
+    out = io.StringIO()
+    if name in ("turtle", "trig", "json-ld"):
+        prefixes = prefixes_of(graph.domain)
+        {"turtle": write_turtle, "json-ld": write_jsonld}.get(name, lambda o, t, p: write_trig(o, by_document(t), p))(
+            out, triples, prefixes
+        )
+    else:
+        WRITERS[name](out, triples)
+    read = {q.triple for q in pyoxigraph.parse(out.getvalue(), format=pyoxigraph.RdfFormat.from_extension(formats[name]))}
+    assert read == {to_quad(triple).triple for triple in triples}

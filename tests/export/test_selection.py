@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from ntib_graph.export.selection import around, as_of
+from ntib_graph.export.selection import Selection, around, as_of, named_in, selected, stated, within
 from ntib_graph.model.dates import parse_edtf
+from ntib_graph.model.statements import Entity, Statement, Status
+from ntib_graph.model.terms import Literal, Triple
+from ntib_graph.vocabulary import namespaces as ns
 
 
 def _held(guild, day):
@@ -40,3 +43,48 @@ def test_around_counts_relations_either_way(guild, network):
     only = around(network, guild.iri("League").value, 0)
     assert only.edges == ()
     assert around(network, "x:nobody", 3).nodes == ()
+
+
+def test_only_what_is_asserted_makes_an_undated_statement_give_way(guild):
+    proposed = guild.statement("Bergen", "memberOf", "League", since="1500", status=Status.PROPOSED)
+    held = as_of([*guild.STATEMENTS, (proposed, ())], parse_edtf("1100"), guild.ONTOLOGY)
+    assert guild.STATEMENTS[3] in held
+
+
+def _selected(guild, **choices):
+    return [s for s, _ in selected(guild.STATEMENTS, Selection(**choices), guild.ONTOLOGY, guild.ENTITIES)]
+
+
+def test_a_class_holds_those_below_it_and_both_ends_must_be_of_it(guild):
+    places = _selected(guild, classes=(guild.iri("Place"),))
+    assert {s.predicate.local_name for s in places} == {"trades", "tradesToo", "people", "label"}
+    both = _selected(guild, classes=(guild.iri("Place"), guild.iri("Body")))
+    assert {s.predicate.local_name for s in both} >= {"memberOf", "founded"}
+
+
+def test_a_relation_alone(guild):
+    found = _selected(guild, relations=(guild.iri("memberOf"),))
+    assert len(found) == 4 and {s.predicate.local_name for s in found} == {"memberOf"}
+    assert len(_selected(guild, relations=(guild.iri("memberOf"),), all_statuses=True)) == 6
+
+
+def test_triples_of_a_query_come_with_the_evidence_that_the_graph_has(guild):
+    new = Triple(guild.iri("Visby"), guild.iri("trades"), guild.iri("Bergen"))
+    known = Triple(guild.iri("Bergen"), guild.iri("memberOf"), guild.iri("League"))
+    name = Triple(guild.iri("Visby"), ns.RDFS_LABEL, Literal("Visby"))
+    found = stated([known, name, new, known], guild.STATEMENTS)
+    assert found == [guild.STATEMENTS[3], (Statement(*new), ())]
+
+
+def test_triples_may_name_things_the_graph_does_not_know(guild):
+    stranger = guild.iri("Riga")
+    triples = [Triple(stranger, ns.RDFS_LABEL, Literal("Riga")), Triple(stranger, ns.RDF_TYPE, guild.iri("Town"))]
+    named = named_in(triples, guild.ENTITIES, guild.ONTOLOGY)
+    assert named[stranger] == Entity(stranger, "Riga", (guild.iri("Town"),))
+    assert named[guild.iri("Bergen")] == guild.ENTITIES[guild.iri("Bergen")]
+
+
+def test_statements_within_a_network(guild, network):
+    part = around(network, guild.iri("League").value, 0)
+    assert within(part, guild.STATEMENTS) == []
+    assert len(within(network, guild.STATEMENTS)) == 12
