@@ -92,7 +92,8 @@ class FillerReader:
                 continue
             is_own_class = named_by is not None and all(ontology.admits((named_by,), m.classes) for m in unit.members)
             plural = token.tag_ in ("NNS", "NNPS") and len(unit.members) == 1
-            adjacent = child.i == token.i - 1
+            definite = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+            adjacent = child.i == token.i - 1 or (is_own_class and definite)
             if (is_own_class or lemma in wholes) and adjacent and not plural and child.dep_ != "poss":
                 fitting = [m for m in unit.members if m.entity is not None and ontology.admits(allowed, m.classes)]
                 if fitting and len(fitting) == len(unit.members):

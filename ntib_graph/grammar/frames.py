@@ -223,7 +223,7 @@ class FrameReader:
                     return f"a described thing in a {clause.construction}"
                 if clause.construction.startswith("relative") and _is_far(clause):
                     return "a clause far from what it is about"
-                if filler.phrase_class is not None and clause.construction.startswith("relative") and _follows_comma(clause):
+                if filler.phrase_class is not None and clause.head.dep_ == "acl" and _follows_comma(clause):
                     return "a described thing in a clause set off by a comma"
                 if (
                     filler.phrase_class is not None

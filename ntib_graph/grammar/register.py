@@ -104,6 +104,10 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             minting.add(_canonical(candidate, known, ontology.entities), candidate.classes, candidate.label)
         covered = taken + [(c.start, c.end) for c in kept]
         for start, end, label in passage.recognised:
+            full = _fuller_name(passage.text[start:end], label, known, ontology.entities)
+            if full is not None:
+                minting.by_iri[full.iri] = full
+                continue
             name = _statistical_name(passage.text, start, end, label, by_label, covered, titles)
             if name:
                 own = nouns.get(name.split()[-1].casefold())
@@ -141,6 +145,21 @@ def _canonical(candidate: NameCandidate, known: NameIndex, entities: Mapping[Iri
         if links and len({x.entity for x in links}) == 1:
             return f"{' '.join(words[:first])} {entities[links[0].entity].label}"
     return label
+
+
+def _fuller_name(text: str, label: str, known: NameIndex, entities: Mapping[Iri, Entity]) -> Entity | None:
+    """A known person, with the fuller name the text gives as an alias: the same surname, and a first name of the same initial."""
+    words = text.split()
+    if label != "PERSON" or len(words) < 2 or known.exact(text):
+        return None
+    links = known.exact(words[-1])
+    if len(links) != 1:
+        return None
+    person = entities[links[0].entity]
+    first = person.label.split()[0]
+    if " " not in person.label or person.label.split()[-1] != words[-1] or first[0] != words[0][0] or not words[0][-1].islower():
+        return None
+    return Entity(person.iri, person.label, person.classes, (text,))
 
 
 def _statistical_name(

@@ -111,7 +111,7 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
 def _gap(kind: str) -> re.Pattern[str]:
     return {
         "and": re.compile(r"^\s*(?:,\s*(?:and|or|&)|,|and|or|&|as well as)\s*(?:the\s+|both\s+)?$"),
-        "of": re.compile(r"^\s*(?:of|for|at)\s+(?:the\s+)?$"),
+        "of": re.compile(r"^\s*(?:,\s*[JS]r\.)?\s*(?:of|for|at)\s+(?:the\s+)?$"),
         "before": re.compile(r"^(?:['’]s)?\s+$"),
     }[kind]
 
@@ -198,7 +198,7 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
         end = person.end
         if body is None and number + 1 < len(mentions) and _gap("of").match(text[person.end : mentions[number + 1].start]):
             following = mentions[number + 1]
-            if following.kind is MentionKind.NAME and text[person.end : following.start].split()[0] == "of":
+            if following.kind is MentionKind.NAME and "of" in text[person.end : following.start].split():
                 body, end = following, following.end
         begin = min(x.start for x in (body, said) if x) if said or (body and body.start < start) else start
         title = text[start : floor + m.end()]
