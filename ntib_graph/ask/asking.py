@@ -12,8 +12,10 @@ from ntib_graph.ask.answering import Answerer
 from ntib_graph.ask.follow_ups import questions_in_context
 from ntib_graph.ask.knowledge import Graph, read_knowledge
 from ntib_graph.ask.pieces import Vocabulary
-from ntib_graph.ask.reading import CLOSE, Reading, Understanding, read_vocabulary, understand
+from ntib_graph.ask.query_graphs import Reading
+from ntib_graph.ask.reading import CLOSE, Understanding, understand
 from ntib_graph.ask.sparql import write_sparql
+from ntib_graph.ask.word_tables import read_vocabulary
 from ntib_graph.model.answers import Alternative, Answer, AnswerStatus
 from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.queries import Operator

@@ -59,9 +59,19 @@ def _add(cell: Cell, item: Item) -> None:
 
 def _key(item: Item) -> Key:
     return (
-        item.category, item.word, item.pattern, item.edge, item.focus, item.slots, item.asked, item.extreme,
-        item.time, item.members, item.is_name, item.is_bare,
-    )  # fmt: skip
+        item.category,
+        item.word,
+        item.pattern,
+        item.edge,
+        item.focus,
+        item.slots,
+        item.asked,
+        item.extreme,
+        item.time,
+        item.members,
+        item.is_name,
+        item.is_bare,
+    )
 
 
 def _order(item: Item) -> tuple[float, str]:

@@ -142,13 +142,16 @@ class Composer:
         price = self._same_type_cost(a, b)
         if price is None:
             return None
+        assert a.focus is not None
         classes = a.classes or b.classes
         renamed = substitute(b, b.focus, a.focus)
         if asked:
             asked = replace(
-                asked, node=a.focus if asked.node in (a.focus, b.focus) else asked.node,
-                classes=asked.classes or classes, property=asked.property or a.value_of or b.value_of,
-            )  # fmt: skip
+                asked,
+                node=a.focus if asked.node in (a.focus, b.focus) else asked.node,
+                classes=asked.classes or classes,
+                property=asked.property or a.value_of or b.value_of,
+            )
         return replace(
             renamed,
             start=min(left.start, right.start),

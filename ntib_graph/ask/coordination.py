@@ -46,7 +46,7 @@ def _group(left: Item, right: Item, word: str, cost: float) -> Item | None:
 
 
 def _refill(composer: Composer, left: Item, right: Item, kind: str) -> Iterator[Item | None]:
-    """ "in X but not in Y": the last argument once more."""
+    """As in "in X but not in Y": the last argument once more."""
     assert left.refill is not None
     before, slot, _ = left.refill
     fits = right.category is Category.MARKED and right.word == slot.marker
@@ -78,7 +78,7 @@ def _without(left: Item, right: Item, cost: float) -> Item | None:
 
 
 def _second_predicate(composer: Composer, left: Item, right: Item, kind: str, cost: float) -> Iterator[Item | None]:
-    """ "... and (not) Y": a second thing said of the same."""
+    """As in "... and (not) Y": a second thing said of the same."""
     for slot in right.at(Place.LEFT):
         if left.category is Category.SET and isinstance(left.focus, Variable) and kind == "exception":
             other = substitute(right, slot.node, left.focus)

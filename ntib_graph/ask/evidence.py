@@ -40,12 +40,13 @@ def find_support(graph: Graph, triples: Iterable[Triple]) -> Mapping[Triple, tup
     if not wanted:
         return {}
     values = " ".join(f"({_term(t.subject)} {_term(t.predicate)} {_term(t.object)})" for t in wanted)
+    kinds = " ".join(f"<{ns.time_property(kind)}>" for kind in ("since", "until", "at"))
     table = graph.select(
         f"""SELECT ?s ?p ?o ?statement ?status ?by ?kind ?date ?document ?quote ?start ?end ?title ?issued WHERE {{
   VALUES (?s ?p ?o) {{ {values} }}
   ?statement <{ns.RDF_SUBJECT}> ?s ; <{ns.RDF_PREDICATE}> ?p ; <{ns.RDF_OBJECT}> ?o ; <{ns.HAS_STATUS}> ?status .
   OPTIONAL {{ ?statement <{ns.ATTRIBUTED_TO}> ?by }}
-  OPTIONAL {{ VALUES ?kind {{ {" ".join(f"<{ns.time_property(k)}>" for k in ("since", "until", "at"))} }} ?statement ?kind ?date }}
+  OPTIONAL {{ VALUES ?kind {{ {kinds} }} ?statement ?kind ?date }}
   OPTIONAL {{
     ?statement <{ns.HAS_EVIDENCE}> ?evidence . ?evidence <{ns.OA}hasSource> ?document ; <{ns.OA}hasSelector> ?selector .
     ?selector <{ns.OA}exact> ?quote ; <{ns.OA}start> ?start ; <{ns.OA}end> ?end .

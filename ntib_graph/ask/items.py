@@ -19,6 +19,8 @@ from ntib_graph.model.queries import (
 )
 from ntib_graph.model.terms import Iri
 
+EMPTY = Pattern()
+
 
 class Category(StrEnum):
     """The kind of a stretch."""
@@ -51,7 +53,10 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An open argument.  ``role`` is subject, object or a qualifier's IRI; ``node`` the variable it fills (of a qualifier: not yet in the fact)."""
+    """An open argument.
+
+    ``role`` is subject, object or a qualifier's IRI; ``node`` the variable it fills (of a qualifier: not yet in the fact).
+    """
 
     role: str
     place: Place
@@ -92,7 +97,7 @@ class Item:
     end: int
     category: Category
     cost: float = 0.0
-    pattern: Pattern = Pattern()
+    pattern: Pattern = EMPTY
     edge: Edge | None = None
     """The fact that further arguments and times attach to; not in ``pattern``."""
     focus: Node | None = None

@@ -15,7 +15,11 @@ def profile_pattern(knowledge: Knowledge, thing: Iri) -> Iterator[QueryGraph]:
     value = Variable("x1")
     ontology = knowledge.ontology
     classes = knowledge.classes_of(thing)
-    fitting = [p for _, p in sorted(ontology.properties.items()) if p.domains and not p.is_qualifier and ontology.admits(p.domains, classes)]
+    fitting = [
+        p
+        for _, p in sorted(ontology.properties.items())
+        if p.domains and not p.is_qualifier and ontology.admits(p.domains, classes)
+    ]
 
     def rank(labels: list[str]) -> int:
         return min((nouns.index(label) for label in labels if label in nouns), default=len(nouns))

@@ -74,11 +74,15 @@ def gather_frames(entries: Iterable[lx.LexicalEntry]) -> tuple[Frame, ...]:
         groups[(entry.property, entry.effect, entry.part_of_speech, entry.words, roles)].append(entry)
     return tuple(
         Frame(
-            same[0].property, EFFECTS[same[0].effect], same[0].part_of_speech, same[0].words,
-            tuple(dict.fromkeys((s.role, s.function, s.marker) for e in same for s in e.slots)), same[0].is_default,
+            same[0].property,
+            EFFECTS[same[0].effect],
+            same[0].part_of_speech,
+            same[0].words,
+            tuple(dict.fromkeys((s.role, s.function, s.marker) for e in same for s in e.slots)),
+            same[0].is_default,
         )
         for same in groups.values()
-    )  # fmt: skip
+    )
 
 
 def table_of_forms(frames: Iterable[Frame], english: English) -> Mapping[tuple[str, ...], tuple[RelationWord, ...]]:
@@ -117,9 +121,20 @@ def open_word(word: RelationWord, form: Form, start: int, end: int, cost: float,
         slots = tuple(s for s in slots if s.role != role)
         classes, is_literal = types.of(frame.property, role)
         return Item(
-            start, end, Category.SET, cost + LONE_NOUN, Pattern(), edge, core[role], frozenset() if is_literal else classes,
-            frame.property if is_literal else None, slots, is_plural=word.is_plural, word=form.value, is_bare=True,
-        )  # fmt: skip
+            start,
+            end,
+            Category.SET,
+            cost + LONE_NOUN,
+            Pattern(),
+            edge,
+            core[role],
+            frozenset() if is_literal else classes,
+            frame.property if is_literal else None,
+            slots,
+            is_plural=word.is_plural,
+            word=form.value,
+            is_bare=True,
+        )
     if form is Form.PASSIVE and not any(s.place is Place.LEFT for s in slots):
         return None
     if form in (Form.ACTIVE, Form.GERUND) and frame.role_at(lx.Function.SUBJECT) == lx.NOBODY:

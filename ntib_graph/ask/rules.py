@@ -42,7 +42,7 @@ class Rules:
 # --- arguments
 
 
-def mark(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+def mark(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noqa: ARG001
     """A preposition and a set; a negation, a conjunction or a superlative and a set."""
     if left.word == "marker" and right.category is Category.SET:
         yield replace(right, category=Category.MARKED, word=left.words[0])
@@ -93,7 +93,7 @@ def fill_left(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
             yield rules.composer.restrict(left, right, slot, loose)
 
 
-def strand(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+def strand(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noqa: ARG001
     """A preposition whose noun stands elsewhere ("limited to")."""
     if right.word != "marker":
         return
@@ -127,8 +127,8 @@ def extract(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
             yield rules.composer.fill(right, slot, left, 0.1)
 
 
-def relative(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
-    """ "that", "which" before what restricts a noun."""
+def relative(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noqa: ARG001
+    """As in "that", "which" before what restricts a noun."""
     if left.word == "relative" and right.word != "relative":
         yield replace(right, word="relative", cost=right.cost)
     if left.word == "marked relative" and right.category is Category.CLAUSE:
@@ -137,7 +137,7 @@ def relative(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
             yield replace(right, slots=(*others, replace(slot, place=Place.EXTRACTED)), cost=right.cost + cost, word="relative")
 
 
-def words_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+def words_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noqa: ARG001
     """Words of the grammar that work together."""
     kinds = (left.word, right.word)
     if left.word == "marker" and right.word == "relative":
@@ -218,7 +218,7 @@ def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | Non
 
 
 def with_choice(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
-    """ "..., A or B" after a question."""
+    """As in "..., A or B" after a question."""
     if right.members and right.word == "or" and left.asked:
         yield rules.operations.choose_among(left, right)
 
@@ -234,7 +234,7 @@ def time_first(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 
 
 def word_and_time(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
-    """ "before 2017"."""
+    """As in "before 2017"."""
     yield rules.operations.time_relation(left, right)
     yield from conjoin(rules, left, right)
 
@@ -290,7 +290,7 @@ def predicate_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item |
 JOINING = frozenset({"conjunction", "alternative", "exception", "contrast", "comma"})
 
 
-def conjoin(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+def conjoin(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noqa: ARG001
     """A conjunction and what it joins."""
     if left.word in JOINING and (right.category is not Category.SET or not right.asked):
         yield Item(left.start, right.end, Category.JOINED, right.cost, word=left.word, members=(right,))

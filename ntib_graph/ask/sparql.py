@@ -9,6 +9,7 @@ from itertools import count
 from ntib_graph.model.dates import VagueDate
 from ntib_graph.model.queries import (
     Aggregate,
+    Choice,
     ClassRestriction,
     Comparison,
     Edge,
@@ -132,10 +133,7 @@ class _Writer:
         return f"?{stem}{next(self.numbers)}"
 
     def group(self, pattern: Pattern) -> list[str]:
-        lines: list[str] = []
-        for choice in pattern.choices:
-            if isinstance(choice.node, Variable):
-                lines.append(f"VALUES ?{choice.node.name} {{ {' '.join(self.iri(value) for value in choice.values)} }}")
+        lines = [self.choice(choice) for choice in pattern.choices]
         for aggregate in pattern.aggregates:
             lines += self.aggregate(aggregate)
         for edge in pattern.edges:
@@ -148,6 +146,12 @@ class _Writer:
         for absent in pattern.absent:
             lines += ["FILTER NOT EXISTS {", *_indent(self.group(absent)), "}"]
         return lines
+
+    def choice(self, choice: Choice) -> str:
+        values = [self.iri(value) for value in choice.values]
+        if isinstance(choice.node, Variable):
+            return f"VALUES ?{choice.node.name} {{ {' '.join(values)} }}"
+        return f"FILTER({self.node(choice.node)} IN ({', '.join(values)}))"
 
     def comparison(self, comparison: Comparison) -> str:
         sides = [f"STR({self.node(n)})" if _is_date(n) else self.node(n) for n in (comparison.left, comparison.right)]
@@ -181,10 +185,7 @@ class _Writer:
             name = self.iri(edge.property)
             return [f"{subject} {f'({name}|^{name})' if relation and relation.is_symmetric else name} {object_} ."]
         statement = self.fresh("statement")
-        lines = [
-            f"{statement} {self.iri(ns.RDF_SUBJECT)} {subject} ; {self.iri(ns.RDF_PREDICATE)} {self.iri(edge.property)} ; "
-            f"{self.iri(ns.RDF_OBJECT)} {object_} ."
-        ]
+        lines = [f"{self.triple_of(statement, edge)} ."]
         lines += self.status(statement, edge)
         lines += [f"{statement} {self.iri(name)} {self.node(value)} ." for name, value in edge.qualifiers]
         if edge.moment:
@@ -195,17 +196,21 @@ class _Writer:
             lines += self.time(statement, edge, edge.time)
         return lines
 
+    def triple_of(self, statement: str, edge: Edge) -> str:
+        """That a statement is about the edge's triple, without the full stop."""
+        terms = ((ns.RDF_SUBJECT, edge.subject), (ns.RDF_PREDICATE, edge.property), (ns.RDF_OBJECT, edge.object))
+        return f"{statement} " + " ; ".join(f"{self.iri(name)} {self.node(node)}" for name, node in terms)
+
     def status(self, statement: str, edge: Edge) -> list[str]:
         has_status = self.iri(ns.HAS_STATUS)
         if edge.effect is Effect.DENIED:
             return [f"{statement} {has_status} {self.iri(ns.status_iri(Status.DENIED))} ."]
         attributed = f"{statement} {self.iri(ns.ATTRIBUTED_TO)} {self.fresh('source')}"
         if not self.hedged:
-            lines = [
+            return [
                 f"{statement} {has_status} {self.iri(ns.status_iri(Status.ASSERTED))} .",
                 f"FILTER NOT EXISTS {{ {attributed} }}",
             ]
-            return lines
         status = self.fresh("status")
         return [f"{statement} {has_status} {status} .", f"FILTER({status} != {self.iri(ns.status_iri(Status.DENIED))})"]
 
@@ -216,8 +221,9 @@ class _Writer:
     def time(self, statement: str, edge: Edge, time: TimeRestriction) -> list[str]:
         if edge.effect in (Effect.BEGINS, Effect.ENDS) or time.dated_only:
             first, last = self.fresh("first"), self.fresh("last")
+            earliest, latest = self.moment_path(edge.effect, "Earliest"), self.moment_path(edge.effect, "Latest")
             return [
-                f"{statement} {self.moment_path(edge.effect, 'Earliest')} {first} ; {self.moment_path(edge.effect, 'Latest')} {last} .",
+                f"{statement} {earliest} {first} ; {latest} {last} .",
                 f"FILTER({_moment_condition(first, last, time)})",
             ]
         first, end, at = self.fresh("from"), self.fresh("until"), self.fresh("at")
@@ -228,10 +234,7 @@ class _Writer:
         ]
         # A fact of unknown beginning counts only where no statement of the same triple has a dated one.
         other = self.fresh("other")
-        dated = (
-            f"{other} {self.iri(ns.RDF_SUBJECT)} {self.node(edge.subject)} ; {self.iri(ns.RDF_PREDICATE)} {self.iri(edge.property)} ; "
-            f"{self.iri(ns.RDF_OBJECT)} {self.node(edge.object)} ; {self.iri(ns.time_property('since', 'Earliest'))} {self.fresh('start')}"
-        )
+        dated = f"{self.triple_of(other, edge)} ; {self.iri(ns.time_property('since', 'Earliest'))} {self.fresh('start')}"
         begun, ended = _interval_conditions(first, end, at, time)
         lines.append(f"FILTER(({begun} || (!BOUND({first}) && !BOUND({at}) && NOT EXISTS {{ {dated} }})) && {ended})")
         return lines

@@ -134,13 +134,13 @@ class _Wording:
             if restriction not in self.used:
                 self.used.add(restriction)
                 parts.append(f"{self.node(restriction.node)} is a {self.domain.ontology.label(restriction.class_iri)}")
-        for absent in pattern.absent:
-            parts.append(
-                "it does not hold that " + _Wording(self.domain, self.label_of, absent, set(), self.named).statement(absent)
-            )
-        for branches in pattern.either:
-            parts.append(" or ".join(_Wording(self.domain, self.label_of, b, set(), self.named).statement(b) for b in branches))
+        parts += [f"it does not hold that {self.inner(absent)}" for absent in pattern.absent]
+        parts += [" or ".join(map(self.inner, branches)) for branches in pattern.either]
         return " and ".join(parts) + self.comparisons()
+
+    def inner(self, pattern: Pattern) -> str:
+        """A part of the pattern, in which what was named stays named."""
+        return _Wording(self.domain, self.label_of, pattern, set(), self.named).statement(pattern)
 
     def clause(self, edge: Edge, gap: Variable | None, *, plural: bool = False) -> str:
         """The fact as a clause; the argument ``gap`` is left out."""
@@ -229,7 +229,7 @@ class _Wording:
 
 
 def word_aggregate(aggregate: Aggregate) -> str:
-    """ "the highest", "the number"."""
+    """As in "the highest", "the number"."""
     return {
         Summary.HIGHEST: "the highest or latest of them",
         Summary.LOWEST: "the lowest or first of them",
@@ -240,10 +240,14 @@ def word_aggregate(aggregate: Aggregate) -> str:
 
 
 def word_time(time: TimeRestriction) -> str:
-    """ " in 2018", " before 2017"."""
+    """As in " in 2018", " before 2017"."""
     words = {
-        TimeRelation.DURING: "in", TimeRelation.BEFORE: "before", TimeRelation.AFTER: "after", TimeRelation.SINCE: "since",
-        TimeRelation.UNTIL: "until", TimeRelation.BETWEEN: "between",
-    }  # fmt: skip
+        TimeRelation.DURING: "in",
+        TimeRelation.BEFORE: "before",
+        TimeRelation.AFTER: "after",
+        TimeRelation.SINCE: "since",
+        TimeRelation.UNTIL: "until",
+        TimeRelation.BETWEEN: "between",
+    }
     last = f" and {time.last.edtf}" if time.last else ""
     return f" {words[time.relation]} {time.date.edtf}{last}"

@@ -26,11 +26,19 @@ def quote(start: int = 0) -> Evidence:
 
 
 def fact(
-    subject: str, relation: str, object_: str | Term, status: Status = Status.ASSERTED, *, roles: dict[str, str] | None = None, **times: str
+    subject: str,
+    relation: str,
+    object_: str | Term,
+    status: Status = Status.ASSERTED,
+    *,
+    roles: dict[str, str] | None = None,
+    **times: str,
 ) -> Statement:
     qualifiers = tuple(Qualifier(iri(name), iri(value)) for name, value in (roles or {}).items())
     dates = {kind: parse_edtf(edtf) for kind, edtf in times.items()}
-    return Statement(iri(subject), iri(relation), iri(object_) if isinstance(object_, str) else object_, qualifiers, status=status, **dates)
+    return Statement(
+        iri(subject), iri(relation), iri(object_) if isinstance(object_, str) else object_, qualifiers, status=status, **dates
+    )
 
 
 def date(edtf: str) -> Literal:

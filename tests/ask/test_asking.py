@@ -175,7 +175,12 @@ def test_the_same_question_has_the_same_answer_under_any_hash_seed() -> None:
     )
     printed = {
         subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "7", "42")
     }
@@ -183,10 +188,54 @@ def test_the_same_question_has_the_same_answer_under_any_hash_seed() -> None:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(
-    ["who", "which", "countries", "NTIB", "not", "in", "and", "or", "the", "added", "by", "2017", "'s", "{", "}", "SELECT", "<x>", '"', "how many",
-     "first", "most", "members", "of", "before", "AUKUS", "\u202e", "\\", "?x", "when", "why", "is", "all", "largest", "but", "'", "?"]),
-    max_size=12).map(" ".join)))  # fmt: skip
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.lists(
+            st.sampled_from(
+                [
+                    "who",
+                    "which",
+                    "countries",
+                    "NTIB",
+                    "not",
+                    "in",
+                    "and",
+                    "or",
+                    "the",
+                    "added",
+                    "by",
+                    "2017",
+                    "'s",
+                    "{",
+                    "}",
+                    "SELECT",
+                    "<x>",
+                    '"',
+                    "how many",
+                    "first",
+                    "most",
+                    "members",
+                    "of",
+                    "before",
+                    "AUKUS",
+                    "\u202e",
+                    "\\",
+                    "?x",
+                    "when",
+                    "why",
+                    "is",
+                    "all",
+                    "largest",
+                    "but",
+                    "'",
+                    "?",
+                ]
+            ),
+            max_size=12,
+        ).map(" ".join),
+    )
+)
 def test_any_text_gives_an_answer_whose_query_parses(asker: Asker, text: str) -> None:
     answer = asker.answer(text)
     assert set(answer_to_json(answer)) >= {"status", "answers", "sparql", "unknown_words", "notes"}

@@ -1,0 +1,179 @@
+"""Noun phrases: titles, names, compounds, relations left unsaid, being something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ntib_graph.ask.items import Category, Item, Place, Slot, join
+from ntib_graph.ask.resources import Resources
+from ntib_graph.model.queries import (
+    Choice,
+    Edge,
+    Pattern,
+    Variable,
+)
+from ntib_graph.model.terms import Iri, Literal
+from ntib_graph.vocabulary import lexicon as lx
+
+
+class NounPhrases(Resources):
+    """Noun phrases, against a domain's words and types."""
+
+    def appose(self, left: Item, right: Item, *, is_of: bool = False) -> Item | None:
+        """A class noun and a name that it suits, in either order; a title and a person's name."""
+        cost = left.cost + right.cost
+        if right.is_name and left.is_bare and left.edge is None and left.classes and not left.asked:
+            if self._suits(right, left):
+                return replace(right, cost=cost, words=(*left.words, *right.words))
+            if not is_of and self._is_title(left) and self._is_person(right):
+                return replace(right, cost=cost + 0.05)
+            return None
+        if left.is_name and right.is_bare and right.edge is None and right.classes and not right.asked and not is_of:
+            return replace(left, cost=cost) if self._suits(left, right) else None
+        return None
+
+    def _suits(self, name: Item, noun: Item) -> bool:
+        ontology = self.composer.knowledge.ontology
+        return any(ontology.is_subclass(a, b) for a in name.classes for b in noun.classes)
+
+    def _is_person(self, name: Item) -> bool:
+        nouns = set(self.composer.knowledge.domain.english.mapping("questions", "asking")["person_nouns"])
+        return any(self.composer.knowledge.ontology.label(c).casefold() in nouns for c in name.classes)
+
+    def _is_title(self, noun: Item) -> bool:
+        titles = self.composer.knowledge.domain.english.mapping("questions", "titles")["words"]
+        return any(word.split(" = ")[0] in titles for word in noun.words)
+
+    def name_of(self, noun: Item, named: Item) -> Item | None:
+        """As in "a city called X": those of the things so named that suit the noun."""
+        names = tuple(m.focus for m in named.members if isinstance(m.focus, Iri) and (not noun.classes or self._suits(m, noun)))
+        if not names or not isinstance(noun.focus, Variable):
+            return None
+        choice = Pattern(choices=(Choice(noun.focus, tuple(sorted(names))),))
+        return replace(noun, pattern=join(noun.pattern, choice), is_bare=False)
+
+    def compound(self, left: Item, right: Item) -> Iterator[Item | None]:
+        """As in "Texas city", "Austin Texas": the first or the second restricts the other."""
+        if left.is_name and right.is_bare and right.edge is None and isinstance(right.focus, Variable):
+            for made in self.implicit(right, left, 1.0):
+                yield replace(made, start=left.start, end=right.end) if made else None
+        if left.is_name and right.is_name and left.edge is None:
+            yield from (replace(m, is_name=False) for m in self.implicit(left, right, 0.4) if m)
+
+    def implicit(self, left: Item, right: Item, cost: float) -> Iterator[Item | None]:
+        """``left`` in some relation, which the types decide, to ``right``."""
+        if left.focus is None or right.focus is None or left.value_of or right.value_of or left.members or right.members:
+            return
+        if isinstance(right.focus, Literal) or (left.asked and right.asked):
+            return
+        is_where = bool(right.asked and right.asked.kind == "where" and right.word == "asked")
+        classes = self.composer.place_classes if is_where else right.classes
+        found = self.links.between(left.classes, classes)
+        if not found:
+            yield from self._two_hops(left, right, cost)
+        for number, (relation, is_forward) in enumerate(found):
+            edge = Edge(left.focus, relation, right.focus) if is_forward else Edge(right.focus, relation, left.focus)
+            asked = left.asked or right.asked
+            if asked and asked.node == right.focus and not asked.classes:
+                asked = replace(asked, classes=self.links.far_classes(relation, is_forward))
+            yield replace(
+                left,
+                pattern=join(left.whole, right.whole),
+                edge=edge,
+                cost=left.cost + right.cost + cost + 0.3 * number,
+                asked=asked,
+                extreme=left.extreme or right.extreme,
+                is_bare=False,
+                word=left.word if left.word == "determined" else "related",
+                category=Category.CLAUSE if is_where else left.category,
+                slots=(),
+                words=(*left.words, *right.words),
+                is_name=False if is_where else left.is_name,
+            )
+
+    def _two_hops(self, left: Item, right: Item, cost: float) -> Iterator[Item | None]:
+        """Being in something that is in something."""
+        assert left.focus is not None and right.focus is not None
+        for first, second in self.links.chains(left.classes, right.classes):
+            middle = Variable(f"m{right.start}")
+            inner = Pattern((Edge(middle, second, right.focus),))
+            pattern = join(left.whole, right.whole, inner)
+            yield replace(
+                left,
+                pattern=pattern,
+                edge=Edge(left.focus, first, middle),
+                cost=left.cost + right.cost + cost + 0.3,
+                is_bare=False,
+                asked=left.asked or right.asked,
+                word=left.word if left.word == "determined" else "related",
+                slots=(),
+                extreme=left.extreme or right.extreme,
+            )
+
+    def whereabouts(self, asked: Item, thing: Item) -> Item | None:
+        """Where something is: what it is in, and what that is in."""
+        if thing.focus is None or not asked.asked or thing.asked or isinstance(thing.focus, Literal):
+            return None
+        node, middle = asked.asked.node, Variable(f"m{asked.start}")
+        places = self.composer.place_classes
+        branches = [Pattern((Edge(thing.focus, p, node),)) for p in self.links.inside(thing.classes, places)]
+        branches += [
+            Pattern((Edge(thing.focus, p, middle), Edge(middle, q, node))) for p, q in self.links.chains(thing.classes, places)
+        ]
+        if not branches:
+            return None
+        found = Pattern(either=(tuple(branches),)) if len(branches) > 1 else branches[0]
+        return replace(
+            thing,
+            category=Category.CLAUSE,
+            pattern=join(thing.whole, found),
+            edge=None,
+            asked=asked.asked,
+            is_name=False,
+            cost=asked.cost + thing.cost + 0.1,
+            slots=(),
+            is_bare=False,
+        )
+
+    def relate_by_being(self, left: Item, right: Item) -> Iterator[Item | None]:
+        """As in "X is Y" where a property says what things are."""
+        for word in self.vocabulary.relation_words.get(("be",), ()):
+            frame = word.frame
+            roles = (frame.role_at(lx.Function.SUBJECT), frame.role_at(lx.Function.OBJECT))
+            for subject, object_ in ((left, right), (right, left)):
+                if roles[0] not in (lx.SUBJECT, lx.OBJECT) or roles[1] not in (lx.SUBJECT, lx.OBJECT) or subject.members:
+                    continue
+                is_value = self.vocabulary.types.of(frame.property, lx.OBJECT)[1]
+                if object_ is right and left.word == "asked":
+                    # "Who is the secretary?" asks for the holder of what is no agent itself.
+                    if not self.asks_holder(left, right):
+                        continue
+                elif is_value != subject.is_name:
+                    continue
+                yield self._state(frame.property, subject, object_, roles)  # type: ignore[arg-type]
+
+    def _state(self, relation: Iri, subject: Item, object_: Item, roles: tuple[str, str]) -> Item | None:
+        start = min(subject.start, object_.start)
+        nodes = {lx.SUBJECT: Variable(f"s{start}"), lx.OBJECT: Variable(f"o{start}")}
+        slots = []
+        for role in roles:
+            classes, literal = self.vocabulary.types.of(relation, role)
+            slots.append(Slot(role, Place.LEFT, nodes[role], classes, "", literal, property=relation if literal else None))
+        item = Item(
+            start, start, Category.CLAUSE, 0.3, edge=Edge(nodes[lx.SUBJECT], relation, nodes[lx.OBJECT]), slots=tuple(slots)
+        )
+        first = self.composer.fill(item, slots[0], subject)
+        if first is None or not (slots[0].classes and subject.classes):
+            return None
+        second = next((s for s in first.slots if s.role == slots[1].role), None)
+        filled = self.composer.fill(first, second, object_) if second else None
+        return replace(filled, category=Category.CLAUSE, refill=None) if filled else None
+
+    def choose_among(self, clause: Item, group: Item) -> Item | None:
+        """As in "..., A or B": the answer is one of the named."""
+        names = tuple(m.focus for m in group.members if isinstance(m.focus, Iri))
+        if len(names) < len(group.members) or not clause.asked:
+            return None
+        choice = Pattern(choices=(Choice(clause.asked.node, names),))
+        return replace(clause, pattern=join(clause.pattern, choice), cost=clause.cost + group.cost)

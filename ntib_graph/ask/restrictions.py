@@ -1,0 +1,63 @@
+"""Negation, conjunction and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ntib_graph.ask.coordination import coordinate
+from ntib_graph.ask.items import Category, Item, Place, Slot
+from ntib_graph.ask.resources import Resources
+from ntib_graph.model.queries import (
+    Pattern,
+    TimeRelation,
+    Variable,
+)
+from ntib_graph.vocabulary import lexicon as lx
+
+RELATIONS = {r.value: r for r in TimeRelation}
+
+
+class Restrictions(Resources):
+    """Negation, conjunction and dates, against a domain's words and types."""
+
+    def negate(self, item: Item) -> Item | None:
+        """What must not hold of the missing argument."""
+        if item.asked or item.extreme or item.word == "negated":
+            return None
+        slots = tuple(s for s in item.slots if s.place in (Place.LEFT, Place.EXTRACTED))
+        pattern = Pattern(absent=(item.whole,))
+        return replace(item, pattern=pattern, edge=None, slots=slots, word="negated", refill=None)
+
+    def negate_set(self, item: Item) -> Item | None:
+        """Not being one of a set, as a predicate."""
+        if not isinstance(item.focus, Variable) or item.asked or item.whole == Pattern() or item.members:
+            return None
+        slot = Slot(lx.SUBJECT, Place.LEFT, item.focus, item.classes)
+        pattern = Pattern(absent=(item.whole,))
+        return Item(item.start, item.end, Category.PREDICATE, item.cost, pattern, slots=(slot,), word="negated", words=item.words)
+
+    def coordinate(self, left: Item, right: Item) -> Iterator[Item | None]:
+        """Two meanings with a conjunction between them."""
+        yield from coordinate(self.composer, left, right)
+
+    def time_relation(self, word: Item, time: Item) -> Item | None:
+        """As in "before 2017" from its parts."""
+        relation = RELATIONS.get(word.word)
+        if relation is None or time.time is None or (time.word == "related" and relation is not TimeRelation.BETWEEN):
+            return None
+        if (relation is TimeRelation.BETWEEN) != (time.time.last is not None):
+            return None
+        return replace(time, time=replace(time.time, relation=relation), word="related")
+
+    def attach_time(self, item: Item, time: Item, cost: float = 0.0) -> Item | None:
+        """A dated fact; a date beside a name waits for the name's fact."""
+        if time.time is None:
+            return None
+        total = item.cost + time.cost + cost
+        if item.edge and not item.edge.time:
+            edge = self.composer.with_time(item.edge, time.time)
+            return replace(item, edge=edge, cost=total, words=(*item.words, *time.words), is_bare=False)
+        if item.is_name and item.time is None and item.edge is None:
+            return replace(item, time=time.time, cost=total + 0.3)
+        return None

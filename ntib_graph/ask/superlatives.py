@@ -1,0 +1,131 @@
+"""Superlatives: by a value, by a number, by time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ntib_graph.ask.extremes import apply_extreme
+from ntib_graph.ask.items import Category, Extreme, Item, join
+from ntib_graph.ask.resources import Resources
+from ntib_graph.model.queries import (
+    Edge,
+    Pattern,
+    Variable,
+)
+
+
+class Superlatives(Resources):
+    """Superlatives, against a domain's words and types."""
+
+    def owner_of_extreme(self, owner: Item, value: Item) -> Item | None:
+        """As in "the state with the largest population": the owner whose value is the extreme."""
+        if value.graded and not value.extreme:
+            return self._owner_of_graded(owner, value)
+        if not isinstance(owner.focus, Variable) or owner.is_name or owner.extreme or not value.extreme or value.extreme.by_count:
+            return None
+        slot = next((s for s in value.slots if s.qualifier is None), None)
+        if slot is None or value.extreme.node != value.focus:
+            return None
+        filled = self.composer.fill(replace(value, extreme=None), slot, replace(owner, asked=None))
+        if filled is None:
+            return None
+        filled = apply_extreme(replace(filled, extreme=value.extreme), owner.focus, value.start)
+        return replace(
+            filled,
+            category=Category.SET,
+            focus=owner.focus,
+            classes=owner.classes or slot.classes,
+            value_of=None,
+            asked=owner.asked,
+            slots=(),
+            is_bare=False,
+            refill=None,
+            word="superlative",
+            words=(*owner.words, *value.words),
+        )
+
+    def _owner_of_graded(self, owner: Item, noun: Item) -> Item | None:
+        """As in "the state with the highest point": the owner of the extreme one of all."""
+        slot = next((s for s in noun.slots if s.qualifier is None), None)
+        if slot is None or not isinstance(owner.focus, Variable) or owner.is_name or owner.extreme or noun.focus is None:
+            return None
+        for relation, _ in self.links.graded_by(noun.graded, noun.classes):
+            filled = self.composer.fill(noun, slot, replace(owner, asked=None))
+            if filled is None or filled.focus is None:
+                continue
+            value = Variable(f"v{noun.start}")
+            measured = join(filled.whole, Pattern((Edge(filled.focus, relation, value),)))
+            extreme = Extreme(bool(self.links.direction(noun.graded, relation)), value)
+            done = apply_extreme(replace(filled, pattern=measured, edge=None, extreme=extreme), owner.focus, noun.start)
+            return replace(
+                done,
+                category=Category.SET,
+                focus=owner.focus,
+                classes=owner.classes or slot.classes,
+                value_of=None,
+                graded="",
+                asked=owner.asked,
+                slots=(),
+                is_bare=False,
+                refill=None,
+                word="superlative",
+                words=(*owner.words, *noun.words),
+            )
+        return None
+
+    def is_extreme(self, thing: Item, word: Item) -> Iterator[Item | None]:
+        """As in "which state is the biggest": the superlative without a noun."""
+        for made in self.superlative(word, replace(thing, asked=None)):
+            yield replace(made, asked=thing.asked, category=Category.SET) if made else None
+
+    def superlative(self, word: Item, noun: Item) -> Iterator[Item | None]:
+        """As in "largest", "first", "most" and the whole noun phrase after it."""
+        if noun.is_name and word.word == "superlative":
+            yield from self._extreme_of_name(word, noun)
+        if noun.is_name or noun.asked or noun.extreme or not isinstance(noun.focus, Variable) or noun.members:
+            return
+        cost = word.cost + noun.cost
+        if word.word in ("most", "fewest"):
+            if not noun.value_of:
+                extreme = Extreme(word.word == "most", noun.focus, by_count=True)
+                yield replace(noun, extreme=extreme, cost=cost + 0.05, is_bare=False)
+            return
+        if word.word in ("first", "last"):
+            made = self.order_by_time(word, noun)
+            yield apply_extreme(made, noun.focus, word.start) if made else None
+            return
+        if noun.value_of:
+            highest = self.links.direction(word.words[0], noun.value_of)
+            if highest is not None:
+                yield replace(noun, extreme=Extreme(highest, noun.focus), cost=cost, is_bare=False)
+            return
+        for relation, price in self.links.graded_by(word.words[0], noun.classes):
+            value = Variable(f"v{word.start}")
+            highest = bool(self.links.direction(word.words[0], relation))
+            edge = Edge(noun.focus, relation, value)
+            measured = replace(noun, pattern=join(noun.whole, Pattern((edge,))), edge=None, extreme=Extreme(highest, value))
+            done = apply_extreme(measured, noun.focus, word.start)
+            yield replace(done, cost=cost + price, is_bare=False, slots=(), word="superlative")
+
+    def _extreme_of_name(self, word: Item, name: Item) -> Iterator[Item | None]:
+        """As in "the highest X" of a named thing that is its values (a threshold that rose)."""
+        being = {w.frame.property for w in self.vocabulary.relation_words.get(("be",), ())}
+        for relation, price in self.links.graded_by(word.words[0], name.classes):
+            if relation in being and name.focus is not None:
+                value = Variable(f"v{word.start}")
+                edge = Edge(name.focus, relation, value)
+                highest = bool(self.links.direction(word.words[0], relation))
+                item = Item(word.start, name.end, Category.SET, word.cost + name.cost + price + 0.1, edge=edge, focus=value)
+                yield apply_extreme(
+                    replace(item, value_of=relation, extreme=Extreme(highest, value), words=name.words), value, word.start
+                )
+
+    def order_by_time(self, word: Item, item: Item) -> Item | None:
+        """First or last by the time of the fact."""
+        if item.edge is None or item.edge.day or item.extreme:
+            return None
+        day = Variable(f"day{item.start}")
+        highest = word.word in ("last", "later")
+        edge = replace(item.edge, day=day)
+        return replace(item, edge=edge, extreme=Extreme(highest, day), cost=item.cost + word.cost + 0.05, is_bare=False)

@@ -1,0 +1,137 @@
+"""Yes and no, all or not all, before or after: only from what a source says, never from silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ntib_graph.ask.evidence import MOST_CITATIONS, find_complete_sets, find_support
+from ntib_graph.ask.grounding import Grounding, facts_of, ground, spread
+from ntib_graph.ask.items import map_edge
+from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.sparql import write_ask, write_sparql
+from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue, Citation
+from ntib_graph.model.dates import VagueDate, parse_edtf
+from ntib_graph.model.queries import Edge, Effect, Pattern, QueryGraph, Variable
+from ntib_graph.model.statements import Status
+from ntib_graph.model.terms import Iri
+from ntib_graph.wording.queries import word_query
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """Answers the questions that a word decides."""
+
+    knowledge: Knowledge
+    grounding: Grounding
+
+    def whether(self, question: str, graph: QueryGraph) -> Answer:
+        """Yes from an asserted fact, no only from a denial, an enumeration or another date, else empty."""
+        domain = self.knowledge.domain
+        understood = word_query(graph, domain, self.knowledge.label)
+        sparql = write_sparql(graph, domain)
+        fact = capitalised(understood.removeprefix("whether "))
+        if self.knowledge.graph.ask(sparql):
+            citations = self.grounding.citations_of(graph.pattern)
+            return _boolean(question, "yes", understood, f"Yes: {fact}.", sparql, citations)
+        citations, reason = self._denial(graph.pattern)
+        if reason:
+            return _boolean(
+                question,
+                "no",
+                understood,
+                f"No: it does not hold that {fact[0].lower()}{fact[1:]} ({reason}).",
+                sparql,
+                citations,
+            )
+        if not self.grounding.has_statements:
+            return _boolean(question, "no", understood, f"No: the graph does not have it that {fact}.", sparql, ())
+        return empty_answer(question, understood, sparql)
+
+    def _denial(self, pattern: Pattern) -> tuple[tuple[Citation, ...], str]:
+        """Why the pattern's one grounded fact is known not to hold, and where that stands; "" where it is not known."""
+        if not self.grounding.has_statements or pattern.absent or pattern.either or len(pattern.edges) != 1:
+            return (), ""
+        edge = pattern.edges[0]
+        triple = ground(edge, {})
+        if edge.effect is Effect.DENIED:
+            stated = replace(pattern, edges=(replace(edge, effect=Effect.HOLDS),))
+            holds = self.knowledge.graph.ask(write_ask(stated, self.knowledge.domain))
+            return (self.grounding.citations_of(stated), "a source says the contrary") if holds else ((), "")
+        if triple is None or not isinstance(triple.object, Iri) or edge.qualifiers:
+            return self._other_date(pattern, edge)
+        for support in find_support(self.knowledge.graph, [triple]).get(triple, ()):
+            if support.status == Status.DENIED.value and not edge.time:
+                return tuple(support.citations[:MOST_CITATIONS]), "a source denies it"
+        for anchor, member, of_subject in ((triple.object, triple.subject, False), (triple.subject, triple.object, True)):
+            for known in find_complete_sets(self.knowledge.graph, triple.predicate, anchor, of_subject=of_subject):
+                if member not in known.members:
+                    return known.citations, "a source names all, and this is not among them"
+        return self._other_date(pattern, edge)
+
+    def _other_date(self, pattern: Pattern, edge: Edge) -> tuple[tuple[Citation, ...], str]:
+        """An event that happens once and is known to have happened at another time."""
+        relation = self.knowledge.ontology.properties.get(edge.property)
+        begins = edge.effect in (Effect.BEGINS, Effect.ENDS)
+        if edge.time is None or relation is None or not (relation.happens_once or begins) or edge.qualifiers:
+            return (), ""
+        undated = replace(pattern, edges=(replace(edge, time=None, moment=Variable("moment")),))
+        if not self.knowledge.graph.ask(write_ask(undated, self.knowledge.domain)):
+            return (), ""
+        return self.grounding.citations_of(undated), "a source gives another date"
+
+    def every(self, question: str, graph: QueryGraph) -> Answer:
+        """Whether all of the scope match; no only where the fact of one that does not is known not to hold."""
+        domain = self.knowledge.domain
+        understood = word_query(graph, domain, self.knowledge.label)
+        sparql = write_sparql(graph, domain)
+        if self.knowledge.graph.ask(sparql):
+            citations = spread([self.grounding.citations_of(graph.pattern), self.grounding.citations_of(graph.scope)])
+            return _boolean(question, "yes", understood, "Yes: all of them.", sparql, citations)
+        for row in self.grounding.rows(replace(graph.scope, absent=(*graph.scope.absent, graph.pattern))):
+            for edge in facts_of(graph.pattern):
+                if edge in graph.scope.edges:
+                    continue
+                known = map_edge(edge, lambda node: row.get(node, node) if isinstance(node, Variable) else node)  # noqa: B023
+                citations, reason = self._denial(Pattern((known,)))
+                if reason:
+                    return _boolean(question, "no", understood, f"No: not all ({reason}).", sparql, citations)
+        if not self.grounding.has_statements and self.grounding.rows(graph.scope):
+            return _boolean(question, "no", understood, "No: not all.", sparql, ())
+        return empty_answer(question, understood, sparql)
+
+    def order(self, question: str, graph: QueryGraph) -> Answer:
+        """Before or after, where the dates leave no doubt."""
+        domain = self.knowledge.domain
+        understood, sparql = word_query(graph, domain, self.knowledge.label), write_sparql(graph, domain)
+        pairs = [tuple(parse_edtf(c.value) for c in row if c is not None) for row in self.knowledge.graph.select(sparql).rows]
+        orders = {_order_of(pair[0], pair[1]) for pair in pairs if len(pair) == 2}
+        if len(orders) != 1 or None in orders:
+            note = "The dates known do not decide it." if pairs else "The graph holds no such fact."
+            return empty_answer(question, understood, sparql, note)
+        word = str(orders.pop())
+        answer = AnswerValue(word, evidence=self.grounding.citations_of(graph.pattern))
+        dates = f" ({pairs[0][0].edtf}, {pairs[0][1].edtf})"
+        text = f"{capitalised(word)}{dates}."
+        return Answer(question, AnswerStatus.ANSWERED, AnswerKind.CHOICE, understood, text, sparql, (answer,))
+
+
+def _boolean(question: str, value: str, understood: str, text: str, sparql: str, citations: tuple[Citation, ...]) -> Answer:
+    answer = AnswerValue(value, evidence=citations)
+    return Answer(question, AnswerStatus.ANSWERED, AnswerKind.BOOLEAN, understood, text, sparql, (answer,))
+
+
+def _order_of(first: VagueDate, second: VagueDate) -> str | None:
+    if first.latest < second.earliest:
+        return "before"
+    return "after" if first.earliest > second.latest else None
+
+
+def empty_answer(question: str, understood: str, sparql: str, note: str = "The graph holds no such fact.") -> Answer:
+    """Understood, but nothing to answer with."""
+    text = f"Understood as: {understood}. {note}"
+    return Answer(question, AnswerStatus.EMPTY, AnswerKind.ENTITIES, understood, text, sparql, notes=(note,))
+
+
+def capitalised(words: str) -> str:
+    """The words with a capital first letter."""
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,66 @@
+"""The word tables that questions are read with, made from a domain's lexicon and from English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.pieces import Vocabulary
+from ntib_graph.ask.relation_words import gather_frames, read_slot_types, table_of_forms
+from ntib_graph.vocabulary.english import English
+
+
+def read_vocabulary(knowledge: Knowledge) -> Vocabulary:
+    """The word tables of a domain for reading questions."""
+    domain, english = knowledge.domain, knowledge.domain.english
+    frames = gather_frames(domain.lexicon.entries)
+    markers = {tuple(marker.split()) for frame in frames for _, _, marker in frame.places if marker}
+    markers |= {(word,) for word in english.prepositions}
+    graded = {a for p in domain.ontology.properties.values() for a in (*p.high, *p.low)}
+    order = english.mapping("questions", "order")
+    adjectives = frozenset(graded | set(order["high"]) | set(order["low"]))
+    superlatives: dict[tuple[str, ...], str] = {}
+    for adjective in sorted(adjectives):
+        superlatives[tuple(english.degrees(adjective)[1].split())] = adjective
+        superlatives[("most", *adjective.split())] = adjective
+    types = read_slot_types(domain.ontology, knowledge.observed)
+    words = dict(table_of_forms(frames, english))
+    return Vocabulary(knowledge, words, frozenset(markers), _grammar_words(english), superlatives, adjectives, types)
+
+
+def _grammar_words(english: English) -> dict[tuple[str, ...], tuple[str, ...]]:
+    table: dict[tuple[str, ...], list[str]] = {}
+
+    def add(kind: str, phrases: Iterable[str]) -> None:
+        for phrase in phrases:
+            table.setdefault(tuple(phrase.split()), []).append(kind)
+
+    asking, logic = english.mapping("questions", "asking"), english.mapping("questions", "logic")
+    time, order = english.mapping("questions", "time"), english.mapping("questions", "order")
+    for kind in ("who", "what", "where", "when", "why"):
+        add(f"asked {kind}", asking[kind])
+    add("asked when", asking["what_year"])
+    add("asked count", asking["many"])
+    add("asked value", asking["much"])
+    add("how", asking["how"])
+    names = {
+        "negation": "negations",
+        "exception": "exceptions",
+        "conjunction": "conjunctions",
+        "contrast": "contrasts",
+        "alternative": "alternatives",
+        "universal": "universals",
+        "relative": "relatives",
+        "possessive": "possessives",
+        "named": "naming",
+    }
+    for kind, key in names.items():
+        add(kind, logic[key])
+    for kind in ("during", "before", "after", "since", "until", "between", "present"):
+        add(kind, time[kind])
+    for kind in ("first", "last", "earlier", "later", "most", "fewest"):
+        add(kind, order[kind])
+    add("before or after", time["before_or_after"])
+    add("genitive", ("'s",))
+    add("comma", (",",))
+    return {key: tuple(kinds) for key, kinds in table.items()}
