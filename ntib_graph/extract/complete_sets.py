@@ -44,17 +44,13 @@ def read_enumerations(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivat
             if between[1] != domain.english.plural(noun) or not _fits(entry.property, group, first, domain):
                 continue
             roles = (
-                RoleFilling(SUBJECT, tuple(_filler(m.entity, m.text, m.start, m.end) for m in group.members if m.entity)),
-                RoleFilling(OBJECT, (_filler(first.members[0].entity, first.members[0].text, first.start, first.end),)),
+                RoleFilling(SUBJECT, tuple(Filler(m.entity, m.text, m.start, m.end) for m in group.members if m.entity)),
+                RoleFilling(OBJECT, (Filler(first.members[0].entity, first.members[0].text, first.start, first.end),)),
             )
             yield Derivation(
                 entry.property, entry.id, "enumeration", first.start, group.end, roles, confidence=0.95, is_exhaustive=True
             )
             break
-
-
-def _filler(entity: Iri, text: str, start: int, end: int) -> Filler:
-    return Filler(entity, text, start, end)
 
 
 def _fits(relation_iri: Iri, group: Unit, whole: Unit, domain: Domain) -> bool:
@@ -73,7 +69,7 @@ def is_exhaustive(derivation: Derivation, parsed: ParsedPassage) -> bool:
     last, first = max(things[0].end, derivation.end), min(s.start for s in subjects)
     if derivation.construction == "relative passive":
         lead = parsed.text[max(0, things[0].start - 4) : things[0].start].casefold()
-        return lead.endswith("the ") and first > derivation.end and derivation.property.local_name != ""
+        return lead.endswith("the ") and first > derivation.end
     gap = parsed.text[last:first].split()
     return bool(gap) and gap[0] in _CLOSED and len(gap) <= 3
 

@@ -13,6 +13,8 @@ from ntib_graph.grammar.units import Unit
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _DASHES = re.compile(r"(?<=\s)[—–-](?=\s)|—")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])")
+_STOPS = frozenset({".", "!", "?", ";"})
+_QUOTES = frozenset({"”", "’", '"', "'"})
 _LONGEST_ASIDE = 30
 """Words; longer stretches between dashes are seldom one aside."""
 
@@ -59,13 +61,13 @@ def find_asides(text: str) -> tuple[Aside, ...]:
 def arrange_words(tokens: Sequence[RawToken], units: Sequence[Unit], asides: Sequence[Aside]) -> tuple[Word, ...]:
     """The words for the parser: the running text first, then each aside as a sentence of its own.
 
-    Words of an aside inside a unit stay with the unit; a new sentence opens after ";".
+    Words of an aside inside a unit stay with the unit; a new sentence opens after ";" and after a full stop of its own.
     """
     running: list[Word] = []
     apart: list[list[Word]] = [[] for _ in asides]
     pending = list(units)
     covered = -1
-    after_semicolon = False
+    after_stop = False
     for token in tokens:
         if token.start < covered:
             continue
@@ -76,10 +78,12 @@ def arrange_words(tokens: Sequence[RawToken], units: Sequence[Unit], asides: Seq
         if unit:
             covered = unit.end
         start, end = (unit.start, unit.end) if unit else (token.start, token.end)
-        word = Word(start, end, token.text, unit, after_semicolon and number < 0, number)
+        opens = after_stop and token.text not in _QUOTES and (token.text[0].isupper() or running[-1].text == ";")
+        word = Word(start, end, token.text, unit, opens and number < 0, number)
         if number < 0:
             running.append(word)
-            after_semicolon = token.text == ";"
+            closes = token.text in _QUOTES and after_stop
+            after_stop = token.text in _STOPS or closes
             continue
         aside = asides[number]
         is_mark = (token.start == aside.start or token.end >= aside.end) and not token.text[0].isalnum()

@@ -1,0 +1,23 @@
+from typing import Any
+
+import pytest
+
+from ntib_graph.grammar.coreference import collect_antecedents
+from ntib_graph.model.statements import Entity
+from ntib_graph.model.terms import Iri
+
+PACT = Entity(Iri("http://x/Pact"), "Bern shipping pact")
+
+
+@pytest.mark.parametrize(
+    ("written", "found"), [("the pact", PACT), ("the shipping pact", PACT), ("a pact", None), ("the council", None), ("it", None)]
+)
+def test_only_the_end_of_a_name_calls_it_again(parse: Any, written: str, found: Entity | None) -> None:
+    parsed = parse("Pact/NNP/nsubj/1 grew/VBD/ROOT/1/grow")
+    antecedents = collect_antecedents([parsed], {PACT.iri: PACT})
+    assert antecedents.resolve(0, 5, written) == found
+
+
+def test_nothing_is_called_before_it_is_named(parse: Any) -> None:
+    parsed = parse("Pact/NNP/nsubj/1 grew/VBD/ROOT/1/grow")
+    assert collect_antecedents([parsed], {PACT.iri: PACT}).resolve(0, 0, "the pact") is None

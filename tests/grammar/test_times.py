@@ -1,0 +1,33 @@
+from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.times import ClauseDate, validity_of, year_in_name
+from ntib_graph.model.dates import year
+from ntib_graph.vocabulary.lexicon import Effect
+
+
+def on(number: int, bound: str = "at") -> ClauseDate:
+    return ClauseDate(Mention(0, 4, str(number), MentionKind.DATE, date=year(number)), bound)
+
+
+def test_what_a_date_means_depends_on_the_effect() -> None:
+    assert validity_of((on(2017),), Effect.BEGINS, keeps_at=False).since == year(2017)
+    assert validity_of((on(2017),), Effect.ENDS, keeps_at=False).until == year(2017)
+    assert validity_of((on(2017),), Effect.HOLDS, keeps_at=False).at == year(2017)
+
+
+def test_an_event_and_a_value_keep_their_time() -> None:
+    assert validity_of((on(2017),), Effect.BEGINS, keeps_at=True).at == year(2017)
+
+
+def test_an_interval() -> None:
+    found = validity_of((on(2001, "since"), on(2004, "until")), Effect.HOLDS, keeps_at=False)
+    assert (found.since, found.until, found.at) == (year(2001), year(2004), None)
+
+
+def test_several_plain_dates_leave_the_time_open() -> None:
+    assert not validity_of((on(2001), on(2004)), Effect.BEGINS, keeps_at=False)
+
+
+def test_the_year_in_the_name_of_an_act() -> None:
+    assert year_in_name(["Ports Act", "2023 Harbour Act"]).at == year(2023)
+    assert not year_in_name(["Ports Act"])
+    assert not year_in_name(["Act of 1951 amending the Act of 1949"])
