@@ -19,6 +19,8 @@ _LINK = 120.0
 _CELL = 90.0
 """Side of the cells that the sheet is divided in."""
 _SEED = 7
+_ROUNDS = 120
+"""Of stress majorisation; more change nothing that one sees."""
 
 Place = tuple[float, float]
 
@@ -70,6 +72,9 @@ def _drawn(part: list[str], links: list[tuple[str, str]]) -> dict[str, Place]:
     """Positions of a connected part; its middle link is ``_LINK`` long, or longer where many nodes want room."""
     if len(part) == 1:
         return {part[0]: (0.0, 0.0)}
+    if len(part) == 2:
+        # One above the other, so that there is room for both names beside the link.
+        return {part[0]: (0.0, _LINK / 2), part[1]: (0.0, -_LINK / 2)}
     places = _by_springs(part, links) if len(part) <= _LARGEST_EXACT else _by_coarse_springs(part, links)
     found = dict(zip(part, places, strict=True))
     lengths = sorted(math.dist(found[a], found[b]) for a, b in links)
@@ -78,13 +83,33 @@ def _drawn(part: list[str], links: list[tuple[str, str]]) -> dict[str, Place]:
 
 
 def _by_springs(part: list[str], links: list[tuple[str, str]]) -> list[Place]:
+    """Springs, then distances as near as can be to the number of links between two nodes (stress majorisation)."""
     import networkx
+    import numpy as np
 
     graph: Any = networkx.Graph()
     graph.add_nodes_from(part)
     graph.add_edges_from(links)
-    found = networkx.spring_layout(graph, k=2.2 / math.sqrt(len(part)), iterations=150, seed=_SEED)
-    return [(float(found[name][0]), float(found[name][1])) for name in part]
+    found = networkx.spring_layout(graph, k=2.2 / math.sqrt(len(part)), iterations=60, seed=_SEED)
+    number = {name: index for index, name in enumerate(part)}
+    wanted = np.zeros((len(part), len(part)))
+    for name, lengths in networkx.all_pairs_shortest_path_length(graph):
+        for other, length in lengths.items():
+            wanted[number[name], number[other]] = length
+    # A link between two well connected nodes is longer, so that the leaves of both find room.
+    degree = np.array([graph.degree(name) for name in part], dtype=float)
+    room = np.sqrt(np.minimum(degree[:, None], degree[None, :]))
+    wanted = np.where(wanted == 1, 0.55 + 0.45 * room, wanted)
+    places = np.array([found[name] for name in part], dtype=float)
+    weight = 1 / np.maximum(wanted, 1e-9) ** 2
+    np.fill_diagonal(weight, 0)
+    total = weight.sum(axis=1, keepdims=True)
+    for _ in range(_ROUNDS):
+        apart = places[:, None, :] - places[None, :, :]
+        distance = np.maximum(np.sqrt((apart**2).sum(axis=2)), 1e-9)
+        pull = (weight * wanted / distance)[:, :, None] * apart
+        places = (weight @ places + pull.sum(axis=1)) / total
+    return [(float(x), float(y)) for x, y in places]
 
 
 def _by_coarse_springs(part: list[str], links: list[tuple[str, str]]) -> list[Place]:
@@ -147,5 +172,6 @@ class _Box:
         xs, ys = [x for x, _ in part.values()], [y for _, y in part.values()]
         self.part = part
         self.middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
-        self.columns = math.ceil((max(xs) - min(xs)) / _CELL + 0.9)
+        # Names are wider than high.
+        self.columns = math.ceil((max(xs) - min(xs)) / _CELL + 1.6)
         self.rows = math.ceil((max(ys) - min(ys)) / _CELL + 0.9)

@@ -16,12 +16,14 @@ Box = tuple[float, float, float, float]
 
 _SMALLEST, _LARGEST = 900.0, 3600.0
 """Longer side of the sheet, in pixels; it grows with the number of nodes."""
-_MARGIN = 70.0
+_MARGIN = 95.0
 _LEGEND_ROW = 26.0
 _LINE = 1.18
 """Height of a line of text, in font sizes."""
 _LABEL_WIDTH = 24
 """Characters a line of a label."""
+_HUBS = 15
+"""How many of the best connected things are named in any case."""
 RELATION_SIZE = 10.5
 LEGEND_SIZE = 14.0
 
@@ -94,8 +96,8 @@ def picture_of(network: Network) -> Picture:
     drawn = {n.id: _disc(n, place, sheet) for n, place in zip(network.nodes, places, strict=True)}
     curves = tuple(curve for edge, bend in _bends(network.edges) if (curve := _curve(edge, bend, drawn)))
     degrees = Counter(end for edge in network.edges for end in (edge.source, edge.target))
-    taken = _Taken()
-    texts = [*_names(network.nodes, drawn, degrees, taken), *_relation_names(curves, taken)]
+    names = _Taken((0.0, 0.0, sheet.width, sheet.height))
+    texts = [*_names(network.nodes, drawn, degrees, names), *_relation_names(curves, names)]
     legend, rows = _legend(network.legend, sheet.width, sheet.height)
     height = sheet.height + (rows * _LEGEND_ROW + 10 if rows else 0)
     summary = f"{len(network.nodes)} things and {len(network.edges)} relations among them."
@@ -125,24 +127,30 @@ class _Sheet:
 
 
 class _Taken:
-    """Where text stands already."""
+    """Where something stands already within ``bounds``."""
 
-    def __init__(self) -> None:
+    def __init__(self, bounds: Box) -> None:
+        self.bounds = bounds
         self.cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
 
-    def claim(self, box: Box) -> bool:
-        """Whether the box was free; it no longer is."""
-        cells = [
-            (column, row)
-            for column in range(int(box[0] // 100), int(box[2] // 100) + 1)
-            for row in range(int(box[1] // 100), int(box[3] // 100) + 1)
-        ]
-        for other in (other for cell in cells for other in self.cells[cell]):
-            if box[0] < other[2] and box[2] > other[0] and box[1] < other[3] and box[3] > other[1]:
-                return False
-        for cell in cells:
+    def is_free(self, box: Box) -> bool:
+        """Whether the box lies within the bounds and covers nothing."""
+        left, top, right, bottom = self.bounds
+        if box[0] < left or box[1] < top or box[2] > right or box[3] > bottom:
+            return False
+        others = (other for cell in _cells(box) for other in self.cells[cell])
+        return not any(box[0] < o[2] and box[2] > o[0] and box[1] < o[3] and box[3] > o[1] for o in others)
+
+    def add(self, box: Box) -> None:
+        """From now on the box is taken."""
+        for cell in _cells(box):
             self.cells[cell].append(box)
-        return True
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(int(box[0] // 100), int(box[2] // 100) + 1):
+        for row in range(int(box[1] // 100), int(box[3] // 100) + 1):
+            yield column, row
 
 
 def _disc(node: Node, place: Place, sheet: _Sheet) -> Disc:
@@ -175,23 +183,40 @@ def _curve(edge: Edge, bend: float, drawn: Mapping[str, Disc]) -> Curve | None:
     return Curve(source.centre, middle, end, angle, 0.8 + 0.4 * min(edge.weight, 6.0), not is_plain, one_line(edge.label))
 
 
-def _names(nodes: tuple[Node, ...], drawn: Mapping[str, Disc], degrees: Counter[str], taken: _Taken) -> Iterator[Text]:
-    for node in sorted(nodes, key=lambda node: (-degrees[node.id], node.id)):
+def _names(nodes: tuple[Node, ...], drawn: Mapping[str, Disc], degrees: Counter[str], names: _Taken) -> Iterator[Text]:
+    """Each name below its disc, else above it or beside it, where it covers no disc and no other name.
+
+    The names of the best connected things may cover discs: a hub that nobody can name is worse.
+    """
+    discs = _Taken(names.bounds)
+    for disc in drawn.values():
+        (x, y), reach = disc.centre, disc.radius * 0.8
+        discs.add((x - reach, y - reach, x + reach, y + reach))
+    ordered = sorted(nodes, key=lambda node: (-degrees[node.id], node.id))
+    for rank, node in enumerate(ordered):
         disc = drawn[node.id]
         (x, y), size = disc.centre, min(18.0, 10.5 + node.size / 7)
         lines = _wrapped(disc.title)
-        half, top = max(text_width(line, size) for line in lines) / 2 + 2, y + disc.radius + 2
-        if taken.claim((x - half, top, x + half, top + len(lines) * size * _LINE)):
+        half, high = max(text_width(line, size) for line in lines) / 2 + 2, len(lines) * size * _LINE
+        aside = disc.radius + half + 3
+        spots = ((x, y + disc.radius + 2), (x, y - disc.radius - high - 3), (x + aside, y - high / 2), (x - aside, y - high / 2))
+        boxes = [(middle - half, top, middle + half, top + high) for middle, top in spots]
+        unnamed = [box for box in boxes if names.is_free(box)]
+        free = [box for box in unnamed if discs.is_free(box)] or (unnamed if rank < _HUBS and degrees[node.id] > 3 else [])
+        if free:
+            names.add(free[0])
             for number, line in enumerate(lines):
-                yield Text(x, top + (number + 0.85) * size * _LINE, line, size)
+                yield Text(free[0][0] + half, free[0][1] + (number + 0.85) * size * _LINE, line, size)
 
 
-def _relation_names(curves: tuple[Curve, ...], taken: _Taken) -> Iterator[Text]:
+def _relation_names(curves: tuple[Curve, ...], names: _Taken) -> Iterator[Text]:
     for curve in curves:
         x = (curve.start[0] + 2 * curve.bend[0] + curve.end[0]) / 4
         y = (curve.start[1] + 2 * curve.bend[1] + curve.end[1]) / 4
         half = text_width(curve.title, RELATION_SIZE) / 2 + 1
-        if 2 * half + 16 < math.dist(curve.start, curve.end) and taken.claim((x - half, y - 6, x + half, y + 6)):
+        box = (x - half, y - 6, x + half, y + 6)
+        if 2 * half + 16 < math.dist(curve.start, curve.end) and names.is_free(box):
+            names.add(box)
             yield Text(x, y + 3.5, curve.title, RELATION_SIZE, is_quiet=True)
 
 

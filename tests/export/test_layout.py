@@ -59,3 +59,16 @@ def test_too_many_nodes_get_sizes_and_a_note(monkeypatch):
 def test_empty_and_dangling():
     assert laid_out(Network((), ())) == Network((), ())
     assert _places(laid_out(_network(1, [(0, 0), (0, 7)]))) == {"n00000": (0.0, 0.0)}
+
+
+def test_leaves_of_a_hub_lie_around_it_and_apart():
+    places = _places(laid_out(_network(41, [(0, i) for i in range(1, 41)])))
+    centre = places.pop("n00000")
+    distances = sorted(math.dist(centre, place) for place in places.values())
+    assert distances[-1] < 1.5 * distances[0]
+    assert min(math.dist(a, b) for a, b in itertools.combinations(places.values(), 2)) > 10
+
+
+def test_a_pair_stands_upright():
+    (one, other) = _places(laid_out(_network(2, [(0, 1)]))).values()
+    assert one[0] == other[0] and one[1] != other[1]

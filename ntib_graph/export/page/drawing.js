@@ -1,6 +1,8 @@
 // The picture: a canvas that pans and zooms, and says what lies under the pointer.
 
+const FONT = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const LABELS_AT_MOST = 260;
+const HUBS = 15;
 const SMALLEST_SCALE = 0.02;
 const LARGEST_SCALE = 6;
 
@@ -60,7 +62,7 @@ class Drawing {
     const [left, right] = extent(xs), [low, high] = extent(ys);
     this.x = (left + right) / 2;
     this.y = (low + high) / 2;
-    this.scale = clamp(Math.min((this.width - 90) / (right - left || 1), (this.height - 70) / (high - low || 1)), SMALLEST_SCALE, 1.6);
+    this.scale = clamp(Math.min((this.width - 150) / (right - left || 1), (this.height - 110) / (high - low || 1)), SMALLEST_SCALE, 1.6);
     this.redraw();
   }
 
@@ -167,32 +169,45 @@ class Drawing {
     const { pen } = this;
     const rank = (node) =>
       (this.chosen.node === node || this.pointed.node === node ? 3e6 : near && near.has(node) ? 1e6 : 0) + node.neighbours.size;
-    const taken = [];
-    const isFree = (box) => !taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
+    const names = new Taken(), discs = new Taken();
+    for (const node of nodes) {
+      const [x, y] = this.place(node), reach = this.radius(node) * 0.8;
+      discs.add([x - reach, y - reach, x + reach, y + reach]);
+    }
     pen.textAlign = "center";
     pen.textBaseline = "top";
     pen.lineJoin = "round";
+    let count = 0;
     for (const node of [...nodes].sort((a, b) => rank(b) - rank(a) || a.index - b.index)) {
-      if (taken.length >= LABELS_AT_MOST) break;
+      if (count >= LABELS_AT_MOST) break;
       const [x, y] = this.place(node);
       if (x < -60 || y < -20 || x > this.width + 60 || y > this.height + 20 || (near && !near.has(node))) continue;
       const isWhole = this.chosen.node === node || this.pointed.node === node;
       const size = clamp(10 + node.size / 9, 11, 15);
-      pen.font = `${isWhole ? "600 " : ""}${size}px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif`;
+      pen.font = `${isWhole ? "600 " : ""}${size}px ${FONT}`;
       const lines = wrapped(node.label, 24, isWhole ? 6 : 2);
-      const half = Math.max(...lines.map((line) => pen.measureText(line).width)) / 2 + 2;
-      const top = y + this.radius(node) + 3;
-      const box = [x - half, top, x + half, top + lines.length * size * 1.15];
-      if (!isFree(box) && !isWhole) continue;
-      taken.push(box);
-      lines.forEach((line, number) => this.drawText(line, x, top + number * size * 1.15));
+      const half = Math.max(...lines.map((line) => pen.measureText(line).width)) / 2 + 2, high = lines.length * size * 1.15;
+      const radius = this.radius(node), aside = radius + half + 3;
+      // Below the disc, else above it or beside it.
+      const spots = [[x, y + radius + 3], [x, y - radius - high - 3], [x + aside, y - high / 2], [x - aside, y - high / 2]];
+      const box = ([middle, top]) => [middle - half, top, middle + half, top + high];
+      const unnamed = spots.filter((place) => names.isFree(box(place)));
+      const free = unnamed.filter((place) => discs.isFree(box(place)));
+      const isInSight = ([middle]) => middle - half > 0 && middle + half < this.width;
+      // A hub may cover discs: one that nobody can name is worse.
+      const isHub = count < HUBS && node.neighbours.size > 3;
+      const spot = free.find(isInSight) || (isHub && unnamed.find(isInSight)) || (isWhole && spots[0]);
+      if (!spot) continue;
+      names.add(box(spot));
+      count += 1;
+      lines.forEach((line, number) => this.drawText(line, spot[0], spot[1] + number * size * 1.15));
     }
-    this.drawRelationNames(taken, isFree);
+    this.drawRelationNames(names);
   }
 
-  drawRelationNames(taken, isFree) {
+  drawRelationNames(names) {
     const { pen } = this;
-    pen.font = '11px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
+    pen.font = `11px ${FONT}`;
     pen.textBaseline = "middle";
     for (const edge of this.graph.edges) {
       const isLit = this.isLit(edge);
@@ -202,8 +217,8 @@ class Drawing {
       const [x, y] = along(curve, 0.5), name = this.graph.relations[edge.relation].label;
       const half = pen.measureText(name).width / 2 + 2;
       const box = [x - half, y - 7, x + half, y + 7];
-      if (half * 2 > curve.length - 10 || !isFree(box)) continue;
-      taken.push(box);
+      if (half * 2 > curve.length - 10 || !names.isFree(box)) continue;
+      names.add(box);
       this.drawText(name, x, y, isLit ? this.colours.accent : this.colours.text);
     }
   }
@@ -317,6 +332,32 @@ class Drawing {
     else if (event.key === "Escape") this.onChoose({});
     else return;
     event.preventDefault();
+  }
+}
+
+// Where something stands already; boxes are [left, top, right, bottom], kept by the cells of a grid that they touch.
+class Taken {
+  constructor() {
+    this.cells = new Map();
+  }
+
+  *keys([left, top, right, bottom]) {
+    for (let column = Math.floor(left / 80); column <= right / 80; column += 1) {
+      for (let row = Math.floor(top / 80); row <= bottom / 80; row += 1) yield `${column} ${row}`;
+    }
+  }
+
+  add(box) {
+    for (const key of this.keys(box)) {
+      if (!this.cells.has(key)) this.cells.set(key, []);
+      this.cells.get(key).push(box);
+    }
+  }
+
+  isFree(box) {
+    const meets = (other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1];
+    for (const key of this.keys(box)) if ((this.cells.get(key) || []).some(meets)) return false;
+    return true;
   }
 }
 

@@ -37,7 +37,8 @@ class FactList {
       if (!groups.has(key)) groups.set(key, []);
       groups.get(key).push(fact);
     }
-    for (const facts of groups.values()) parts.push(...this.group(facts, facts[0].subject === node.index));
+    const ordered = [...groups.values()].sort((a, b) => b.length - a.length);
+    for (const facts of ordered) parts.push(...this.group(facts, facts[0].subject === node.index));
     if (!groups.size) {
       const hidden = node.facts.length ? "None of its facts is shown with these choices of year, kind and relation." : "Nothing more is known of it.";
       parts.push(element("p", { className: "note" }, hidden));
