@@ -211,7 +211,7 @@ def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English)
     first = doc[run[0] - 1].lower_ if run[0] else ""
     if not doubt and first in ("this", "these", "that", "those", "such", "its", "their"):
         doubt = f"points back with “{first}”"
-    if doc[run[-1]].tag_.startswith("JJ") and doc[run[-1]].dep_ == "pobj":
+    if len(run) > 1 and doc[run[-1]].tag_ == "JJ" and doc[run[-2]].tag_ == "IN":
         doubt = doubt or "broken off"
     if len(text.split()) == 1 and not text.isupper():
         doubt = doubt or "one bare word"

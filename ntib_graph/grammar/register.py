@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from ntib_graph.grammar.mentions import (
     Mention,
-    MentionKind,
     NameCandidate,
     RawToken,
     classes_by_ner_label,
@@ -27,6 +26,7 @@ from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.namespaces import entity_iri
+from ntib_graph.vocabulary.ontology import Ontology
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     minting = _Minting(domain, known)
     acronyms: list[Acronym] = []
     for passage in passages:
-        taken = [(m.start, m.end) for m in find_names(passage.text, passage.tokens, (known,), ontology.entities)]
+        found = find_names(passage.text, passage.tokens, (known,), ontology.entities)
+        taken = [(m.start, m.end) for m in found]
         taken_all = taken + [(s, e) for s, e, label in passage.recognised if label in ("GPE", "PERSON", "NORP")]
         candidates = [
             *find_citations(passage.text, nouns, english),
@@ -103,6 +104,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
         for candidate in kept:
             minting.add(_canonical(candidate, known, ontology.entities), candidate.classes, candidate.label)
         covered = taken + [(c.start, c.end) for c in kept]
+        fellows = [(m.start, m.end, c) for m in found for c in m.classes]
         for start, end, label in passage.recognised:
             full = _fuller_name(passage.text[start:end], label, known, ontology.entities)
             if full is not None:
@@ -111,13 +113,15 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             name = _statistical_name(passage.text, start, end, label, by_label, covered, titles)
             if name:
                 own = nouns.get(name.split()[-1].casefold())
-                special = own is not None and ontology.is_subclass(own, by_label[label])
-                minting.add(name, (own if special and own is not None else by_label[label],))
+                special = own if own is not None and ontology.is_subclass(own, by_label[label]) else by_label[label]
+                fellow = _class_of_fellow(passage.text, start, end, special, fellows, ontology)
+                fellows.append((start, end, fellow))
+                minting.add(name, (fellow,))
     for number, passage in enumerate(passages):
-        for found in find_acronyms(passage.text, passage.tokens, english):
-            iri = _defined(found, minting, known, nouns, passage, by_label)
+        for defined in find_acronyms(passage.text, passage.tokens, english):
+            iri = _defined(defined, minting, known, nouns, passage, by_label)
             if iri is not None:
-                acronyms.append(Acronym(number, found.start, found.end, iri, found.short, found.label))
+                acronyms.append(Acronym(number, defined.start, defined.end, iri, defined.short, defined.label))
     entities = {**ontology.entities, **minting.by_iri}
     minted = _with_surnames(minting.by_iri, entities, known, by_label)
     local = index_names((minted[iri] for iri in sorted(minted)), english)
@@ -145,6 +149,20 @@ def _canonical(candidate: NameCandidate, known: NameIndex, entities: Mapping[Iri
         if links and len({x.entity for x in links}) == 1:
             return f"{' '.join(words[:first])} {entities[links[0].entity].label}"
     return label
+
+
+_LISTED = re.compile(r"^\s*(?:,|,?\s*(?:and|or))\s+(?:the\s+)?$")
+
+
+def _class_of_fellow(
+    text: str, start: int, end: int, own: Iri, fellows: Sequence[tuple[int, int, Iri]], ontology: Ontology
+) -> Iri:
+    """The more special class of a name that stands beside this one in a list: what "Bern and X" makes of X."""
+    for first, last, kind in fellows:
+        beside = _LISTED.match(text[last:start]) if last <= start else _LISTED.match(text[end:first]) if end <= first else None
+        if beside and kind != own and ontology.is_subclass(kind, own):
+            return kind
+    return own
 
 
 def _fuller_name(text: str, label: str, known: NameIndex, entities: Mapping[Iri, Entity]) -> Entity | None:
@@ -241,8 +259,3 @@ def find_mentions(passage: RawPassage, register: Register, domain: Domain, *, to
     names = tuple(n for n in names if not any(v.start <= n.start and n.end <= v.end for v in derived))
     free = [v for v in values if all(v.end <= n.start or n.end <= v.start for n in names)]
     return without_overlaps((*names, *free))
-
-
-def is_name(mention: Mention) -> bool:
-    """Whether a mention names a thing."""
-    return mention.kind in (MentionKind.NAME, MentionKind.ADJECTIVE) and mention.entity is not None

@@ -124,10 +124,10 @@ def _doc_of(words: Sequence[Word], model: LanguageModel) -> Doc:
 
 
 def _surface(word: Word) -> str:
-    """What the parser reads: for a unit the last member's words, which tell number and kind best."""
+    """What the parser reads: for a unit its first name, for a joined name is a word the parser never saw."""
     if word.unit is None:
         return word.text
-    return " and ".join(_as_noun(member.text) for member in word.unit.members)
+    return _as_noun(word.unit.members[0].text)
 
 
 def _as_noun(name: str) -> str:

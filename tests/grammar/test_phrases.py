@@ -8,7 +8,8 @@ ENGLISH = load_english()
 
 def test_a_phrase_has_no_determiner_and_no_clause_behind_a_comma(parse: Any) -> None:
     parsed = parse(
-        "the/DT/det/2 old/JJ/amod/2 rules/NNS/ROOT/2/rule of/IN/prep/2 Bern/NNP/pobj/3 ,/,/punct/2 which/WDT/nsubj/7 fell/VBD/relcl/2"
+        "the/DT/det/2 old/JJ/amod/2 rules/NNS/ROOT/2/rule of/IN/prep/2 Bern/NNP/pobj/3 ,/,/punct/2 which/WDT/nsubj/7 "
+        "fell/VBD/relcl/2"
     )
     found = noun_phrase(parsed, parsed.doc[2], ENGLISH)
     assert found is not None

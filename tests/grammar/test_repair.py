@@ -33,6 +33,11 @@ def test_a_sentence_opens_after_a_semicolon() -> None:
     assert [w.opens for w in words] == [False, False, False, True, False]
 
 
+def test_a_sentence_opens_after_a_full_stop_of_its_own() -> None:
+    words = arrange_words(tokens_of("Bern joined . Lyon left . So did i.e. Basel"), (), ())
+    assert [w.text for w in words if w.opens] == ["Lyon", "So"]
+
+
 @given(st.lists(st.sampled_from(["a", "b", "(", ")", "—", ";", "c."]), max_size=20))
 def test_every_word_keeps_its_place(parts: list[str]) -> None:
     text = " ".join(parts)
