@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ntib_graph.ask.evidence import MOST_CITATIONS, Support
+from ntib_graph.ask.connections import connecting_facts
+from ntib_graph.ask.evidence import MOST_CITATIONS, Support, find_support
 from ntib_graph.ask.grounding import Grounding, spread
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.profiles import profile_pattern
@@ -14,8 +15,9 @@ from ntib_graph.ask.sparql import write_ask, write_sparql
 from ntib_graph.ask.verdicts import Verdicts, capitalised, empty_answer
 from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue
 from ntib_graph.model.queries import Edge, Operator, QueryGraph
-from ntib_graph.model.terms import Iri, Literal, Term
+from ntib_graph.model.terms import Iri, Literal, Term, Triple
 from ntib_graph.wording.queries import word_query
+from ntib_graph.wording.statements import word_fact
 
 MOST_TEXTS = 5
 
@@ -42,6 +44,8 @@ class Answerer:
             return self._verdicts.whether(question, graph)
         if graph.operator is Operator.EVERY:
             return self._verdicts.every(question, graph)
+        if graph.operator is Operator.CONNECTION:
+            return self._connection(question, graph)
         if graph.operator is Operator.BEFORE_OR_AFTER:
             return self._verdicts.order(question, graph)
         return self._list(question, graph, hedged=False)
@@ -83,7 +87,7 @@ class Answerer:
                 question, AnswerStatus.ANSWERED, AnswerKind.COUNT, understood, f"{len(found)}{listed}.", sparql, (counted,)
             )
         kind = self._kind(found)
-        values = _merge_variants(values, self.knowledge.domain.english.words("function_words", "conjunctions"))
+        values = _merge_variants(values, self.knowledge)
         if kind is AnswerKind.TEXT:
             values = values[:MOST_TEXTS]
         text = f"{capitalised(understood)}: {_join_words([v.value for v in values])}."
@@ -119,6 +123,26 @@ class Answerer:
         known = self.knowledge.ontology.properties.get(relation) if relation else None
         unit = known.unit if known else ""
         return f"{term.value}{unit if unit == '%' or not unit else ' ' + unit}"
+
+    def _connection(self, question: str, graph: QueryGraph) -> Answer:
+        understood, sparql = (
+            word_query(graph, self.knowledge.domain, self.knowledge.label),
+            write_sparql(graph, self.knowledge.domain),
+        )
+        answers: list[AnswerValue] = []
+        for chain in connecting_facts(self.knowledge, graph.ends[0], graph.ends[1]):
+            known = find_support(self.knowledge.graph, chain) if self._grounding.has_statements else {}
+            citations = spread([s.citations for triple in chain for s in known.get(triple, ()) if s.is_plain])
+            said = "; ".join(self._sentence(triple) for triple in chain)
+            answers.append(AnswerValue(said, evidence=citations))
+        if not answers:
+            return empty_answer(question, understood, sparql)
+        text = f"{capitalised('. '.join(capitalised(a.value) for a in answers))}."
+        return Answer(question, AnswerStatus.ANSWERED, AnswerKind.TEXT, understood, text, sparql, tuple(answers))
+
+    def _sentence(self, triple: Triple) -> str:
+        subject, object_ = self.knowledge.label(triple.subject), self._text(triple.object, triple.predicate)
+        return word_fact(triple.predicate, subject, object_, self.knowledge.ontology, self.knowledge.domain.english)
 
     def _profile(self, question: str, graph: QueryGraph) -> Answer:
         assert isinstance(graph.focus, Iri)
@@ -164,11 +188,12 @@ def _answer_order(value: AnswerValue) -> tuple[str, str]:
     return value.value.casefold(), value.iri or ""
 
 
-def _merge_variants(values: list[AnswerValue], light: frozenset[str]) -> list[AnswerValue]:
+def _merge_variants(values: list[AnswerValue], knowledge: Knowledge) -> list[AnswerValue]:
     """Written values that differ in a conjunction, a plural or a spelling of one word are one answer; the longest is its value."""
+    light = knowledge.domain.english.words("function_words", "conjunctions")
     merged: dict[tuple[str, ...], AnswerValue] = {}
     for value in sorted(values, key=lambda v: (-len(v.value), v.value)):
-        words = [w.casefold().rstrip("s").replace("defence", "defense") for w in value.value.split() if w.casefold() not in light]
+        words = [knowledge.level(w).rstrip("s") for w in value.value.split() if w.casefold() not in light]
         key = tuple(words) if value.iri is None and len(words) > 1 else (value.iri or value.value,)
         old = merged.get(key)
         if old is None:

@@ -32,6 +32,9 @@ def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str]) -
         "marked relative",
     ):
         return None
+    if item.word == "connection" and len(item.members) == 2:
+        ends = tuple(m.focus for m in item.members if isinstance(m.focus, Iri))
+        return Reading(QueryGraph(Pattern(), None, Operator.CONNECTION, ends=ends), item.cost, item.words)
     if (
         item.members
         or item.word == "number"

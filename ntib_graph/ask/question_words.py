@@ -13,7 +13,7 @@ from ntib_graph.model.queries import (
     Pattern,
     Variable,
 )
-from ntib_graph.model.terms import Literal
+from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import namespaces as ns
 
 
@@ -123,6 +123,14 @@ class QuestionWords(Resources):
         question = replace(asked.asked, node=name.focus, classes=name.classes)  # type: ignore[arg-type]
         cost = asked.cost + name.cost + 0.45
         return replace(name, category=Category.CLAUSE, asked=question, cost=cost, word="profile", is_name=False)
+
+    def connect(self, left: Item, right: Item) -> Item | None:
+        """How two named things are connected."""
+        if not isinstance(left.focus, Iri) or not isinstance(right.focus, Iri):
+            return None
+        cost = left.cost + right.cost
+        words = (*left.words, *right.words)
+        return Item(left.start, right.end, Category.CLAUSE, cost, word="connection", members=(left, right), words=words)
 
     def measure(self, how: Item, thing: Item) -> Iterator[Item | None]:
         """As in "how long is X": the value of a property that the adjective grades."""

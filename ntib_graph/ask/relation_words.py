@@ -95,7 +95,11 @@ def table_of_forms(frames: Iterable[Frame], english: English) -> Mapping[tuple[s
         head, rest = frame.words[0], frame.words[1:]
         if frame.part_of_speech is lx.PartOfSpeech.VERB:
             for form, kinds in english.verb_forms(head).items():
-                table[(form, *rest)].append(RelationWord(frame, kinds))
+                for fixed in dict.fromkeys((rest, _with_plural(rest, english))):
+                    table[(form, *fixed)].append(RelationWord(frame, kinds))
+            if (noun_frame := _noun_of(frame, english)) is not None:
+                for form in (noun_frame.words[0], english.plural(noun_frame.words[0])):
+                    table[tuple(form.split())].append(RelationWord(noun_frame, is_plural=form != noun_frame.words[0]))
             for noun in () if rest else nominals[head]:
                 table[(noun,)].append(RelationWord(frame, is_nominal=True))
         elif frame.part_of_speech is lx.PartOfSpeech.NOUN:
@@ -105,6 +109,27 @@ def table_of_forms(frames: Iterable[Frame], english: English) -> Mapping[tuple[s
         else:
             table[frame.words].append(RelationWord(frame))
     return {key: tuple(words) for key, words in sorted(table.items())}
+
+
+def _with_plural(rest: tuple[str, ...], english: English) -> tuple[str, ...]:
+    """The fixed words with the last one in the plural, where it may be a noun: "have same problems as"."""
+    if not rest or rest[-1] in english.prepositions or len(rest[-1]) < 4:
+        return rest
+    return (*rest[:-1], english.plural(rest[-1]))
+
+
+def _noun_of(frame: Frame, english: English) -> Frame | None:
+    """The noun of a light verb's frame: "X has the effect Y" makes Y an effect of X."""
+    is_light = frame.words[0] in english.mapping("questions", "logic")["possessives"] and len(frame.words) > 1
+    functions = {function: role for role, function, _ in frame.places}
+    if not is_light or lx.Function.OBJECT not in functions or lx.Function.SUBJECT not in functions:
+        return None
+    places = (
+        (functions[lx.Function.OBJECT], lx.Function.SUBJECT, ""),
+        (functions[lx.Function.SUBJECT], lx.Function.PREPOSITIONAL, "of"),
+    )
+    words = (frame.words[-1], *frame.words[1:-1])
+    return Frame(frame.property, frame.effect, lx.PartOfSpeech.NOUN, words, places, frame.is_default)
 
 
 def open_word(word: RelationWord, form: Form, start: int, end: int, cost: float, types: SlotTypes) -> Item | None:

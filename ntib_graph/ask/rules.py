@@ -115,6 +115,8 @@ def extract(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
                 loose += 0.3
             yield rules.composer.restrict(left, right, slot, loose)
     asked = left.asked
+    if asked and asked.kind == "what" and left.word == "asked" and right.word == "connection":
+        yield right
     if asked and asked.kind == "when" and left.word == "asked":
         yield rules.operations.ask_time(left, right)
         for slot in right.at(Place.MARKED):
@@ -164,6 +166,9 @@ def sets_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None
     if is_linked or rules.has_copula(left):
         yield from same_thing(rules, left, right)
     if right.word == "possessor":
+        for slot in left.slots:
+            if slot.qualifier is None and slot.place in (Place.MARKED, Place.BEFORE_NOUN):
+                yield composer.fill(left, slot, replace(right, word=""), 0.05)
         yield from operations.implicit(left, right, 0.6)
     elif not is_linked:
         yield operations.appose(left, right)
@@ -194,6 +199,9 @@ def same_thing(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 
 def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A noun and a prepositional phrase."""
+    if left.word == "connected" and left.is_name and right.is_name and right.word in ("to", "with"):
+        yield rules.operations.connect(left, replace(right, category=Category.SET))
+        return
     if right.word == "named":
         yield rules.operations.name_of(left, right)
         return
@@ -262,6 +270,8 @@ def set_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
         yield from rules.operations.is_extreme(left, right)
     if right.word == "genitive":
         yield replace(left, cost=left.cost - 0.05)
+    if right.word == "connecting" and left.is_name:
+        yield replace(left, word="connected")
     if right.word == "possessive" and not left.asked and right.words[0] != "with":
         yield replace(left, word="possessor")
 
@@ -270,6 +280,8 @@ def word_and_predicate(rules: Rules, left: Item, right: Item) -> Iterator[Item |
     """A word of the grammar before a predicate or clause."""
     yield from conjoin(rules, left, right)
     yield from relative(rules, left, right)
+    if left.word == "how" and right.word == "connection":
+        yield right
     if left.word == "how" and right.category is Category.CLAUSE:
         yield from rules.operations.ask_manner(left, right)
     if left.word == "before or after" and right.category is Category.CLAUSE:
@@ -288,6 +300,12 @@ def predicate_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item |
 
 
 JOINING = frozenset({"conjunction", "alternative", "exception", "contrast", "comma"})
+
+
+def connection_between(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """As in "the link between X and Y"."""
+    if left.word == "connection" and right.word == "between" and len(right.members) == 2:
+        yield rules.operations.connect(*right.members)
 
 
 def conjoin(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noqa: ARG001
@@ -320,7 +338,7 @@ def extract_or_nominal(rules: Rules, left: Item, right: Item) -> Iterator[Item |
 RULES: dict[tuple[Category, Category], tuple[Rule, ...]] = {
     (Category.WORD, Category.SET): (word_and_set,),
     (Category.WORD, Category.WORD): (words_together,),
-    (Category.WORD, Category.MARKED): (conjoin,),
+    (Category.WORD, Category.MARKED): (conjoin, connection_between),
     (Category.SET, Category.JOINED): (joined,),
     (Category.PREDICATE, Category.JOINED): (joined,),
     (Category.CLAUSE, Category.JOINED): (joined,),

@@ -44,6 +44,10 @@ def write_sparql(graph: QueryGraph, domain: Domain, *, hedged: bool = False) -> 
             unmet = replace(graph.scope, absent=(*graph.scope.absent, graph.pattern))
             body = [*writer.group(graph.scope), "FILTER NOT EXISTS {", *_indent(writer.group(unmet)), "}"]
         return writer.whole("ASK", body)
+    if graph.operator is Operator.CONNECTION:
+        first, second = (writer.node(end) for end in graph.ends)
+        either = [f"{{ {first} ?relation {second} }} UNION {{ {second} ?relation {first} }}"]
+        return writer.whole("SELECT DISTINCT ?relation", either)
     if graph.operator is Operator.BEFORE_OR_AFTER:
         names = " ".join(f"?{moment.name}" for moment in graph.moments)
         return writer.whole(f"SELECT DISTINCT {names}", writer.group(graph.pattern))

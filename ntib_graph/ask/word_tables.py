@@ -61,6 +61,9 @@ def _grammar_words(english: English) -> dict[tuple[str, ...], tuple[str, ...]]:
     for kind in ("first", "last", "earlier", "later", "most", "fewest"):
         add(kind, order[kind])
     add("before or after", time["before_or_after"])
+    connection = english.mapping("questions", "connection")
+    add("connecting", connection["verbs"])
+    add("connection", connection["nouns"])
     add("genitive", ("'s",))
     add("comma", (",",))
     return {key: tuple(kinds) for key, kinds in table.items()}

@@ -155,6 +155,8 @@ class Operator(StrEnum):
     """Whether all that match ``scope`` also match the pattern."""
     BEFORE_OR_AFTER = "before or after"
     PROFILE = "profile"
+    CONNECTION = "connection"
+    """How two things are connected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,3 +173,5 @@ class QueryGraph:
     scope: Pattern = field(default_factory=Pattern)
     moments: tuple[Variable, ...] = ()
     """The two dates that ``BEFORE_OR_AFTER`` compares."""
+    ends: tuple[Iri, ...] = ()
+    """The two things of a ``CONNECTION``."""

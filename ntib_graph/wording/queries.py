@@ -47,6 +47,8 @@ def word_query(graph: QueryGraph, domain: Domain, label_of: LabelOf) -> str:
             scope = _Wording(domain, label_of, graph.scope)
             every = scope.statement(graph.scope)
             return f"whether, wherever {every}, {wording.statement(graph.pattern)}"
+        case Operator.CONNECTION:
+            return f"how {' and '.join(label_of(end) for end in graph.ends)} are connected"
         case Operator.BEFORE_OR_AFTER:
             return f"which came first of: {wording.statement(graph.pattern)}"
         case _:
