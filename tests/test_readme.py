@@ -20,7 +20,7 @@ from ntib_graph.api import KnowledgeGraph
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-DOCUMENT = "Norway joined the Five Eyes in 2031. Finland may join AUKUS.\n"
+DOCUMENT = "Norway joined the Five Eyes in 2019. Finland may join AUKUS.\n"
 
 
 def read_examples(readme: str) -> list[tuple[str, str]]:

@@ -95,7 +95,9 @@ def test_words_that_cannot_be_read_are_named(ntib: Run, folder: Path) -> None:
 
 
 def test_a_broken_manifest_is_named(ntib: Run, folder: Path) -> None:
-    (folder / "data" / "documents" / "manifest.toml").write_text("[[document]]\nid = 'a'\nfile = 'nowhere.txt'\n", encoding="utf-8")
+    (folder / "data" / "documents" / "manifest.toml").write_text(
+        "[[document]]\nid = 'a'\nfile = 'nowhere.txt'\n", encoding="utf-8"
+    )
     code, _, err = ntib("build")
     assert code == 3
     one_sentence(err, "manifest.toml", "nowhere.txt")

@@ -1,0 +1,75 @@
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from ntib_graph.api import KnowledgeGraph
+from ntib_graph.cli import COMMANDS, main
+from ntib_graph.model.version import VERSION
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    with pytest.raises(SystemExit) as caught:
+        main(list(arguments))
+    return int(caught.value.code or 0), capsys.readouterr().out
+
+
+def test_help_names_every_command_and_each_has_help_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out = said(capsys, "--help")
+    assert code == 0
+    for command in COMMANDS:
+        assert command in out
+        code, own = said(capsys, command, "--help")
+        assert code == 0
+        assert len(own) > 150
+
+
+def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert VERSION in said(capsys, "--version")[1]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["query", "--list"]])
+def test_nothing_heavy_is_loaded_where_it_is_not_needed(arguments: list[str]) -> None:
+    code = (
+        "import sys\n"
+        "from ntib_graph.cli import main\n"
+        "try:\n"
+        f"    main({arguments!r})\n"
+        "except SystemExit:\n"
+        "    pass\n"
+        "heavy = {'spacy', 'rdflib', 'networkx', 'rich', 'numpy', 'pyshacl'} & set(sys.modules)\n"
+        "sys.exit(f'loaded: {heavy}' if heavy else 0)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+
+
+def test_info_counts_what_was_read_and_what_was_judged_apart(ntib_on: Run, graph: KnowledgeGraph) -> None:
+    out = ntib_on(graph, "info", "--counts")[1]
+    counts = {name.strip(): int(value) for name, value in (line.rsplit(maxsplit=1) for line in out.splitlines())}
+    assert counts["found by reading"] + counts["from judgements alone"] == counts["statements"]
+    assert counts["documents"] == 2
+
+
+def test_extract_prints_the_contract(ntib_on: Run, graph: KnowledgeGraph, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    import json
+
+    path = tmp_path / "news.txt"
+    path.write_text("Norway joined the Five Eyes in 2019. Finland may join AUKUS.\n", encoding="utf-8")
+    _, out, _ = ntib_on(graph, "extract", "--json", str(path))
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [row["status"] for row in rows] == ["asserted", "possible"]
+    assert rows[0]["from"] == "2019"
+    assert rows[0].keys() == {
+        "id", "subject", "predicate", "object", "qualifiers", "from", "until", "at", "status", "attributed_to", "confidence",
+        "found_by", "document", "quote", "start", "end", "sentence",
+    }  # fmt: skip
+
+
+def test_check_finds_nothing_in_the_domain(ntib_on: Run, graph: KnowledgeGraph) -> None:
+    code, out, err = ntib_on(graph, "check")
+    assert (code, out) == (0, ""), out
+    assert "Nothing found" in err
