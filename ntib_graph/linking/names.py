@@ -17,7 +17,7 @@ from ntib_graph.vocabulary.ontology import Ontology
 
 _WORD = re.compile(r"[^\W_]+(?:[.&'][^\W_]+)*\.?")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"'})
-_SKIPPED_INSIDE = frozenset({"-", "‑", "–", "(", ")", ",", "'", '"', "“", "”", "’", "‘", "'s", "’s"})
+_SKIPPED_INSIDE = frozenset({"-", "/", "‑", "–", "(", ")", ",", "'", '"', "“", "”", "’", "‘", "'s", "’s"})
 _MISSPELLING_CUTOFF = 84.0
 
 
@@ -171,11 +171,6 @@ def index_names(
             node = following
         node[""] = found
     return NameIndex(spelling, endings, links, trie, {" ".join(key): key for key in links})
-
-
-def index_domain_names(ontology: Ontology, english: English) -> NameIndex:
-    """The index of all entities that a domain's data names."""
-    return index_names((ontology.entities[iri] for iri in sorted(ontology.entities)), english, ontology.adjectives)
 
 
 def index_named(ontology: Ontology, english: English) -> NameIndex:
