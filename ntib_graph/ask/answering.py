@@ -189,7 +189,7 @@ def _answer_order(value: AnswerValue) -> tuple[str, str]:
 
 
 def _merge_variants(values: list[AnswerValue], knowledge: Knowledge) -> list[AnswerValue]:
-    """Written values that differ in a conjunction, a plural or a spelling of one word are one answer; the longest is its value."""
+    """Written values that differ in a conjunction, a plural or a spelling are one answer; the longest is its value."""
     light = knowledge.domain.english.words("function_words", "conjunctions")
     merged: dict[tuple[str, ...], AnswerValue] = {}
     for value in sorted(values, key=lambda v: (-len(v.value), v.value)):

@@ -1,4 +1,4 @@
-"""Questions that lean on the one before ("and AUKUS?", "who sponsored it?", "in 2018?")."""
+"""Questions that lean on the one before ("and Y?", "who made it?", "in 2018?")."""
 
 from __future__ import annotations
 

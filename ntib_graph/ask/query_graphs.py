@@ -10,7 +10,7 @@ from ntib_graph.ask.items import Category, Item, Place, map_pattern
 from ntib_graph.ask.relation_words import Form
 from ntib_graph.ask.sparql import variables_of
 from ntib_graph.ask.tokens import Token
-from ntib_graph.model.queries import Edge, Node, Operator, Pattern, QueryGraph, Variable
+from ntib_graph.model.queries import Edge, Node, Operator, Pattern, QueryGraph, Variable, is_plain
 from ntib_graph.model.terms import Iri
 
 
@@ -96,7 +96,7 @@ def simplify(pattern: Pattern, focus: Node | None) -> Pattern:
         uses[node] = uses.get(node, 0) + 1
     for edge in pattern.edges:
         lone = [n for n in (edge.subject, edge.object) if isinstance(n, Variable) and uses.get(n, 0) == 1 and n != focus]
-        if lone and edge.is_plain and any(_implies(other, edge, lone) for other in edges if other is not edge):
+        if lone and is_plain(edge) and any(_implies(other, edge, lone) for other in edges if other is not edge):
             edges.remove(edge)
     return replace(pattern, edges=tuple(edges))
 

@@ -323,7 +323,7 @@ def joined(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 
 
 def nominal_argument(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
-    """A set before a nominal or noun that takes it ("AUKUS expansion")."""
+    """A set before a nominal or noun that takes it ("harbour expansion")."""
     for slot in right.at(Place.BEFORE_NOUN):
         yield rules.composer.fill(right, slot, left)
 

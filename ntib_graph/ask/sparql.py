@@ -22,6 +22,7 @@ from ntib_graph.model.queries import (
     TimeRelation,
     TimeRestriction,
     Variable,
+    is_plain,
 )
 from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import XSD_STRING, Iri, Literal
@@ -184,7 +185,7 @@ class _Writer:
 
     def edge(self, edge: Edge) -> list[str]:
         subject, object_ = self.node(edge.subject), self.node(edge.object)
-        if edge.is_plain and not self.hedged:
+        if is_plain(edge) and not self.hedged:
             relation = self.domain.ontology.properties.get(edge.property)
             name = self.iri(edge.property)
             return [f"{subject} {f'({name}|^{name})' if relation and relation.is_symmetric else name} {object_} ."]

@@ -66,11 +66,11 @@ class Edge:
     moment: Variable | None = None
     day: Variable | None = None
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether the plain triple suffices to answer it."""
-        has_time = self.time or self.moment or self.day
-        return not self.qualifiers and not has_time and self.effect is not Effect.DENIED
+
+def is_plain(edge: Edge) -> bool:
+    """Whether the plain triple suffices to answer the edge: it asks for no role, no time and no denial."""
+    has_time = edge.time or edge.moment or edge.day
+    return not edge.qualifiers and not has_time and edge.effect is not Effect.DENIED
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,8 @@ def test_a_follow_up_leans_on_the_question_before(asker: Asker, question: str, c
 def test_the_same_question_has_the_same_answer_under_any_hash_seed() -> None:
     code = (
         "from ntib_graph.graph.domain_folder import load_domain\nfrom ntib_graph.graph.store import GraphStore\n"
-        "from ntib_graph.ask import open_asker\nd = load_domain()\na = open_asker(GraphStore.in_memory((*d.schema, *d.data)), d)\n"
+        "from ntib_graph.ask import open_asker\nd = load_domain()\n"
+        "a = open_asker(GraphStore.in_memory((*d.schema, *d.data)), d)\n"
         "for q in ('Which law brought New Zealand into the NTIB?', 'republican senators', 'aukus partners in 2019'):\n"
         "    x = a.answer(q)\n    print(x.sparql, x.understood_as, x.alternatives, x.derivation)"
     )

@@ -18,7 +18,18 @@ def test_the_json_has_every_field_of_the_contract() -> None:
     found = answer_to_json(ANSWER)
     fields = "id question status kind understood_as text sparql answers alternatives unknown_words passages notes"
     assert list(found) == fields.split()
-    assert list(found["answers"][0]) == "value iri also from until at status qualifiers fields evidence".split()
+    assert list(found["answers"][0]) == [
+        "value",
+        "iri",
+        "also",
+        "from",
+        "until",
+        "at",
+        "status",
+        "qualifiers",
+        "fields",
+        "evidence",
+    ]
     assert found["answers"][0]["evidence"] == [{"document": "page", "quote": "a quote", "start": 3, "end": 10}]
     assert json.loads(json.dumps(found)) == found
 
