@@ -105,10 +105,12 @@ def _value_writer(columns: Sequence[Column]) -> Callable[[Node | Edge], str]:
         text = "<attvalues>"
         for key, kind, opening in plan:
             value = attributes.get(key)
-            if value is not None and value != "" and value != ():
-                # Most values are text, and escaping makes it printable: no need to do that twice.
-                plain = value if kind == "string" and value.__class__ is str else written(value, kind)
-                text += f'{opening}{_escaped(plain)}"/>'
+            # Most values are text, and escaping makes it printable: no need to do that twice.
+            if value.__class__ is str and kind == "string":
+                if value:
+                    text += f'{opening}{_escaped(value)}"/>'
+            elif value is not None and value != "" and value != ():
+                text += f'{opening}{_escaped(written(value, kind))}"/>'
         return f"{text}</attvalues>" if len(text) > 11 else ""
 
     return values
