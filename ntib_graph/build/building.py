@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ntib_graph.build.documents import added_documents_folder, domain_documents_folder, read_all_documents
 from ntib_graph.build.merging import MergedReadings, merge_readings
-from ntib_graph.corpus.loading import read_document, read_documents
+from ntib_graph.corpus.loading import read_document
 from ntib_graph.corpus.manifest import read_manifest
 from ntib_graph.corpus.passages import split_passages
 from ntib_graph.extract import open_reader
@@ -20,7 +21,6 @@ from ntib_graph.graph.statements import (
     complete_set_triples,
     document_triples,
     entity_triples,
-    evidence_triples,
     statement_triples,
 )
 from ntib_graph.graph.store import write_store
@@ -57,11 +57,11 @@ def build_graph(
     judgements: bool = True,
     on_progress: OnProgress = lambda *_: None,
 ) -> BuildReport:
-    """Read all documents of the domain and replace the stored graph.
+    """Read all documents of the domain and those added to the store, and replace the stored graph.
 
     Raises DocumentError, DomainError or StoreError; whatever is raised, the graph that was there is still there.
     """
-    documents = read_documents(_documents_folder(domain))
+    documents = read_all_documents(domain, store_folder)
     judged = _all_judgements(domain, judgements_folder) if judgements else ()
     warnings: list[str] = []
     readings: list[Reading] = []
@@ -80,7 +80,7 @@ def build_graph(
     report = BuildReport(
         len(documents), len(merged.statements), merged.extracted, merged.judged, merged.candidates, tuple(warnings)
     )
-    write_store(store_folder, triples, _stamp(domain, report, judgements))
+    write_store(store_folder, triples, _stamp(domain, store_folder, report, judgements))
     return report
 
 
@@ -90,18 +90,14 @@ def read_one_document(domain: Domain, path: Path) -> tuple[Document, Reading]:
     return document, open_reader(domain, reference_date(domain)).read(document, split_passages(document))
 
 
-def read_candidates(domain: Domain, document_id: str, judgements_folder: Path) -> list[Finding]:
-    """The candidates of one of the domain's documents that nobody has judged.  Raises UnknownNameError."""
-    documents = {document.id: document for document in read_documents(_documents_folder(domain))}
+def read_candidates(domain: Domain, document_id: str, store_folder: Path, judgements_folder: Path) -> list[Finding]:
+    """The candidates of one document, the domain's or added, that nobody has judged.  Raises UnknownNameError."""
+    documents = {document.id: document for document in read_all_documents(domain, store_folder)}
     document = documents.get(document_id)
     if document is None:
         raise UnknownNameError(f"there is no document {document_id!r}", advice=f"There are: {', '.join(documents)}.")
     reading = open_reader(domain, reference_date(domain)).read(document, split_passages(document))
     return list(open_candidates(reading, _all_judgements(domain, judgements_folder)))
-
-
-def _documents_folder(domain: Domain) -> Path:
-    return domain.folder / "data" / "documents"
 
 
 def _all_judgements(domain: Domain, judgements_folder: Path) -> tuple[Judgement, ...]:
@@ -110,7 +106,7 @@ def _all_judgements(domain: Domain, judgements_folder: Path) -> tuple[Judgement,
 
 def reference_date(domain: Domain) -> str:
     """What "today" means for the domain's documents, in EDTF, as the manifest says; empty if it does not."""
-    date = read_manifest(_documents_folder(domain)).reference_date
+    date = read_manifest(domain_documents_folder(domain)).reference_date
     return date.edtf if date else ""
 
 
@@ -119,6 +115,8 @@ def graph_triples(domain: Domain, documents: Iterable[Document], merged: MergedR
     namespace = domain.ontology.namespace
     entry_ids = frozenset(entry.id for entry in domain.lexicon.entries)
     yield from domain_triples(domain)
+    spoken_of = merged.things
+    yield from (triple for triple in domain.gazetteer if triple.subject in spoken_of)
     for document in documents:
         yield from document_triples(document, namespace)
     for entity in merged.entities:
@@ -130,22 +128,23 @@ def graph_triples(domain: Domain, documents: Iterable[Document], merged: MergedR
         yield from complete_set_triples(complete_set, namespace, entry_ids)
 
 
-def fingerprint(folder: Path) -> str:
-    """A hash of all files of a domain that the graph depends on, and of the package's version."""
+def fingerprint(domain_folder: Path, store_folder: Path) -> str:
+    """A hash of all files that the graph depends on, the domain's and the added ones, and of the package's version."""
     digest = hashlib.sha256(VERSION.encode())
-    for part in ("ontology", "data"):
-        for path in sorted((folder / part).rglob("*")):
-            if path.is_file():
-                digest.update(str(path.relative_to(folder)).encode())
+    parts = ((domain_folder, domain_folder / "ontology"), (domain_folder, domain_folder / "data"))
+    for root, part in (*parts, (store_folder, added_documents_folder(store_folder))):
+        for path in sorted(part.rglob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                digest.update(str(path.relative_to(root)).encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def _stamp(domain: Domain, report: BuildReport, judgements: bool) -> dict[str, str | int]:
+def _stamp(domain: Domain, store_folder: Path, report: BuildReport, judgements: bool) -> dict[str, str | int]:
     return {
         "package": VERSION,
         "domain": domain.ontology.namespace,
-        "fingerprint": fingerprint(domain.folder),
+        "fingerprint": fingerprint(domain.folder, store_folder),
         "judgements": "with" if judgements else "without",
         "documents": report.documents,
         "statements": report.statements,

@@ -19,6 +19,16 @@ class MergedReadings:
     candidates: int
 
     @property
+    def things(self) -> frozenset[Iri]:
+        """Whatever a statement speaks of, as subject, object, qualifier or source."""
+        terms = (
+            term
+            for statement, _ in self.statements
+            for term in (statement.subject, statement.object, statement.attributed_to, *(q.value for q in statement.qualifiers))
+        )
+        return frozenset(term for term in terms if isinstance(term, Iri))
+
+    @property
     def judged(self) -> int:
         """Statements that rest on judgements alone."""
         return sum(all(e.found_by == "judgement" for e in evidences) for _, evidences in self.statements)

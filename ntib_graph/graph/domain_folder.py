@@ -53,11 +53,12 @@ def load_domain(folder: Path | None = None) -> Domain:
     engine = _read_all([ENGINE_TERMS], prefixes, 0)
     schema = _read_all(ontology_files, prefixes, 1)
     data = _read_all(data_files, prefixes, 1 + len(ontology_files))
+    gazetteer = _read_all(list(rdf_files(folder / "data" / "gazetteer")), prefixes, 1 + len(ontology_files) + len(data_files))
     english = load_english()
-    known = (*_askable(engine), *schema, *data)
+    known = (*_askable(engine), *schema, *data, *gazetteer)
     ontology = read_ontology(known, {k: v for k, v in prefixes.items() if k})
     lexicon = read_lexicon(known, ontology, english)
-    return Domain(folder, ontology, lexicon, english, (*engine, *schema), data)
+    return Domain(folder, ontology, lexicon, english, (*engine, *schema), data, gazetteer)
 
 
 def domain_triples(domain: Domain) -> tuple[Triple, ...]:

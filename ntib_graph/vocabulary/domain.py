@@ -14,7 +14,11 @@ from ntib_graph.vocabulary.ontology import Ontology
 
 @dataclass(frozen=True)
 class Domain:
-    """A domain folder, read.  ``schema`` are the triples of ``ontology/``, ``data`` those of ``data/*``."""
+    """A domain folder, read.
+
+    ``schema`` are the triples of ``ontology/``, ``data`` those of ``data/*``; ``gazetteer``, from ``data/gazetteer/*``, are names
+    that are recognised in documents and questions, and enter the graph only with a statement that speaks of them.
+    """
 
     folder: Path
     ontology: Ontology
@@ -22,6 +26,7 @@ class Domain:
     english: English
     schema: tuple[Triple, ...]
     data: tuple[Triple, ...]
+    gazetteer: tuple[Triple, ...] = ()
 
     @property
     def key(self) -> str:
