@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
+from typing import Literal as OneOf
 
 from ntib_graph.graph.domain_folder import load_domain
 from ntib_graph.graph.statements import read_statements
 from ntib_graph.graph.store import GraphStore, NoGraphError, read_stamp
-from ntib_graph.model.errors import UnknownNameError, UsageError
+from ntib_graph.model.errors import UsageError
 from ntib_graph.model.terms import Iri, Literal, Term, Triple
 from ntib_graph.model.version import VERSION
 from ntib_graph.vocabulary import namespaces as ns
@@ -19,9 +20,11 @@ from ntib_graph.vocabulary import namespaces as ns
 if TYPE_CHECKING:
     from ntib_graph.ask import Asker
     from ntib_graph.build.building import BuildReport, OnProgress
+    from ntib_graph.export.selection import Selection
     from ntib_graph.model.answers import Answer
     from ntib_graph.model.dates import VagueDate
     from ntib_graph.model.documents import Source
+    from ntib_graph.model.profiles import Comparison, Connection, Profile, Timeline
     from ntib_graph.model.statements import Entity, Evidence, Finding, Statement
     from ntib_graph.model.tables import Table
     from ntib_graph.vocabulary.domain import Domain
@@ -72,15 +75,46 @@ class KnowledgeGraph:
         return GraphStore.open(self.store_folder)
 
     def build(self, *, judgements: bool = True, on_progress: OnProgress = lambda *_: None) -> BuildReport:
-        """Read all documents and replace the stored graph, atomically."""
+        """Read all documents, the domain's and those added, and replace the stored graph, atomically."""
         from ntib_graph.build.building import build_graph
 
         report = build_graph(
             self.domain, self.store_folder, self.judgements_folder, judgements=judgements, on_progress=on_progress
         )
-        self.__dict__.pop("store", None)
-        self.__dict__.pop("_asker", None)
+        for read_from_the_old in ("store", "_asker", "_entities", "_documents_as_things"):
+            self.__dict__.pop(read_from_the_old, None)
         return report
+
+    def add(self, *paths: Path | str, on_progress: OnProgress = lambda *_: None) -> tuple[str, ...]:
+        """Add documents to the graph and build it again; the ids (the files' stems) of those that were not there yet.
+
+        The files are copied; the graph is the same as one built of all documents from the beginning.  Raises DocumentError
+        for a file that cannot be read and for an id that another text has, StoreError for a disk that refuses; nothing has
+        changed then.
+        """
+        from ntib_graph.build.documents import add_documents
+
+        return add_documents(self.domain, self.store_folder, map(Path, paths), lambda: self._build_again(on_progress))
+
+    def remove(self, document: str, *, on_progress: OnProgress = lambda *_: None) -> None:
+        """Take an added document away, and all that only it says.
+
+        Raises UnknownNameError for an id that was not added, UsageError for a document of the domain itself.
+        """
+        from ntib_graph.build.documents import remove_document
+
+        remove_document(self.domain, self.store_folder, document, lambda: self._build_again(on_progress))
+
+    def _build_again(self, on_progress: OnProgress) -> None:
+        """Build with the judgements, unless the graph that is there was built without them."""
+        has_judgements = not self.is_built or read_stamp(self.store_folder).get("judgements") != "without"
+        self.build(judgements=has_judgements, on_progress=on_progress)
+
+    def added_documents(self) -> tuple[str, ...]:
+        """The ids of the documents that were added to this store."""
+        from ntib_graph.build.documents import list_added
+
+        return tuple(list_added(self.store_folder))
 
     def ask(self, question: str, context: str | None = None) -> Answer:
         """The answer to a question in English; ``context`` is the question before it."""
@@ -94,9 +128,29 @@ class KnowledgeGraph:
         reference = read_manifest(self.domain.folder / "data" / "documents").reference_date
         return open_asker(self.store, self.domain, self._today or reference)
 
-    def query(self, sparql: str) -> Table:
-        """The rows of a SELECT query; the domain's prefixes need no declaration.  Raises QueryError."""
-        return self.store.select(sparql, self.domain.prefixes)
+    @overload
+    def query(self, sparql: str) -> Table: ...
+
+    @overload
+    def query(self, sparql: str, to: OneOf["table"]) -> Table: ...
+
+    @overload
+    def query(self, sparql: str, to: OneOf["rows"]) -> list[dict[str, Any]]: ...
+
+    @overload
+    def query(self, sparql: str, to: OneOf["pandas", "polars"]) -> Any: ...
+
+    def query(self, sparql: str, to: OneOf["table", "rows", "pandas", "polars"] = "table") -> Any:
+        """The rows of a SELECT query; the domain's prefixes need no declaration.
+
+        ``to`` "table": a Table of RDF terms.  "rows": a list with a dictionary a row, by column, with Python's own values
+        (IRIs and other texts as str, numbers, dates; None where nothing is bound).  "pandas", "polars": a DataFrame of these,
+        if that library is installed.  Raises QueryError, and UsageError for a library that is not there.
+        """
+        from ntib_graph.render.data_frames import table_to
+
+        table = self.store.select(sparql, self.domain.prefixes)
+        return table if to == "table" else table_to(table, to)
 
     def statements(self) -> Iterator[tuple[Statement, tuple[Evidence, ...]]]:
         """All statements with their evidence, in order of id."""
@@ -131,30 +185,98 @@ class KnowledgeGraph:
         return {
             iri: Entity(iri, label_of(iri), tuple(sorted(kinds)), tuple(sorted(names.get(iri, ()))))
             for iri, kinds in sorted(classes.items())
-            if not kinds & engine
+            if not kinds & engine and iri not in self.domain.ontology.properties
         }
 
     def documents(self) -> Mapping[str, Source]:
-        """The sources of the domain's documents, by id."""
-        from ntib_graph.corpus.loading import read_documents
+        """The sources of all documents, by id: the domain's own in their order, then the added ones."""
+        from ntib_graph.build.documents import read_all_documents
 
-        return {document.id: document.source for document in read_documents(self.domain.folder / "data" / "documents")}
+        return {document.id: document.source for document in read_all_documents(self.domain, self.store_folder)}
 
     def find_entity(self, name: str) -> Iri:
-        """The entity of a name, an alias, or a prefixed name.  Raises UnknownNameError with the nearest names."""
-        entities = self.entities()
-        if " " not in name and (iri := self.domain.expand(name)) in entities:
-            return iri
-        wanted = name.casefold().removeprefix("the ").strip()
-        for entity in entities.values():
-            if wanted in (entity.label.casefold(), *(alias.casefold() for alias in entity.aliases)):
-                return entity.iri
-        import difflib
+        """The entity of a name, an alias, an IRI or a prefixed name, a document by its title or id.
 
-        known = sorted({n for e in entities.values() for n in (e.label, *e.aliases)})
-        near = difflib.get_close_matches(name, known, n=3)
-        advice = f"Did you mean {' or '.join(repr(n) for n in near)}?" if near else "'ntib query --list' shows what can be asked."
-        raise UnknownNameError(f"the graph knows nothing called {name!r}", advice=advice)
+        Raises UnknownNameError with the nearest names, and for a name that several things have.
+        """
+        from ntib_graph.lookup.names import find_thing
+
+        return find_thing(name, {**self._documents_as_things, **self.entities()}, self.domain)
+
+    def names(self) -> tuple[str, ...]:
+        """All names that can be looked up, in order."""
+        return tuple(sorted({name for entity in self.entities().values() for name in (entity.label, *entity.aliases)}))
+
+    @cached_property
+    def _documents_as_things(self) -> dict[Iri, Entity]:
+        from ntib_graph.model.statements import Entity
+
+        nodes = sorted(triple.subject for triple in self.store.triples(predicate=ns.RDF_TYPE, object=ns.DOCUMENT))
+        identifier = Iri(ns.DCTERMS + "identifier")
+        return {
+            node: Entity(
+                node, self.store.label(node), (ns.DOCUMENT,), tuple(t.object.value for t in self.store.triples(node, identifier))
+            )
+            for node in nodes
+        }
+
+    def entity(self, name: str) -> Profile:
+        """All that is known of a thing: names, classes, facts by relation and role with their quotes, disagreements.
+
+        Raises UnknownNameError.
+        """
+        from ntib_graph.lookup.profiles import read_profile
+
+        return read_profile(self, self.find_entity(name))
+
+    def path(self, start: str, end: str, *, most: int = 3, longest: int = 4) -> tuple[Connection, ...]:
+        """How two things are connected: the ``most`` best chains of at most ``longest`` asserted facts, none if there is none.
+
+        Raises UnknownNameError, and UsageError for two names of one thing.
+        """
+        from ntib_graph.lookup.connections import connect
+
+        return connect(self, *self._find_two(start, end), most=most, longest=longest)
+
+    def timeline(self, name: str, *, hops: int = 0) -> Timeline:
+        """The dated facts of a thing, and with ``hops`` of what is so many facts away, in order.  Raises UnknownNameError."""
+        from ntib_graph.lookup.timelines import read_timeline
+
+        return read_timeline(self, self.find_entity(name), hops)
+
+    def compare(self, left: str, right: str) -> Comparison:
+        """Two things side by side: what they share, and what only one has.
+
+        Raises UnknownNameError, and UsageError for two names of one thing.
+        """
+        from ntib_graph.lookup.comparisons import compare
+
+        return compare(self, *self._find_two(left, right))
+
+    def _find_two(self, first: str, second: str) -> tuple[Iri, Iri]:
+        one, other = self.find_entity(first), self.find_entity(second)
+        if one == other:
+            raise UsageError(f"{first!r} and {second!r} are one and the same", advice="Name two different things.")
+        return one, other
+
+    def to_networkx(self, selection: Selection | None = None) -> Any:
+        """The graph, or a part of it, as a ``networkx.MultiDiGraph``: nodes by IRI, edges by kind, attributes as in an export.
+
+        Raises UsageError if the selection holds nothing.
+        """
+        from ntib_graph.export.formats import network_of
+        from ntib_graph.export.networkx_graph import to_networkx
+
+        return to_networkx(network_of(self, selection))
+
+    def export(self, path: Path | str, format: str | None = None, selection: Selection | None = None) -> tuple[Path, ...]:  # noqa: A002
+        """Write the graph, or a part of it, to a file, in the format of its ending or the one named; the files written.
+
+        Raises UsageError for an unknown format or an empty selection, StoreError for a disk that refuses.
+        """
+        from ntib_graph.export.formats import export_graph
+
+        return export_graph(self, Path(path), format, selection)[0]
 
     def label(self, term: Term) -> str:
         """The name of a thing, or a literal's value."""
@@ -185,10 +307,10 @@ class KnowledgeGraph:
         ]
 
     def candidates(self, document: str) -> list[Finding]:
-        """The candidates of one of the domain's documents that nobody has judged.  Raises UnknownNameError."""
+        """The candidates of one document that nobody has judged.  Raises UnknownNameError."""
         from ntib_graph.build.building import read_candidates
 
-        return read_candidates(self.domain, document, self.judgements_folder)
+        return read_candidates(self.domain, document, self.store_folder, self.judgements_folder)
 
     def info(self) -> dict[str, Any]:
         """Counts, provenance and versions of the graph."""
@@ -199,6 +321,7 @@ class KnowledgeGraph:
             "domain": str(self.domain.folder),
             "store": str(self.store_folder),
             "documents": stamp["documents"],
+            "added_documents": list(self.added_documents()),
             "statements": stamp["statements"],
             "found_by_reading": stamp["extracted"],
             "from_judgements_alone": stamp["judged"],
@@ -208,6 +331,13 @@ class KnowledgeGraph:
             "triples": len(self.store),
             "judgements": stamp["judgements"],
         }
+
+    def _repr_html_(self) -> str:
+        """For notebooks: the counts of a graph that is built; nothing is built for a look."""
+        from ntib_graph.model.notebooks import html_table
+
+        facts = self.info() if self.is_built else {"store": f"{self.store_folder}: not built yet"}
+        return html_table("", ("", ""), ((name.replace("_", " "), str(value)) for name, value in facts.items()))
 
 
 def _read_date(edtf: str) -> VagueDate:

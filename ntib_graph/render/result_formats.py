@@ -52,9 +52,9 @@ def print_table(table: Table, compact: Callable[[Iri], str], label: Callable[[Ir
         if cell is None:
             return Text("")
         if isinstance(cell, Literal):
-            return Text(_printable(cell.value))
+            return Text(printable(cell.value))
         name = compact(cell)
-        words = _printable(label(cell))
+        words = printable(label(cell))
         return Text.assemble(words, (f" ({name})", "dim")) if words else Text(name)
 
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
@@ -66,7 +66,7 @@ def print_table(table: Table, compact: Callable[[Iri], str], label: Callable[[Ir
     Console().print(grid)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Without control characters: a value must not steer the terminal."""
     return "".join(
         character if character.isprintable() or character == "\n" else "\N{REPLACEMENT CHARACTER}" for character in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from urllib.parse import quote
 
 from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import Iri
@@ -30,6 +31,8 @@ ORG = "http://www.w3.org/ns/org#"
 VOID = "http://rdfs.org/ns/void#"
 DCAT = "http://www.w3.org/ns/dcat#"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+
+_NOT_IN_IRIS = re.compile(r"""[\x00-\x20\x7f-\xa0<>"{}|\\^`%/?#\[\]]+""")
 
 STANDARD_PREFIXES: dict[str, str] = {
     "rdf": RDF, "rdfs": RDFS, "owl": OWL, "skos": SKOS, "dcterms": DCTERMS, "prov": PROV, "oa": OA, "xsd": XSD, "sh": SH,
@@ -111,8 +114,8 @@ def complete_set_iri(namespace: str, set_id: str) -> Iri:
 
 
 def document_iri(namespace: str, document_id: str) -> Iri:
-    """The address of a document."""
-    return Iri(f"{namespace}document/{document_id}")
+    """The address of a document; what an IRI cannot hold of its id (a space) is percent-encoded."""
+    return Iri(f"{namespace}document/{_NOT_IN_IRIS.sub(lambda found: quote(found[0], safe=''), document_id)}")
 
 
 def dataset_iri(namespace: str, *part: str) -> Iri:

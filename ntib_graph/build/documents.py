@@ -1,0 +1,142 @@
+"""The documents a graph is built from: those of the domain, and those that were added to its store."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from ntib_graph.corpus.loading import read_document, read_documents
+from ntib_graph.model.documents import Document
+from ntib_graph.model.errors import DocumentError, StoreError, UnknownNameError, UsageError
+from ntib_graph.vocabulary.domain import Domain
+
+
+def domain_documents_folder(domain: Domain) -> Path:
+    """Where the domain's own documents and their manifest stand."""
+    return domain.folder / "data" / "documents"
+
+
+def added_documents_folder(store_folder: Path) -> Path:
+    """Where the documents that were added are kept."""
+    return store_folder / "documents"
+
+
+def read_all_documents(domain: Domain, store_folder: Path) -> tuple[Document, ...]:
+    """The domain's documents in their order, then the added ones by file name.
+
+    Raises DomainError or DocumentError for one that cannot be read, and DocumentError where an added one has the id of a
+    document of the domain.
+    """
+    own = read_documents(domain_documents_folder(domain))
+    added = read_documents(added_documents_folder(store_folder))
+    taken = {document.id for document in own}
+    for document in added:
+        if document.id in taken:
+            raise DocumentError(
+                f"the domain now has a document {document.id!r} of its own, as was added before",
+                where=str(added_documents_folder(store_folder)),
+                advice=f"Run ntib remove {document.id}.",
+            )
+    return (*own, *added)
+
+
+def list_added(store_folder: Path) -> dict[str, Path]:
+    """The files of the added documents by id, in order of file name."""
+    folder = added_documents_folder(store_folder)
+    if not folder.is_dir():
+        return {}
+    files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    return {path.stem: path for path in files}
+
+
+def add_documents(domain: Domain, store_folder: Path, paths: Iterable[Path], build: Callable[[], object]) -> tuple[str, ...]:
+    """Copy documents into the store and build; the ids of the new ones, none if all were there already.
+
+    A document's id is its file's stem.  Whatever is raised, neither the documents nor the graph have changed: DocumentError
+    for a file that cannot be read and for an id that another text has, StoreError for a disk that refuses, and what ``build``
+    raises.
+    """
+    new = _new_files(domain, store_folder, paths)
+    if not new:
+        return ()
+    folder = added_documents_folder(store_folder)
+    placed: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in new:
+            target = folder / path.name
+            coming = folder / f".{path.name}"
+            placed += [coming, target]
+            shutil.copyfile(path, coming)
+            coming.replace(target)
+        build()
+    except BaseException as error:
+        for path in placed:
+            path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise _refused(error, folder) from error
+        raise
+    return tuple(path.stem for path in new)
+
+
+def remove_document(domain: Domain, store_folder: Path, document_id: str, build: Callable[[], object]) -> None:
+    """Take an added document out of the store and build.
+
+    Raises UsageError for a document of the domain itself, UnknownNameError for one that is not there, StoreError for a disk
+    that refuses, and what ``build`` raises; the document is then still there.
+    """
+    added = list_added(store_folder)
+    path = added.get(document_id)
+    if path is None:
+        _refuse_removal(domain, tuple(added), document_id)
+        return
+    going = path.with_name(f".{path.name}")
+    try:
+        path.replace(going)
+        build()
+    except BaseException as error:
+        if going.exists():
+            going.replace(path)
+        if isinstance(error, OSError):
+            raise _refused(error, path) from error
+        raise
+    going.unlink()
+
+
+def _new_files(domain: Domain, store_folder: Path, paths: Iterable[Path]) -> list[Path]:
+    """The files whose documents are not there yet, each read once to see that it can be."""
+    known = {document.id: document.source.sha256 for document in read_all_documents(domain, store_folder)}
+    removable = known.keys() & list_added(store_folder).keys()
+    new = []
+    for path in paths:
+        document = read_document(path)
+        if path.name.startswith("."):
+            raise DocumentError("a hidden file is not added", where=str(path), advice="Give it a name without the dot.")
+        if document.id not in known:
+            known[document.id] = document.source.sha256
+            new.append(path)
+        elif known[document.id] != document.source.sha256:
+            way_out = f", or run ntib remove {document.id} first" if document.id in removable else ""
+            raise DocumentError(
+                f"another document has the id {document.id!r}", where=str(path), advice=f"Give the file another name{way_out}."
+            )
+    return new
+
+
+def _refuse_removal(domain: Domain, added: Sequence[str], document_id: str) -> None:
+    own = [document.id for document in read_documents(domain_documents_folder(domain))]
+    if document_id in own:
+        raise UsageError(
+            f"{document_id!r} is a document of the domain itself, which is not changed",
+            advice="Only documents that were added can be removed.",
+        )
+    near = difflib.get_close_matches(document_id, added, n=1)
+    advice = f"Did you mean {near[0]!r}?" if near else f"Added ones are: {', '.join(added) or 'none'}."
+    raise UnknownNameError(f"no document {document_id!r} was added", advice=advice)
+
+
+def _refused(error: OSError, where: Path) -> StoreError:
+    what = f"the documents of the store cannot be changed: {error.strerror or error}"
+    return StoreError(what, where=str(where), advice="Name another folder with --store or NTIB_STORE.")

@@ -1,0 +1,1 @@
+"""What a person looks up in a graph: profiles, connections, timelines, comparisons."""
