@@ -31,8 +31,7 @@ class _Earlier:
 class Antecedents:
     """Everything named so far, with the words by which it may be called again.
 
-    "the Senator" is the last person with that title; "the administration" or "the X administration" is the last thing
-    whose name ends so.
+    "the Captain" is the last person with that title; "the guild" or "the X guild" is the last thing whose name ends so.
     """
 
     earlier: tuple[_Earlier, ...]

@@ -3,13 +3,13 @@
 A file ``NAME.rq`` begins with comment lines that SPARQL ignores::
 
     #+ title: Members as of a day
-    #+ question: Which countries were members of the NTIB in 2018?
+    #+ question: Who was a member of the guild in 1902?
     #+ description: ...
-    #+ param: day (date) = 2018
-    #+ param: framework (entity) = ntib:NTIB
+    #+ param: day (date) = 1902
+    #+ param: guild (entity) = sea:LampGuild
     #+ rows:
-    #+   ntib:Canada, 1993
-    #+   "United States, the", 1993
+    #+   sea:AdaBrook, 1901
+    #+   "Fenn, Tom", 1902
 
 Parameters have the type date, number, text or entity, and stand in the query as ``$NAME``.  A date less exact than a day
 stands for its last day.  ``rows:`` with nothing below it means that the query gives no rows.

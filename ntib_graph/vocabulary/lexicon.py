@@ -3,9 +3,9 @@
 An entry is written beside its property as a canonical clause, the shortest form of an OntoLex-Lemon entry with its
 LexInfo frame (https://www.w3.org/2016/05/ontolex/, https://www.lexinfo.net/)::
 
-    ntib:memberOf lex:says   "{subject} be a member of {object}", "{subject} belong to {object}" ;
-                  lex:begins "{subject} join {object}", "{addedBy} add {subject} to {object}" ;
-                  lex:denies "{addedBy} omit {subject} from {object}" .
+    sea:belongsTo lex:says   "{subject} be a member of {object}", "{subject} belong to {object}" ;
+                  lex:begins "{subject} join {object}", "{admittedBy} admit {subject} to {object}" ;
+                  lex:denies "{admittedBy} turn {subject} away from {object}" .
 
 ``{subject}`` and ``{object}`` are the roles of the triple, any other name is a qualifier property's local name, ``{_}`` is
 somebody who does not matter.  A clause names the verb in its base form; after ``be`` a noun has its article ("be a member of")
@@ -70,7 +70,7 @@ class Slot:
     role: str
     function: Function
     marker: str = ""
-    """The preposition with the fixed words that follow it ("to", "in definition of"); lemmas, lower case."""
+    """The preposition with the fixed words that follow it ("to", "in window of"); lemmas, lower case."""
 
 
 @dataclass(frozen=True, slots=True)

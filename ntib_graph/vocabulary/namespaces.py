@@ -58,7 +58,7 @@ EVIDENCE = Iri(ENGINE + "Evidence")
 DOCUMENT = Iri(ENGINE + "Document")
 COMPLETE_SET = Iri(ENGINE + "CompleteSet")
 PHRASE = Iri(ENGINE + "Phrase")
-"""Superclass of the classes whose members a text only describes (a barrier, an objective): labelled by a phrase."""
+"""Superclass of the classes whose members a text only describes (a reason, a wish): labelled by a phrase."""
 QUALIFIER_PROPERTY = Iri(ENGINE + "QualifierProperty")
 """Class of the properties that carry a further role of a statement."""
 
@@ -134,14 +134,14 @@ def lexical_entry_iri(namespace: str, entry_id: str) -> Iri:
 
 
 def entity_iri(namespace: str, label: str) -> Iri:
-    """An address made from a name: "Donald Norcross" gives ``…DonaldNorcross``."""
+    """An address made from a name: "Ada Brook" gives ``…AdaBrook``."""
     words = re.findall(r"[0-9A-Za-z]+", _ascii(label))
     name = "".join(word if word[0].isupper() else word.capitalize() for word in words)
     return Iri(namespace + (name or "x" + _digest(label)))
 
 
 def phrase_iri(namespace: str, class_iri: Iri, phrase: str) -> Iri:
-    """An address made from a class and a normalised phrase: ``…barrier/bureaucratic-inertia``."""
+    """An address made from a class and a normalised phrase: ``…reason/a-broken-lamp``."""
     short = slug(phrase)
     if len(short) > 60:
         short = f"{short[:60].rstrip('-')}-{_digest(normalise_phrase(phrase))}"
