@@ -87,7 +87,7 @@ def _edge_lines(edges: Iterable[Edge], columns: Sequence[Column]) -> Iterator[st
     for number, edge in enumerate(edges):
         if not 0 < edge.weight < math.inf:
             raise ValueError(f"weight {edge.weight} of {edge.source} {edge.kind} {edge.target} is not a positive number")
-        start, spells = _times(edge.spells)
+        start, spells = _times(edge.spells) if edge.spells else ("", "")
         kind = _token(edge.kind)
         yield (
             f'<edge id="e{number}" source="{_escaped(edge.source)}" target="{_escaped(edge.target)}" type="directed" '
@@ -109,6 +109,8 @@ def _value_writer(columns: Sequence[Column]) -> Callable[[Node | Edge], str]:
             if value.__class__ is str and kind == "string":
                 if value:
                     text += f'{opening}{_escaped(value)}"/>'
+            elif value.__class__ is float and kind == "double" and math.isfinite(value):
+                text += f'{opening}{value!r}"/>'
             elif value is not None and value != "" and value != ():
                 text += f'{opening}{_escaped(written(value, kind))}"/>'
         return f"{text}</attvalues>" if len(text) > 11 else ""

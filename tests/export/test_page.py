@@ -103,6 +103,11 @@ def test_a_click_on_a_node_shows_its_facts_with_quotes_and_documents(opened):
     assert "“again & <again>” letters" in quotes
 
 
+def test_what_is_found_is_told_to_screen_readers(opened):
+    _find(opened, "bergen")
+    assert opened.run("document.getElementById('said').textContent") == "Bergen: 8 facts shown"
+
+
 def test_a_click_on_an_edge_shows_its_facts(opened):
     box = opened.run(
         "(() => { const b = document.getElementById('drawing').getBoundingClientRect(); return [b.x, b.y, b.width, b.height] })()"

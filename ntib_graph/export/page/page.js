@@ -12,6 +12,14 @@ function choose(chosen, isFar) {
   factList.show(chosen);
   if (isFar && chosen.node) drawing.centre(chosen.node);
   drawing.redraw();
+  byId("said").textContent = inWords(chosen);
+}
+
+// What was chosen, for those who do not see it appear.
+function inWords({ node, edge }) {
+  const count = (facts) => `${facts.filter((fact) => fact.shown).length} facts shown`;
+  if (node) return `${node.label}: ${count(node.facts)}`;
+  return edge ? `${edge.source.label} ${graph.relations[edge.relation].label} ${edge.target.label}: ${count(edge.facts)}` : "";
 }
 
 function refresh() {
