@@ -105,7 +105,7 @@ def test_a_click_on_a_node_shows_its_facts_with_quotes_and_documents(opened):
 
 def test_what_is_found_is_told_to_screen_readers(opened):
     _find(opened, "bergen")
-    assert opened.run("document.getElementById('said').textContent") == "Bergen: 8 facts shown"
+    assert opened.run("document.getElementById('said').textContent") == "Bergen: 7 facts shown"
 
 
 def test_a_click_on_an_edge_shows_its_facts(opened):
