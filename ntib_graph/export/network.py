@@ -72,7 +72,7 @@ def read_network(
 
     ``documents`` are titles by id.  Without ``all_statuses`` only plain statements count; with it the others have edges of
     a kind of their own ("member of (denied)").  An edge weighs as many as the documents that support it, at least 1; it
-    lives when its dated statements hold, always if none is dated.
+    lives when its dated statements hold, always if none is dated.  A node lives when any of its facts does.
     """
     reader = _Reader(entities, ontology, documents, descriptions or {}, palette or Palette())
     for statement, evidences in statements:
@@ -109,7 +109,8 @@ class _Reader:
         kinds = relation_names(used, self.ontology)
         edges = tuple(self._edge(key, found, kinds[key[2]]) for key, found in sorted(self.links.items()))
         things = {iri for key in self.links for iri in key[:2]} | self.literals.keys()
-        nodes = tuple(self._node(iri, kinds) for iri in sorted(things))
+        lives = self._lives()
+        nodes = tuple(self._node(iri, kinds, lives[iri]) for iri in sorted(things))
         classes = {iri: self.entities[iri].classes for iri in things if iri in self.entities}
         legend = self.palette.legend(classes.values(), self.ontology)
         return Network(nodes, edges, legend)
@@ -124,8 +125,19 @@ class _Reader:
         kind = kind_name(name, way)
         documents = sorted({evidence.document for _, evidences in found for evidence in evidences})
         attributes: dict[str, Value] = {"Relation IRI": predicate.value, **self._account(found)}
-        spells = merge_spells(spell for statement, _ in found if (spell := spell_of(statement)))
-        return Edge(source.value, target.value, kind, kind, float(len(documents) or 1), spells, attributes)
+        return Edge(source.value, target.value, kind, kind, float(len(documents) or 1), _spells(found), attributes)
+
+    def _lives(self) -> dict[Iri, tuple[Spell, ...]]:
+        """When the facts of each thing hold; nothing for a thing of which one fact always does."""
+        facts: dict[Iri, list[tuple[Spell, ...]]] = defaultdict(list)
+        for (source, target, _, _), found in self.links.items():
+            for end in (source, target):
+                facts[end].append(_spells(found))
+        for thing, several in self.literals.items():
+            facts[thing] += [_spells(found) for found in several.values()]
+        return {
+            iri: merge_spells(spell for spells in lives for spell in spells) if all(lives) else () for iri, lives in facts.items()
+        }
 
     def _account(self, found: list[Supported]) -> dict[str, Value]:
         """What vouches for a fact: status, best quote, qualifiers, times, the statements themselves."""
@@ -145,7 +157,7 @@ class _Reader:
         }
         return account | {title: tuple(sorted(values)) for title, values in several.items() if values}
 
-    def _node(self, iri: Iri, kinds: Mapping[Iri, str]) -> Node:
+    def _node(self, iri: Iri, kinds: Mapping[Iri, str], spells: tuple[Spell, ...]) -> Node:
         entity = self.entities.get(iri) or Entity(iri, self.ontology.label(iri))
         classes = tuple(self.ontology.label(c) for c in sorted(entity.classes))
         attributes: dict[str, Value] = {"IRI": iri.value}
@@ -163,7 +175,7 @@ class _Reader:
         if stated := {statement.id for found in facts.values() for statement, _ in found}:
             attributes["Statements"] = tuple(sorted(stated))
         label = _one_line(entity.label) or iri.local_name or iri.value
-        return Node(iri.value, label, classes, attributes, (), self.palette.colour_of(entity.classes, self.ontology))
+        return Node(iri.value, label, classes, attributes, spells, self.palette.colour_of(entity.classes, self.ontology))
 
     def _literal_value(self, statements: list[Statement]) -> Value:
         """The one value with its own type, or all of them as text, each with what tells it apart."""
@@ -176,6 +188,11 @@ class _Reader:
         remarks = [*(self._name(q.value) for q in statement.qualifiers), _written_time(statement)]
         told = ", ".join(remark for remark in remarks if remark)
         return f"{statement.object} ({told})" if told else str(statement.object)
+
+
+def _spells(found: Iterable[Supported]) -> tuple[Spell, ...]:
+    """When the dated statements of one fact hold; nothing if none is dated."""
+    return merge_spells(spell for statement, _ in found if (spell := spell_of(statement)))
 
 
 def relation_names(relations: Iterable[Iri], ontology: Ontology) -> dict[Iri, str]:

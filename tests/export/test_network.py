@@ -88,3 +88,14 @@ def test_the_order_of_statements_does_not_matter(guild):
     one = read_network(guild.STATEMENTS, guild.ENTITIES, guild.ONTOLOGY, {})
     other = read_network(reversed(guild.STATEMENTS), guild.ENTITIES, guild.ONTOLOGY, {})
     assert one == other
+
+
+def test_a_thing_lives_when_any_of_its_facts_does(guild):
+    facts = [
+        (guild.statement("Visby", "memberOf", "League", since="1200", until="1300"), ()),
+        (guild.statement("Visby", "people", guild.Literal("5000"), at="1350"), ()),
+        (guild.statement("Bergen", "memberOf", "League"), ()),
+    ]
+    nodes = read_network(facts, guild.ENTITIES, guild.ONTOLOGY, {}).nodes
+    lives = {node.label: [tuple(spell) for spell in node.spells] for node in nodes}
+    assert lives == {"Visby": [("1200-01-01", "1299-12-31"), ("1350-01-01", "1350-12-31")], "Bergen": [], "the League": []}
