@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ntib_graph.cli.context import Settings
+from ntib_graph.cli.examples import ExampleCommand
 from ntib_graph.model.errors import DocumentError, UnknownNameError, UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ntib_graph.model.answers import Answer
 
 
-@click.command("ask")
+@click.command("ask", cls=ExampleCommand)
 @click.argument("words", nargs=-1, metavar="[QUESTION]")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an answer.")
 @click.option("--batch", type=click.Path(), metavar="FILE", help='JSON lines {"id", "question", "context"}; - is standard input.')
@@ -30,13 +31,9 @@ def command(
 ) -> int:
     """Answer a question in English, with citations.
 
-    The graph is built on first use. Without a question: a session, where "and AUKUS?" follows up. The exit code is 1 where
-    a single question is not answered.
-
-    \b
-    ntib ask "Which law added New Zealand to the NTIB?"
-    ntib ask --explain "who is in aukus"
-    """  # noqa: D301
+    The graph is built on first use. Without a question: a session, where a question may follow up on the one before.
+    The exit code is 1 where a single question is not answered.
+    """
     if batch and words:
         raise UsageError("a question and --batch do not go together")
     graph = settings.open(today)

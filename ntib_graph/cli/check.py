@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from ntib_graph.cli.context import Settings
+from ntib_graph.cli.examples import ExampleCommand
 from ntib_graph.model.terms import Iri
 
 
-@click.command("check")
+@click.command("check", cls=ExampleCommand)
 @click.pass_obj
 def command(settings: Settings) -> int:
     """Check the graph: SHACL shapes, hygiene queries, and the rows that named queries are known to give.

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from ntib_graph.cli.context import Settings
+from ntib_graph.cli.examples import ExampleCommand
 
 if TYPE_CHECKING:
     from ntib_graph.api import KnowledgeGraph
     from ntib_graph.model.terms import Triple
 
 
-@click.command("export")
+@click.command("export", cls=ExampleCommand)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -56,15 +57,7 @@ def command(
 
     html is one page to search, zoom and filter that needs no network. A FILE that cannot be written whole is not written at
     all; csv makes two, NAME-nodes.csv and NAME-edges.csv.
-
-    \b
-    ntib export graph.gexf
-    ntib export graph.html
-    ntib export canada.gexf --about Canada --hops 2
-    ntib export graph-2016.gexf --as-of 2016
-    ntib export members.svg --relation memberOf
-    ntib export graph.ttl
-    """  # noqa: D301
+    """
     from ntib_graph.export.choices import find_classes, find_relations
     from ntib_graph.export.formats import export_graph, format_of
     from ntib_graph.export.selection import Selection

@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from ntib_graph.cli.context import Settings
+from ntib_graph.cli.examples import ExampleCommand
 
 
-@click.command("extract")
+@click.command("extract", cls=ExampleCommand)
 @click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOC...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line (the default when piped).")
 @click.option("--candidates", is_flag=True, help="Also what is too doubtful to be a fact.")

@@ -7,9 +7,10 @@ import json
 import click
 
 from ntib_graph.cli.context import Settings
+from ntib_graph.cli.examples import ExampleCommand
 
 
-@click.command("info")
+@click.command("info", cls=ExampleCommand)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--counts", is_flag=True, help="Counts alone, without versions and places.")
 @click.pass_obj
@@ -23,4 +24,4 @@ def command(settings: Settings, as_json: bool, counts: bool) -> None:
         return
     width = max(len(name) for name in facts)
     for name, value in facts.items():
-        click.echo(f"{name.replace('_', ' '):{width}}  {value}")
+        click.echo(f"{name.replace('_', ' '):{width}}  {', '.join(value) or 'none' if isinstance(value, list) else value}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ntib_graph.cli.context import Settings
+from ntib_graph.cli.examples import ExampleCommand
 from ntib_graph.model.errors import LimitError, UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _ROWS = ("table", "csv", "tsv", "json", "xml")
 _TRIPLES = ("ttl", "nt", "jsonld", "rdf")
 
 
-@click.command("query")
+@click.command("query", cls=ExampleCommand)
 @click.argument("query", required=False, metavar="[TEXT|NAME|@FILE|-]")
 @click.option("--list", "lists", is_flag=True, help="Show the named queries with their parameters.")
 @click.option(
@@ -49,11 +50,7 @@ def command(
 
     The prefixes of the domain need no declaration. Queries only read. Where the row limit cuts something off,
     the rows up to it are printed and the exit code is 4.
-
-    \b
-    ntib query 'SELECT ?c { ?c ntib:memberOf ntib:NTIB }'
-    ntib query --list
-    """  # noqa: D301
+    """
     settings: Settings = context.obj
     if lists:
         return _list(settings)

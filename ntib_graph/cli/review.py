@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from ntib_graph.cli.context import Settings
+from ntib_graph.cli.examples import ExampleCommand
 
 _KEYS = {"a": "accept", "r": "reject", "s": "skip", "q": "quit"}
 
 
-@click.command("review")
+@click.command("review", cls=ExampleCommand)
 @click.argument("document", metavar="DOCUMENT")
 @click.option("--judge", default="reviewer", show_default=True, help="Whose judgements these are.")
 @click.pass_obj
