@@ -20,7 +20,9 @@ from ntib_graph.model.queries import (
     TimeRestriction,
     Variable,
 )
+from ntib_graph.model.statements import number
 from ntib_graph.model.terms import Iri, Literal
+from ntib_graph.vocabulary.conditions import Condition
 
 UNTYPED, AGENT, PLACE_OR_DATE = 0.15, 1.5, 1.5
 OTHER_MARKER = 0.7
@@ -215,6 +217,13 @@ class Composer:
         relation = self.knowledge.ontology.properties.get(edge.property)
         dated = bool(relation and (relation.happens_once or relation.has_literals)) and edge.effect is Effect.HOLDS
         return replace(edge, time=replace(time, dated_only=dated))
+
+
+def condition_pattern(node: Variable, condition: Condition) -> Pattern:
+    """What a word asks of a thing: a value, within a threshold."""
+    value = Variable(f"{node.name}{condition.property.local_name}")
+    comparisons = (Comparison(value, Comparator(condition.sign), number(condition.number)),) if condition.sign else ()
+    return Pattern((Edge(node, condition.property, value),), comparisons=comparisons)
 
 
 def class_pattern(node: Node, classes: Iterable[Iri]) -> Pattern:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ntib_graph.ask.composition import class_pattern
-from ntib_graph.ask.items import Asked, Category, Item
+from ntib_graph.ask.composition import class_pattern, condition_pattern
+from ntib_graph.ask.items import Asked, Category, Item, join
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.relation_words import Form, RelationWord, SlotTypes, open_word
 from ntib_graph.ask.tokens import Token
@@ -86,7 +86,8 @@ def _class_nouns(level: tuple[str, ...], start: int, end: int, v: Vocabulary, *,
     for iri, is_plural in v.knowledge.class_words.get(level[start:end], ()):
         node = Variable(f"c{start}")
         words = (f"{' '.join(level[start:end])} = {v.knowledge.domain.compact(iri)}",)
-        pattern = class_pattern(node, (iri,))
+        conditions = [c for c in v.knowledge.ontology.classes[iri].conditions if not c.word]
+        pattern = join(class_pattern(node, (iri,)), *(condition_pattern(node, c) for c in conditions))
         cost = 0.3 if is_name else 0.0
         yield Item(
             start, end, Category.SET, cost, pattern, None, node, frozenset({iri}), is_plural=is_plural, is_bare=True, words=words

@@ -125,6 +125,8 @@ def _skip_costs(tokens: tuple[Token, ...], pieces: list[Item], english: English)
                 costs[-1] = 0.05
         if any(p.word == "asked" for p in own) and (at == 0 or tokens[at - 1].lower in english.prepositions):
             costs[-1] = 3.0
+        if token.lower in english.prepositions and any(p.word == "possessive" for p in own):
+            costs[-1] = max(costs[-1], 1.0)
         if any(p.word in TIME_WORDS for p in own) or token.lower in FIXED_MARKERS:
             costs[-1] = max(costs[-1], 2.5)
         following = [p for p in pieces if p.start == at + 1 and p.category is Category.PREDICATE]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ntib_graph.ask.composition import condition_pattern
 from ntib_graph.ask.coordination import coordinate
-from ntib_graph.ask.items import Category, Item, Place, Slot
+from ntib_graph.ask.items import Category, Item, Place, Slot, join
 from ntib_graph.ask.resources import Resources
 from ntib_graph.model.queries import (
     Pattern,
@@ -36,6 +37,18 @@ class Restrictions(Resources):
         slot = Slot(lx.SUBJECT, Place.LEFT, item.focus, item.classes)
         pattern = Pattern(absent=(item.whole,))
         return Item(item.start, item.end, Category.PREDICATE, item.cost, pattern, slots=(slot,), word="negated", words=item.words)
+
+    def filter_by(self, word: Item, noun: Item) -> Item | None:
+        """As in "major" before a noun: what the adjective asks of things of the noun's class."""
+        if not isinstance(noun.focus, Variable) or noun.is_name or noun.asked or noun.members:
+            return None
+        ontology = self.composer.knowledge.ontology
+        above = sorted(a for c in noun.classes for a in ontology.ancestors(c) if a in ontology.classes)
+        found = [c for a in above for c in ontology.classes[a].conditions if c.word == word.words[0]]
+        if not found:
+            return None
+        pattern = join(noun.pattern, condition_pattern(noun.focus, found[0]))
+        return replace(noun, pattern=pattern, cost=noun.cost + word.cost, is_bare=False)
 
     def coordinate(self, left: Item, right: Item) -> Iterator[Item | None]:
         """Two meanings with a conjunction between them."""

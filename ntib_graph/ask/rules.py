@@ -257,6 +257,8 @@ def word_and_set(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
         yield operations.negate_set(right)
     if left.word in ("superlative", "first", "last", "most", "fewest"):
         yield from operations.superlative(left, right)
+    if left.word == "filter":
+        yield operations.filter_by(left, right)
     if left.word == "how adjective":
         yield from operations.measure(left, right)
     yield from conjoin(rules, left, right)

@@ -27,6 +27,7 @@ from ntib_graph.model.queries import (
 from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import XSD_STRING, Iri, Literal
 from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.conditions import Formula
 from ntib_graph.vocabulary.domain import Domain
 
 ROW_LIMIT = 2000
@@ -185,8 +186,10 @@ class _Writer:
 
     def edge(self, edge: Edge) -> list[str]:
         subject, object_ = self.node(edge.subject), self.node(edge.object)
+        relation = self.domain.ontology.properties.get(edge.property)
+        if relation and relation.formula:
+            return self.computed(edge, relation.formula)
         if is_plain(edge) and not self.hedged:
-            relation = self.domain.ontology.properties.get(edge.property)
             name = self.iri(edge.property)
             return [f"{subject} {f'({name}|^{name})' if relation and relation.is_symmetric else name} {object_} ."]
         statement = self.fresh("statement")
@@ -200,6 +203,17 @@ class _Writer:
         if edge.time:
             lines += self.time(statement, edge, edge.time)
         return lines
+
+    def computed(self, edge: Edge, formula: Formula) -> list[str]:
+        """The values of a property that is computed from two others."""
+        left, right = self.fresh("left"), self.fresh("right")
+        value = f"{left} {formula.sign} {right}"
+        return [
+            f"{self.node(edge.subject)} {self.iri(formula.left)} {left} ; {self.iri(formula.right)} {right} .",
+            f"BIND({value} AS {self.node(edge.object)})"
+            if isinstance(edge.object, Variable)
+            else f"FILTER({value} = {self.node(edge.object)})",
+        ]
 
     def triple_of(self, statement: str, edge: Edge) -> str:
         """That a statement is about the edge's triple, without the full stop."""

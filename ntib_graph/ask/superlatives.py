@@ -76,7 +76,7 @@ class Superlatives(Resources):
 
     def is_extreme(self, thing: Item, word: Item) -> Iterator[Item | None]:
         """As in "which state is the biggest": the superlative without a noun."""
-        for made in self.superlative(word, replace(thing, asked=None)):
+        for made in self.superlative(word, replace(thing, asked=None)) if thing.classes else ():
             yield replace(made, asked=thing.asked, category=Category.SET) if made else None
 
     def superlative(self, word: Item, noun: Item) -> Iterator[Item | None]:
@@ -87,9 +87,9 @@ class Superlatives(Resources):
             return
         cost = word.cost + noun.cost
         if word.word in ("most", "fewest"):
-            if not noun.value_of:
-                extreme = Extreme(word.word == "most", noun.focus, by_count=True)
-                yield replace(noun, extreme=extreme, cost=cost + 0.05, is_bare=False)
+            by_count = not noun.value_of
+            extreme = Extreme(word.word == "most", noun.focus, by_count=by_count)
+            yield replace(noun, extreme=extreme, cost=cost + 0.05 * by_count, is_bare=False)
             return
         if word.word in ("first", "last"):
             made = self.order_by_time(word, noun)

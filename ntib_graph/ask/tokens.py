@@ -13,6 +13,7 @@ LONGEST_QUESTION = 80
 """Words; a longer text is no question."""
 
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|\d+(?:\.\d+)?%|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[.'&/-][^\W_]+)*|[%?,;:]")
+_LOOSE_GENITIVE = re.compile(r"(?<=\w)\s+'s\b", re.IGNORECASE)
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "–": "-"})
 
 
@@ -35,6 +36,7 @@ def split_words(question: str, english: English) -> tuple[str, ...]:
     """The words as written, contractions opened, "'s" a word of its own, control characters dropped."""
     level = unicodedata.normalize("NFKC", question).translate(_QUOTES)
     level = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp") else " " for c in level)
+    level = _LOOSE_GENITIVE.sub("'s", level)
     opened = english.mapping("questions", "contractions")
     words: list[str] = []
     for match in _WORD.finditer(level):

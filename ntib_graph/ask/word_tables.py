@@ -13,7 +13,8 @@ from ntib_graph.vocabulary.english import English
 def read_vocabulary(knowledge: Knowledge) -> Vocabulary:
     """The word tables of a domain for reading questions."""
     domain, english = knowledge.domain, knowledge.domain.english
-    frames = gather_frames(domain.lexicon.entries)
+    used = {relation for _, relation, _ in knowledge.observed}
+    frames = gather_frames(e for e in domain.lexicon.entries if not e.is_default or e.property in used)
     markers = {tuple(marker.split()) for frame in frames for _, _, marker in frame.places if marker}
     markers |= {(word,) for word in english.prepositions}
     graded = {a for p in domain.ontology.properties.values() for a in (*p.high, *p.low)}
@@ -25,7 +26,13 @@ def read_vocabulary(knowledge: Knowledge) -> Vocabulary:
         superlatives[("most", *adjective.split())] = adjective
     types = read_slot_types(domain.ontology, knowledge.observed)
     words = dict(table_of_forms(frames, english))
-    return Vocabulary(knowledge, words, frozenset(markers), _grammar_words(english), superlatives, adjectives, types)
+    grammar = _grammar_words(english)
+    for kind in domain.ontology.classes.values():
+        for condition in kind.conditions:
+            key = tuple(condition.word.split())
+            if key and "filter" not in grammar.get(key, ()):
+                grammar[key] = (*grammar.get(key, ()), "filter")
+    return Vocabulary(knowledge, words, frozenset(markers), grammar, superlatives, adjectives, types)
 
 
 def _grammar_words(english: English) -> dict[tuple[str, ...], tuple[str, ...]]:

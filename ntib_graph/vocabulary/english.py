@@ -5,6 +5,7 @@ The tables stand in ``ntib_graph/english/*.toml``.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -120,6 +121,7 @@ class English:
             or (adjective.endswith("y") and len(adjective) <= 6)
             or adjective.endswith(("ow", "le"))
             or len(adjective) == 5
+            or len(re.findall("[aeiouy]+", adjective.removesuffix("e"))) == 1
         ):
             stem = adjective[:-1] + "i" if adjective.endswith("y") else adjective.removesuffix("e")
             if stem == adjective and self._doubles(adjective):

@@ -10,6 +10,7 @@ from functools import cached_property
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri, Literal, Term, Triple
 from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.conditions import Condition, Formula, read_condition, read_formula
 
 _CLASS_TYPES = frozenset({Iri(ns.OWL + "Class"), Iri(ns.RDFS + "Class")})
 _PROPERTY_TYPES = frozenset(Iri(ns.OWL + name) for name in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")) | {
@@ -27,6 +28,8 @@ class OntologyClass:
     parents: tuple[Iri, ...] = ()
     nouns: tuple[str, ...] = ()
     ner_labels: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    """What its noun, or an adjective before it, asks of its things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class OntologyProperty:
     """Structures of a page that state it without a clause: "heading", "caption", "parenthesis", "acronym", "name"."""
     example_sentences: tuple[str, ...] = ()
     example_questions: tuple[str, ...] = ()
+    formula: Formula | None = None
+    """How its values are computed, where the graph does not hold them."""
 
 
 @dataclass(frozen=True)
@@ -199,6 +204,7 @@ def _read_class(index: _Index, iri: Iri) -> OntologyClass:
         tuple(p for p in index.iris(iri, ns.RDFS_SUBCLASS_OF) if not _is_anonymous(p)),
         tuple(dict.fromkeys((label, *index.texts(iri, Iri(ns.LEX + "noun"), ns.SKOS_ALT_LABEL)))),
         index.texts(iri, Iri(ns.LEX + "nerLabel")),
+        tuple(read_condition(text, iri) for text in index.texts(iri, Iri(ns.LEX + "filter"), Iri(ns.LEX + "means"))),
     )
 
 
@@ -224,6 +230,7 @@ def _read_property(index: _Index, iri: Iri, types: set[Iri]) -> OntologyProperty
         index.texts(iri, Iri(ns.LEX + "structure")),
         index.texts(iri, ns.EXAMPLE_SENTENCE),
         index.texts(iri, ns.EXAMPLE_QUESTION),
+        next((read_formula(text, iri) for text in index.texts(iri, Iri(ns.LEX + "formula"))), None),
     )
 
 
