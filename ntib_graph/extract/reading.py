@@ -11,6 +11,7 @@ from ntib_graph.grammar.coreference import collect_antecedents
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.headings import read_headings
+from ntib_graph.grammar.legal_names import read_legal_names
 from ntib_graph.grammar.pipeline import LanguageModel, load_language
 from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
 from ntib_graph.grammar.structure import read_structures
@@ -74,6 +75,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
         for derivation in (
             *(d for number, d in headed if number == passage.number),
             *read_structures(passage, register, domain),
+            *read_legal_names(passage, register, domain),
             *read_enumerations(passage, domain),
             *frames.read(passage),
         )

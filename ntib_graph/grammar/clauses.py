@@ -211,11 +211,12 @@ def _verbal(parsed: ParsedPassage, verb: Token) -> Clause:
 
 def _modal(modal: Token) -> Clause:
     verb = modal.head
-    subjects = tuple(t for s in surface_subjects(verb) for t in coordinated(s))
+    subjects = () if is_passive(verb) else tuple(t for s in surface_subjects(verb) for t in coordinated(s))
     arguments = [Argument(Function.OBJECT, "", (verb,))]
     if subjects:
         arguments.append(Argument(Function.SUBJECT, "", subjects))
-    return Clause(modal, (modal.lower_,), PartOfSpeech.VERB, tuple(arguments), frozenset(), "active", modal)
+    negations = frozenset({"not"} if any(c.dep_ == "neg" for c in verb.children) else ())
+    return Clause(modal, (modal.lower_,), PartOfSpeech.VERB, tuple(arguments), negations, "active", modal)
 
 
 def _words_around(head: Token) -> frozenset[str]:

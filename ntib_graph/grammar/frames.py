@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ntib_graph.grammar.clauses import Argument, Clause, read_clauses
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.mentions import MentionKind
+from ntib_graph.grammar.possessors import with_possessors
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.status import Stance, read_claim
 from ntib_graph.grammar.times import ClauseDate, dated_series, dates_of, validity_of, year_in_name
@@ -24,6 +25,7 @@ from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Funct
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 EDTF = Iri(ns.EDTF)
+STRING = Iri(ns.XSD + "string")
 _STRONG = frozenset(
     {"active", "passive", "relative passive", "participle passive", "participle active", "relative active", "copula"}
 )
@@ -53,6 +55,7 @@ class FrameReader:
             not set(entry.words[1:]) <= clause.words
             or self._is_modified(parsed, clause, entry)
             or _has_other_particle(clause, entry)
+            or self._is_idle_modal(clause, entry)
         ):
             return
         relation = self.domain.ontology.properties[entry.property]
@@ -67,10 +70,11 @@ class FrameReader:
                 filled = self.fillers.host(parsed, clause.head, relation.ranges)
             if filled:
                 roles.append(RoleFilling(slot.role, filled))
-            elif slot.role in (SUBJECT, OBJECT):
+            elif slot.role in (SUBJECT, OBJECT) or slot.function is Function.OBJECT:
                 return
         if _is_circular(roles):
             return
+        roles = self._with_possessors(parsed, roles)
         claim = read_claim(clause.anchor, self.domain.english, in_caption=parsed.passage.kind is PassageKind.CAPTION)
         if claim.status is None:
             return
@@ -78,15 +82,30 @@ class FrameReader:
         if derivation is not None:
             yield from _one_by_one(derivation, parsed)
 
+    def _with_possessors(self, parsed: ParsedPassage, roles: list[RoleFilling]) -> list[RoleFilling]:
+        subjects = next((r.fillers for r in roles if r.role == SUBJECT), ())
+        known, person = self.fillers.antecedents.entities, self.fillers.person
+        return [
+            r
+            if r.role == SUBJECT
+            else replace(r, fillers=with_possessors(r.fillers, subjects, parsed, self.domain, known, person))
+            for r in roles
+        ]
+
     def _fill(
         self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry, slot: Slot, relation: OntologyProperty,
         dates: tuple[ClauseDate, ...], used: set[int],
     ) -> tuple[Filler, ...]:  # fmt: skip
         allowed = self._allowed(slot.role, relation)
         if EDTF in allowed:
+            if not _has_fixed_words(clause, slot):
+                return ()
             return tuple(_date_filler(d) for d in dates if d.bound == "at" and d.mention.date is not None)
         if slot.role == OBJECT and relation.has_literals:
             return self._values(parsed, clause, slot, relation)
+        qualifier = self.domain.ontology.properties.get(Iri(slot.role)) if slot.role not in (SUBJECT, OBJECT) else None
+        if qualifier is not None and qualifier.has_literals:
+            return self._values(parsed, clause, slot, qualifier)
         for argument in clause.get(slot.function, slot.marker):
             if not _belongs(argument, entry, parsed):
                 continue
@@ -142,18 +161,28 @@ class FrameReader:
         return self.fillers.phrases(parsed, token, classes, clause.head)
 
     def _values(self, parsed: ParsedPassage, clause: Clause, slot: Slot, relation: OntologyProperty) -> tuple[Filler, ...]:
-        """Numbers with the relation's unit."""
-        if not relation.unit:
+        """Numbers with the relation's unit; sums of money, as written, for a relation to text."""
+        as_written = STRING in relation.ranges
+        if not relation.unit and not as_written:
             return ()
         found: list[Filler] = []
         for argument in clause.get(slot.function, slot.marker):
             for token in argument.tokens:
                 unit = parsed.unit(token)
-                if unit is not None and unit.kind is MentionKind.QUANTITY:
+                if unit is not None and unit.kind is MentionKind.QUANTITY and as_written:
+                    found.extend(Filler(Literal(m.text), m.text, m.start, m.end) for m in unit.members if not m.unit)
+                elif unit is not None and unit.kind is MentionKind.QUANTITY:
                     found.extend(
                         Filler(number(m.number), m.text, m.start, m.end) for m in unit.members if m.unit == relation.unit
                     )
         return tuple(found)
+
+    def _is_idle_modal(self, clause: Clause, entry: LexicalEntry) -> bool:
+        """Whether a modal says nothing of what somebody undertakes: denied by "not", or before "be", "face", "benefit"."""
+        if clause.head.tag_ != "MD":
+            return False
+        beyond_control = self.domain.english.mapping("status", "beyond_control")["verbs"]
+        return clause.words != frozenset(entry.words[1:]) or clause.head.head.lemma_.lower() in beyond_control
 
     def _is_modified(self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry) -> bool:
         """Whether a predicate noun has a modifier that changes what it means: "trading partner", "vice president"."""
@@ -217,7 +246,7 @@ class FrameReader:
             return unknown_source
         for filling in derivation.roles:
             for filler in filling.fillers:
-                if filler.phrase_class is not None and filling.role == SUBJECT:
+                if filler.phrase_class is not None and filling.role == SUBJECT and not _is_valued(derivation):
                     return "its subject is only described"
                 if filler.phrase_class is not None and clause.construction not in _STRONG:
                     return f"a described thing in a {clause.construction}"
@@ -234,6 +263,11 @@ class FrameReader:
         return ""
 
 
+def _is_valued(derivation: Derivation) -> bool:
+    """Whether the object is a value, which what is only described may have as well as what has a name."""
+    return all(isinstance(f.term, Literal) for f in derivation.fillers(OBJECT))
+
+
 def _is_far(clause: Clause) -> bool:
     """Whether a coordination stands between a relative clause and its antecedent."""
     edge = clause.head.left_edge.i
@@ -248,6 +282,17 @@ def _follows_comma(clause: Clause) -> bool:
 def _has_other_particle(clause: Clause, entry: LexicalEntry) -> bool:
     """Whether a particle makes another verb of it: "miss out" is not "miss"."""
     return any(c.dep_ == "prt" and c.lower_ not in entry.words for c in clause.head.children)
+
+
+def _has_fixed_words(clause: Clause, slot: Slot) -> bool:
+    """Whether the clause has the words that a marker such as "into force in" begins with."""
+    *fixed, _ = slot.marker.split() or [""]
+    if not fixed:
+        return True
+    return any(
+        a.marker == fixed[0] and (len(fixed) == 1 or any(t.lemma_.lower() == fixed[1] for t in a.tokens))
+        for a in clause.arguments
+    )
 
 
 def _has_phrase(derivation: Derivation) -> bool:
@@ -274,15 +319,16 @@ def _names_beside(parsed: ParsedPassage, clause: Clause, domain: Domain) -> Iter
 
 def _one_by_one(derivation: Derivation, parsed: ParsedPassage) -> Iterator[Derivation]:
     """A series of values each with its date ("from 5% in 2001 to 7% by 2004") gives one derivation a value."""
-    values = [f for f in derivation.fillers(OBJECT) if isinstance(f.term, Literal)]
-    series = dated_series(parsed, values[0].start) if values else ()
+    values = [(f, f.term) for f in derivation.fillers(OBJECT) if isinstance(f.term, Literal)]
+    series = dated_series(parsed, values[0][0].start) if values else ()
     if not series:
         yield derivation
         return
     subject = next(filling for filling in derivation.roles if filling.role == SUBJECT)
     others = tuple(f for f in derivation.roles if f.role not in (SUBJECT, OBJECT))
     for quantity, date in series:
-        thing = Filler(number(quantity.number), quantity.text, quantity.start, quantity.end)
+        literal = Literal(quantity.text) if values[0][1].datatype == STRING.value else number(quantity.number)
+        thing = Filler(literal, quantity.text, quantity.start, quantity.end)
         roles = (subject, RoleFilling(OBJECT, (thing,)), *others)
         yield replace(derivation, roles=roles, validity=Validity(at=date.date, derived_from=date.derived_from))
 

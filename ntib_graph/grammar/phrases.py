@@ -222,6 +222,13 @@ def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English)
     return PhraseSpan(start, end, text, head.lemma_.lower(), doubt)
 
 
+def pointing_word(text: str, english: English, only: tuple[str, ...] = ()) -> str:
+    """Why a phrase given as text is not understood out of its sentence, "" if it is; ``only``: for these words."""
+    pointing = only or english.mapping("nouns", "pointing")["words"]
+    words = text.split()[:6] if only else text.split()
+    return next((f"points back with “{w}”" for w in words if w.strip(",.;").lower() in pointing and not w.isupper()), "")
+
+
 def inner_nouns(token: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
     """The nouns behind a noun's own prepositions."""
     for child in token.children:

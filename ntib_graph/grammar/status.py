@@ -65,25 +65,29 @@ def _climb(token: Token, claim: Stance, english: English, in_caption: bool, dept
     is_verb = token.tag_.startswith("VB") or token.pos_ in ("VERB", "AUX") or token.tag_ == "MD"
     if not is_verb:
         return _climb_from_noun(token, claim, english, in_caption, depth)
+    if token.tag_ == "MD":
+        # What is said with the modal itself ("will not") is its entry's business.
+        claim = _own_operators(token.head, claim, english, beside_modal=True)
+        return claim if claim.status is None else _climb_finite(token.head, claim, english, in_caption, depth)
     claim = _own_operators(token, claim, english)
     if claim.status is None:
         return claim
-    if token.tag_ == "MD":
-        return _climb_finite(token.head, claim, english, in_caption, depth)
     if is_finite(token):
         return _climb_finite(token, claim, english, in_caption, depth)
     return _climb_nonfinite(token, claim, english, in_caption, depth)
 
 
-def _own_operators(verb: Token, claim: Stance, english: English) -> Stance:
-    """Negation, modals and adverbs that stand with the verb itself."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+def _own_operators(verb: Token, claim: Stance, english: English, *, beside_modal: bool = False) -> Stance:
+    """Negation, modals and adverbs that stand with the verb itself; ``beside_modal``: but its modal and the modal's "not"."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and not beside_modal]
     own_subject = any(c.dep_.startswith(("nsubj", "csubj", "expl")) for c in verb.children)
-    if verb.dep_ == "conj" and not auxiliaries and not own_subject and verb.head.tag_.startswith("VB"):
+    if verb.dep_ == "conj" and not auxiliaries and not own_subject and verb.head.tag_.startswith("VB") and not beside_modal:
         auxiliaries = [c for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
     denying, doubting = _words(english, "adverbs", "denying"), _words(english, "adverbs", "doubting")
     for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in denying and child.dep_ != "cc"):
+        if (child.dep_ == "neg" and not beside_modal) or (
+            child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in denying and child.dep_ != "cc"
+        ):
             claim = claim.weaker(Status.DENIED)
         elif child.dep_ == "advmod" and child.lower_ in doubting and child.nbor().tag_[:2] != "RB":
             claim = claim.weaker(Status.POSSIBLE)

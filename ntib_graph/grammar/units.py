@@ -150,6 +150,7 @@ def _with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, tit
             continue
         if mention.kind is MentionKind.NAME and titles.classes:
             before = _title_before(text, mentions, number, ontology, titles)
+            before = before or _title_in_front(text, mentions, number, ontology, titles)
             if before:
                 taken = before.end
                 while units and units[-1].start >= before.start:
@@ -207,6 +208,40 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
         if said:
             people += (TitledPerson(person, "", said, None, "title"),)
         return Unit(begin, end, (person,), titled=people)
+    return None
+
+
+def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontology: Ontology, titles: Titles) -> Unit | None:
+    """A person in apposition to the office: "the director of X, Jane Doe," and "X's director, Jane Doe,"."""
+    person = mentions[number]
+    previous = mentions[number - 1] if number else None
+    if not re.match(r"\s*(?:,|\.(?:\s|$)|$)", text[person.end :]):
+        return None
+    floor = mentions[number - 2].end if number > 1 else 0
+    for m in reversed(list(titles.pattern.finditer(text, floor, person.start))):
+        named = re.match(r"(.+?)\s+of\s+[A-Z]", m[0])
+        noun = titles.noun_of(named[1] if named else m[0])
+        office_class = titles.classes.get(noun)
+        lead = text[floor : m.start()]
+        words = re.findall(r"[\w-]+", lead)
+        if office_class is None or not _may_hold(person, office_class, ontology, titles):
+            continue
+        if words and words[-1].casefold() in titles.not_holding | {"a", "an", "no", "any", "every"}:
+            return None
+        body, start = None, m.start()
+        gap = text[m.end() : person.start]
+        title = text[m.start() : m.end()]
+        if previous and previous.end <= m.start() and re.match(r"^['’]s\s+(?:\w+\s+)?$", text[previous.end : m.start()]):
+            body, start = previous, previous.start
+        elif previous and named and previous.end == m.end():
+            body, title = previous, named[1]
+        elif previous and previous.start >= m.end() and _gap("of").match(text[m.end() : previous.start]):
+            body, gap = previous, text[previous.end : person.start]
+        if body is None or body.kind is not MentionKind.NAME or not re.fullmatch(r"\s*,\s+", gap):
+            return None
+        office = _office(m.start(), m.end(), title, body, office_class, ontology, titles)
+        closing = person.end + 1 if text[person.end : person.end + 1] == "," else person.end
+        return Unit(start, closing, (person,), titled=(TitledPerson(person, noun, office, body, "apposition"),))
     return None
 
 

@@ -158,9 +158,9 @@ def test_new_things_come_with_their_class_and_old_ones_do_not(reader: Reader) ->
 
 
 def test_a_new_name_in_a_list_is_of_its_fellows_class(reader: Reader) -> None:
-    reading = read(reader, "Japan, Poland and Norway joined AUKUS in 2019.")
-    assert {("Japan", "memberOf", "AUKUS"), ("Poland", "memberOf", "AUKUS"), ("Norway", "memberOf", "AUKUS")} <= triples(reading)
-    assert {c.local_name for e in reading.entities if e.label == "Poland" for c in e.classes} == {"Country"}
+    reading = read(reader, "Japan, Ruritania and Norway joined AUKUS in 2019.")
+    assert {("Japan", "memberOf", "AUKUS"), ("Ruritania", "memberOf", "AUKUS"), ("Norway", "memberOf", "AUKUS")} <= triples(reading)
+    assert {c.local_name for e in reading.entities if e.label == "Ruritania" for c in e.classes} == {"Country"}
 
 
 def test_a_surname_is_the_person_named_before(reader: Reader) -> None:

@@ -1,0 +1,152 @@
+"""What the form of legal texts states: dates and titles behind an instrument's name, parties in a name, defined terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.phrases import pointing_word
+from ntib_graph.grammar.register import Register
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.model.documents import PassageKind
+from ntib_graph.model.terms import Iri, Literal
+from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
+from ntib_graph.vocabulary.ontology import OntologyProperty
+
+_SURE = 0.9
+_HYPHEN = re.compile(r"[-–—/]")
+_OF_DATE = re.compile(r"^,?\s+(?:of|dated)\s+$")
+_TITLE = re.compile(r"^\s*(?:of\s+)?\(([A-Z][^()]{8,120})\)")
+_DEFINITION = re.compile(
+    r"(?:^|[\s(])(?:the\s+)?(?:terms?\s+)?[“\"‘']([^”\"’']{2,80})[”\"’'],?\s+(?:means|shall mean|is defined as|refers to)\s+",
+    re.IGNORECASE,
+)
+_LONGEST_DEFINITION = 90
+"""Words."""
+
+
+def read_legal_names(parsed: ParsedPassage, register: Register, domain: Domain) -> Iterator[Derivation]:
+    """The derivations of a passage's dated and titled instruments, names joined of names, and definitions, in that order."""
+    for mention in (m for u in parsed.units for m in u.members if m.kind is MentionKind.NAME and m.entity is not None):
+        yield from _dated(parsed, mention, domain)
+        yield from _titled(parsed, mention, domain)
+        yield from _joined(mention, register, domain)
+    yield from _defined(parsed, register, domain)
+
+
+def with_structure(domain: Domain, structure: str) -> Iterator[OntologyProperty]:
+    """The relations that a structure of the page may state, by address."""
+    for _, relation in sorted(domain.ontology.properties.items()):
+        if structure in relation.structures:
+            yield relation
+
+
+def _make(relation: OntologyProperty, structure: str, subject: Filler, thing: Filler) -> Derivation:
+    sense = f"{relation.iri.local_name}/{structure.replace(' ', '-')}"
+    roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (thing,)))
+    return Derivation(relation.iri, sense, structure, subject.start, max(subject.end, thing.end), roles, confidence=_SURE)
+
+
+def _filler(mention: Mention) -> Filler:
+    assert mention.entity is not None
+    return Filler(mention.entity, mention.text, mention.start, mention.end)
+
+
+def _dated(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator[Derivation]:
+    """ "Executive Order 1 of May 3, 2025": the order's date."""
+    following = next((m for u in parsed.units for m in u.members if m.start >= mention.end), None)
+    if following is None or following.date is None or not _OF_DATE.match(parsed.text[mention.end : following.start]):
+        return
+    if following.date.earliest != following.date.latest:
+        return
+    for relation in with_structure(domain, "dated name"):
+        if domain.ontology.admits(relation.domains, mention.classes):
+            date = Filler(Literal(following.date.edtf, ns.EDTF), following.text, following.start, following.end)
+            yield _make(relation, "dated name", _filler(mention), date)
+
+
+def _titled(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator[Derivation]:
+    """ "Order 1 of May 3, 2025 (Strengthening Ports)": its title, every longer word of which is capitalised."""
+    end = mention.end
+    following = next((m for u in parsed.units for m in u.members if m.start >= end), None)
+    if following is not None and following.date is not None and _OF_DATE.match(parsed.text[end : following.start]):
+        end = following.end
+    found = _TITLE.match(parsed.text[end:])
+    if not found:
+        return
+    words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", found[1]) if len(w) > 4]
+    if len(words) < 2 or not all(w[0].isupper() for w in words) or any(c.isdigit() for c in found[1]):
+        return
+    for relation in with_structure(domain, "title in parentheses"):
+        if domain.ontology.admits(relation.domains, mention.classes):
+            title = Filler(Literal(found[1]), found[1], end + found.start(1), end + found.end(1))
+            yield _make(relation, "title in parentheses", _filler(mention), title)
+
+
+def _joined(mention: Mention, register: Register, domain: Domain) -> Iterator[Derivation]:
+    """ "the Bern-Lyon Treaty": those whose names, joined by hyphens, begin a name are its parties."""
+    for relation in with_structure(domain, "joined name"):
+        if not domain.ontology.admits(relation.ranges, mention.classes):
+            continue
+        parties = _parties(mention, relation, register, domain)
+        for party in parties:
+            yield _make(relation, "joined name", party, _filler(mention))
+
+
+def _parties(mention: Mention, relation: OntologyProperty, register: Register, domain: Domain) -> list[Filler]:
+    pieces: list[tuple[int, str]] = []
+    at = 0
+    for piece in _HYPHEN.split(re.sub(r"\(.*", "", mention.text)):
+        pieces.append((mention.start + at, piece))
+        at += len(piece) + 1
+    if len(pieces) < 2:
+        return []
+    found: list[Filler] = []
+    for number, (start, piece) in enumerate(pieces):
+        words = re.sub(r"^(?:the|\d{4})\s+", "", piece.strip(), flags=re.IGNORECASE).split()
+        # Of the last piece only the beginning is a party's name: "Lyon Treaty".
+        sizes = range(len(words), 0, -1) if number == len(pieces) - 1 else (len(words),)
+        links = next((x for size in sizes if (x := [y for i in register.indexes for y in i.exact(" ".join(words[:size]))])), [])
+        entities = {x.entity for x in links if domain.ontology.admits(relation.domains, _classes(x.entity, register))}
+        if len(entities) != 1 or mention.entity in entities:
+            return []
+        found.append(Filler(entities.pop(), piece, start, start + len(piece)))
+    return found if len({f.term for f in found}) > 1 else []
+
+
+def _classes(iri: Iri, register: Register) -> tuple[Iri, ...]:
+    return register.entities[iri].classes if iri in register.entities else ()
+
+
+def _defined(parsed: ParsedPassage, register: Register, domain: Domain) -> Iterator[Derivation]:
+    """ "The term “X” means Y": the definition is the rest of the sentence."""
+    if parsed.passage.kind is PassageKind.HEADING:
+        return
+    for found in _DEFINITION.finditer(parsed.text):
+        end = parsed.sentence_at(found.end())[1]
+        text = parsed.text[found.end() : end].rstrip(" .;")
+        text = re.split(r"\.\s", text)[0].removesuffix("; and").rstrip(" ,;")
+        if not text or text.endswith((":", "—", "–")) or not 2 <= len(text.split()) <= _LONGEST_DEFINITION:
+            continue
+        yield from (_definition(relation, found, text, register, domain) for relation in with_structure(domain, "definition"))
+
+
+def _definition(relation: OntologyProperty, found: re.Match[str], text: str, register: Register, domain: Domain) -> Derivation:
+    ontology = domain.ontology
+    term = found[1].strip(" ,.")
+    links = {x.entity for index in register.indexes for x in index.exact(term)}
+    known = {x for x in links if ontology.admits(relation.domains, _classes(x, register))}
+    named = next((c for c in relation.domains if "term" in ontology.classes[c].nouns), relation.domains[0])
+    if len(known) == 1:
+        subject = Filler(known.pop(), term, found.start(1), found.end(1))
+    else:
+        subject = Filler(ns.entity_iri(ontology.namespace, term), term, found.start(1), found.end(1), named_class=named)
+    kind = next(c for c in relation.ranges if ontology.is_phrase_class(c))
+    start = found.end()
+    doubt = pointing_word(text, domain.english, only=("such", "this", "these", "its", "their", "it", "they"))
+    thing = Filler(ontology.phrase_iri(kind, text), text, start, start + len(text), kind, doubt=doubt)
+    return _make(relation, "definition", subject, thing)

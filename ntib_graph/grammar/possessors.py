@@ -1,0 +1,77 @@
+"""Possessive pronouns in a phrase that mean the clause's own subject: "Bern will raise its budget" is Bern's budget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ntib_graph.grammar.mentions import MentionKind
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.model.derivations import Filler
+from ntib_graph.model.statements import Entity
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.domain import Domain
+
+_POSSESSIVE = re.compile(r"\b(its|their|his|her)\b(?! own\b)|\b(its|their|his|her) own\b", re.IGNORECASE)
+_POINTS_BACK = "points back"
+
+
+def with_possessors(
+    fillers: Sequence[Filler],
+    subjects: Sequence[Filler],
+    parsed: ParsedPassage,
+    domain: Domain,
+    entities: Mapping[Iri, Entity],
+    person: Iri | None,
+) -> tuple[Filler, ...]:
+    """The fillers with the subject's name for a pronoun that can mean nothing else; the doubt about it is gone then."""
+    return tuple(_named(filler, subjects, parsed, domain, entities, person) for filler in fillers)
+
+
+def _named(
+    filler: Filler,
+    subjects: Sequence[Filler],
+    parsed: ParsedPassage,
+    domain: Domain,
+    entities: Mapping[Iri, Entity],
+    person: Iri | None,
+) -> Filler:
+    if filler.phrase_class is None or not filler.doubt.startswith(_POINTS_BACK) or any(s.phrase_class for s in subjects):
+        return filler
+    before = parsed.text[max(0, filler.start - 6) : filler.start]
+    leading = re.search(r"\b(its|their|his|her) $", before)
+    text = f"{leading[1]} {filler.text}" if leading else filler.text
+    start = filler.start - (len(leading[0]) if leading else 0)
+    found = list(_POSSESSIVE.finditer(text))
+    pointing = domain.english.mapping("nouns", "pointing")["words"]
+    words = re.findall(r"[\w’']+", text)
+    if not found or sum(w.lower() in pointing and not w.isupper() for w in words) != len(found):
+        return filler
+    pronouns = {(m[1] or m[2]).lower() for m in found}
+    if len(pronouns) != 1 or not _agrees(pronouns.pop(), subjects, entities, person):
+        return filler
+    names_before = [
+        m
+        for unit in parsed.units
+        for m in unit.members
+        if m.kind is MentionKind.NAME and start <= m.start < start + found[-1].start()
+    ]
+    own = {s.term for s in subjects}
+    if any(m.entity not in own for m in names_before):
+        return filler
+    names = [re.sub(r"^[Tt]he ", "", s.text) for s in subjects]
+    owner = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+    owner += "’" if owner.endswith("s") else "’s"
+    label = _POSSESSIVE.sub(owner, text)
+    iri = domain.ontology.phrase_iri(filler.phrase_class, label)
+    return replace(filler, term=iri, text=label, start=start, doubt="")
+
+
+def _agrees(pronoun: str, subjects: Sequence[Filler], entities: Mapping[Iri, Entity], person: Iri | None) -> bool:
+    if not subjects:
+        return False
+    people = [isinstance(s.term, Iri) and s.term in entities and person in entities[s.term].classes for s in subjects]
+    if pronoun == "their":
+        return len(subjects) > 1
+    return len(subjects) == 1 and people[0] == (pronoun in ("his", "her"))
