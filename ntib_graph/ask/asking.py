@@ -9,12 +9,15 @@ from datetime import date
 from functools import cached_property
 
 from ntib_graph.ask.answering import Answerer
+from ntib_graph.ask.events import Events
 from ntib_graph.ask.follow_ups import questions_in_context
 from ntib_graph.ask.knowledge import Graph, read_knowledge
 from ntib_graph.ask.pieces import Vocabulary
 from ntib_graph.ask.query_graphs import Reading
-from ntib_graph.ask.reading import CLOSE, Understanding, understand
+from ntib_graph.ask.question_units import UnitReader
+from ntib_graph.ask.reading import CLOSE, Understanding, named_classes, understand
 from ntib_graph.ask.sparql import write_sparql
+from ntib_graph.ask.word_matching import WordMatcher
 from ntib_graph.ask.word_tables import read_vocabulary
 from ntib_graph.model.answers import Alternative, Answer, AnswerStatus
 from ntib_graph.model.dates import VagueDate, parse_edtf
@@ -25,6 +28,7 @@ from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.wording.queries import word_query
 
 MOST_ALTERNATIVES = 3
+BY_WORDS = "Found by the words of the question, not by its grammar: check the quotation."
 SHOWN_WITHIN = 0.8
 """Readings that cost no more beyond the best are shown beside the answer."""
 
@@ -45,6 +49,16 @@ class Asker:
     def _answerer(self) -> Answerer:
         return Answerer(self._vocabulary.knowledge)
 
+    @cached_property
+    def _matcher(self) -> WordMatcher:
+        knowledge = self._vocabulary.knowledge
+        kinds = (named_classes(knowledge, key) for key in ("agent_nouns", "place_nouns", "post_nouns"))
+        return WordMatcher(knowledge, Events(knowledge), *kinds)
+
+    @cached_property
+    def _units(self) -> UnitReader:
+        return UnitReader(self._vocabulary, self._matcher.stems)
+
     def answer(self, question: str, context: str | None = None) -> Answer:
         """The answer; ``context`` is the question before, for follow-ups.  Never raises for a question, whatever it holds."""
         empty: Answer | None = None
@@ -60,9 +74,22 @@ class Asker:
                 empty = empty or answer
         if empty:
             return empty
+        if by_words := self._answer_by_words(question):
+            return by_words
         unknown = understanding.unknown_words
         note = f"These words were not understood: {', '.join(unknown)}." if unknown else "This was not understood as a question."
         return Answer(question, AnswerStatus.NOT_UNDERSTOOD, unknown_words=unknown, text=note)
+
+    def _answer_by_words(self, question: str) -> Answer | None:
+        """The answer of the one fact that the question's words point to."""
+        found = self._units.read(question)
+        reading = self._matcher.read(*found) if found else None
+        if reading is None:
+            return None
+        answer = self._answerer.answer(question, reading.graph)
+        if answer.status is not AnswerStatus.ANSWERED:
+            return None
+        return replace(answer, notes=(*answer.notes, BY_WORDS), derivation=reading.words)
 
     def _answer(self, question: str, readings: tuple[Reading, ...]) -> Answer:
         best = readings[0].cost

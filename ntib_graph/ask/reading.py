@@ -64,7 +64,7 @@ def understand(question: str, vocabulary: Vocabulary, today: VagueDate) -> Under
         return Understanding(())
     knowledge = vocabulary.knowledge
     now = TimeRestriction(TimeRelation.DURING, today)
-    composer = Composer(knowledge, _named_classes(knowledge, "agent_nouns"), _named_classes(knowledge, "place_nouns"))
+    composer = Composer(knowledge, named_classes(knowledge, "agent_nouns"), named_classes(knowledge, "place_nouns"))
     operations = Operations(composer, vocabulary, Links(knowledge, vocabulary.types), Events(knowledge))
     copulas = frozenset(knowledge.domain.english.verb_forms("be")) | {"been", "being", "am"}
     rules = Rules(composer, operations, tokens, copulas)
@@ -83,7 +83,8 @@ def understand(question: str, vocabulary: Vocabulary, today: VagueDate) -> Under
     return Understanding(tuple(ordered), unknown)
 
 
-def _named_classes(knowledge: Knowledge, key: str) -> frozenset[Iri]:
+def named_classes(knowledge: Knowledge, key: str) -> frozenset[Iri]:
+    """The classes whose labels stand in the table of ``questions.toml``'s ``asking`` under ``key``."""
     nouns = set(knowledge.domain.english.mapping("questions", "asking")[key])
     return frozenset(iri for iri, kind in knowledge.ontology.classes.items() if kind.label.casefold() in nouns)
 

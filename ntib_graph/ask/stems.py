@@ -1,0 +1,122 @@
+"""Words without their endings, and what each may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.vocabulary.lexicon import PartOfSpeech
+
+_PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W_\d]+(?:'[^\W_\d]+)?|[^\W_]+")
+_LONGEST_PHRASE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word of content may mean: its stem, and the groups of synonyms that it belongs to."""
+
+    stem: str
+    groups: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Stems:
+    """Stems and synonyms of a domain's English."""
+
+    knowledge: Knowledge
+
+    def pieces(self, text: str) -> tuple[str, ...]:
+        """The words of a text, hyphens opened, with one spelling, in lower case."""
+        return tuple(self.knowledge.level(m[0].removesuffix("'s")) for m in _PIECE.finditer(text.replace("’", "'")))
+
+    def senses(self, text: str) -> Iterator[Sense]:
+        """The words of content of a text, without endings; a phrase that has synonyms is one of them."""
+        written = [m[0].removesuffix("'s").casefold() for m in _PIECE.finditer(text.replace("’", "'"))]
+        words = self.pieces(text)
+        stems = [self.stem(word) for word in words]
+        at = 0
+        while at < len(words):
+            size = next((n for n in range(_LONGEST_PHRASE, 1, -1) if tuple(stems[at : at + n]) in self._groups), 1)
+            key = tuple(stems[at : at + size])
+            if size > 1 or not {words[at], written[at]} & self._contentless:
+                yield Sense(" ".join(key), self._groups.get(key, frozenset()))
+            at += size
+
+    def stem(self, word: str) -> str:
+        """The word without inflection and derivation."""
+        return self._known.setdefault(word, self._cut(word)) if word not in self._known else self._known[word]
+
+    def _cut(self, word: str) -> str:
+        word = self._bases.get(word, word)
+        if word[:1].isdigit():
+            return word
+        if word.endswith(("ies", "ied")) and len(word) > len("dies"):
+            word = word[:-3] + "y"
+        while ending := next((e for e, left in self._endings if word.endswith(e) and len(word) - len(e) >= left), ""):
+            word = word.removesuffix(ending)
+        return word
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _endings(self) -> tuple[tuple[str, int], ...]:
+        """Each ending with the least number of letters it leaves, the longest first."""
+        table = self.knowledge.domain.english.mapping("synonyms", "stems")
+        left = {e: table["shortest_inflected"] if e in table["inflection"] else table["shortest"] for e in table["endings"]}
+        return tuple(sorted(left.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+    @cached_property
+    def _contentless(self) -> frozenset[str]:
+        english = self.knowledge.domain.english
+        empty = frozenset(english.mapping("synonyms", "contentless")["words"])
+        return empty | english.articles | english.prepositions | english.words("function_words", "pronouns")
+
+    @cached_property
+    def _bases(self) -> Mapping[str, str]:
+        """Inflected forms of known verbs and irregular plurals."""
+        english = self.knowledge.domain.english
+        verbs = {word.split()[0] for group in english.mapping("synonyms", "verbs")["groups"] for word in group}
+        verbs |= {entry.head for entry in self.knowledge.domain.lexicon.entries if entry.part_of_speech is PartOfSpeech.VERB}
+        verbs |= set(english.irregular_verbs)
+        table = {self.knowledge.level(form): base for base in sorted(verbs) for form in english.verb_forms(base)}
+        table |= {self.knowledge.level(base): base for base in verbs}
+        return table | {plural: noun for noun, plural in english.mapping("inflection", "plurals").items()}
+
+    @cached_property
+    def _groups(self) -> Mapping[tuple[str, ...], frozenset[str]]:
+        table: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for kind in ("verbs", "nouns", "adjectives"):
+            for number, group in enumerate(self.knowledge.domain.english.mapping("synonyms", kind)["groups"]):
+                for word in group:
+                    table[tuple(self.stem(w) for w in self.pieces(word))].add(f"{kind} {number}")
+        return {key: frozenset(found) for key, found in table.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The senses of a text, for comparison."""
+
+    stems: frozenset[str]
+    groups: frozenset[str]
+
+    def covers(self, sense: Sense) -> float:
+        """1 for the word itself, less for a synonym, 0 for neither."""
+        if sense.stem in self.stems:
+            return 1.0
+        if sense.groups & self.groups:
+            return 0.85
+        parts = sense.stem.split()
+        return 0.9 if len(parts) > 1 and all(p in self.stems for p in parts) else 0.0
+
+
+def bag_of(senses: Iterable[Sense]) -> Bag:
+    """The bag of some senses; the words of a phrase count as well."""
+    found = tuple(senses)
+    stems = {s.stem for s in found} | {p for s in found for p in s.stem.split()}
+    return Bag(frozenset(stems), frozenset(g for s in found for g in s.groups))
