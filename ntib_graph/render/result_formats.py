@@ -141,7 +141,10 @@ def _xml_term(term: Term) -> str:
         return f"<bnode>{escape(term.value[2:])}</bnode>" if is_blank else f"<uri>{escape(term.value)}</uri>"
     # XML 1.0 cannot hold most control characters, not even escaped; a carriage return would be read as a line feed.
     value = "".join(c if c >= " " or c in "\t\n\r" else "\N{REPLACEMENT CHARACTER}" for c in term.value)
-    text = escape(value, {"\r": "&#13;"})
+    # Some readers trim text; a character reference is not trimmed.
+    inner = value.strip(" \t\n")
+    before, _, after = value.partition(inner) if inner else (value, "", "")
+    text = _references(before) + escape(inner, {"\r": "&#13;"}) + _references(after)
     if term.language:
         return f"<literal xml:lang={quoteattr(term.language)}>{text}</literal>"
     return (
@@ -149,3 +152,7 @@ def _xml_term(term: Term) -> str:
         if term.datatype == XSD_STRING
         else (f"<literal datatype={quoteattr(term.datatype)}>{text}</literal>")
     )
+
+
+def _references(spaces: str) -> str:
+    return "".join(f"&#{ord(space)};" for space in spaces)
