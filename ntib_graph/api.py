@@ -85,8 +85,8 @@ class KnowledgeGraph:
             self.__dict__.pop(read_from_the_old, None)
         return report
 
-    def add(self, *paths: Path | str, on_progress: OnProgress = lambda *_: None) -> tuple[str, ...]:
-        """Add documents to the graph and build it again; the ids (the files' stems) of those that were not there yet.
+    def add(self, *paths: Path | str, on_progress: OnProgress = lambda *_: None) -> BuildReport | None:
+        """Add documents, called by their files' stems, and build the graph again; None if all were there and nothing was done.
 
         The files are copied; the graph is the same as one built of all documents from the beginning.  Raises DocumentError
         for a file that cannot be read and for an id that another text has, StoreError for a disk that refuses; nothing has
@@ -96,19 +96,19 @@ class KnowledgeGraph:
 
         return add_documents(self.domain, self.store_folder, map(Path, paths), lambda: self._build_again(on_progress))
 
-    def remove(self, document: str, *, on_progress: OnProgress = lambda *_: None) -> None:
-        """Take an added document away, and all that only it says.
+    def remove(self, document: str, *, on_progress: OnProgress = lambda *_: None) -> BuildReport:
+        """Take an added document away, with all that only it says, and build the graph again.
 
         Raises UnknownNameError for an id that was not added, UsageError for a document of the domain itself.
         """
         from ntib_graph.build.documents import remove_document
 
-        remove_document(self.domain, self.store_folder, document, lambda: self._build_again(on_progress))
+        return remove_document(self.domain, self.store_folder, document, lambda: self._build_again(on_progress))
 
-    def _build_again(self, on_progress: OnProgress) -> None:
+    def _build_again(self, on_progress: OnProgress) -> BuildReport:
         """Build with the judgements, unless the graph that is there was built without them."""
         has_judgements = not self.is_built or read_stamp(self.store_folder).get("judgements") != "without"
-        self.build(judgements=has_judgements, on_progress=on_progress)
+        return self.build(judgements=has_judgements, on_progress=on_progress)
 
     def added_documents(self) -> tuple[str, ...]:
         """The ids of the documents that were added to this store."""

@@ -6,11 +6,14 @@ import difflib
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from ntib_graph.corpus.loading import read_document, read_documents
 from ntib_graph.model.documents import Document
-from ntib_graph.model.errors import DocumentError, StoreError, UnknownNameError, UsageError
+from ntib_graph.model.errors import DocumentError, NtibGraphError, StoreError, UnknownNameError, UsageError
 from ntib_graph.vocabulary.domain import Domain
+
+T = TypeVar("T")
 
 
 def domain_documents_folder(domain: Domain) -> Path:
@@ -51,8 +54,8 @@ def list_added(store_folder: Path) -> dict[str, Path]:
     return {path.stem: path for path in files}
 
 
-def add_documents(domain: Domain, store_folder: Path, paths: Iterable[Path], build: Callable[[], object]) -> tuple[str, ...]:
-    """Copy documents into the store and build; the ids of the new ones, none if all were there already.
+def add_documents(domain: Domain, store_folder: Path, paths: Iterable[Path], build: Callable[[], T]) -> T | None:
+    """Copy documents into the store and build: what ``build`` gives, None if all were there already and nothing was done.
 
     A document's id is its file's stem.  Whatever is raised, neither the documents nor the graph have changed: DocumentError
     for a file that cannot be read and for an id that another text has, StoreError for a disk that refuses, and what ``build``
@@ -60,7 +63,7 @@ def add_documents(domain: Domain, store_folder: Path, paths: Iterable[Path], bui
     """
     new = _new_files(domain, store_folder, paths)
     if not new:
-        return ()
+        return None
     folder = added_documents_folder(store_folder)
     placed: list[Path] = []
     try:
@@ -71,18 +74,17 @@ def add_documents(domain: Domain, store_folder: Path, paths: Iterable[Path], bui
             placed += [coming, target]
             shutil.copyfile(path, coming)
             coming.replace(target)
-        build()
+        return build()
     except BaseException as error:
         for path in placed:
             path.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise _refused(error, folder) from error
         raise
-    return tuple(path.stem for path in new)
 
 
-def remove_document(domain: Domain, store_folder: Path, document_id: str, build: Callable[[], object]) -> None:
-    """Take an added document out of the store and build.
+def remove_document(domain: Domain, store_folder: Path, document_id: str, build: Callable[[], T]) -> T:
+    """Take an added document out of the store and build: what ``build`` gives.
 
     Raises UsageError for a document of the domain itself, UnknownNameError for one that is not there, StoreError for a disk
     that refuses, and what ``build`` raises; the document is then still there.
@@ -90,12 +92,11 @@ def remove_document(domain: Domain, store_folder: Path, document_id: str, build:
     added = list_added(store_folder)
     path = added.get(document_id)
     if path is None:
-        _refuse_removal(domain, tuple(added), document_id)
-        return
+        raise _no_removal(domain, tuple(added), document_id)
     going = path.with_name(f".{path.name}")
     try:
         path.replace(going)
-        build()
+        built = build()
     except BaseException as error:
         if going.exists():
             going.replace(path)
@@ -103,6 +104,7 @@ def remove_document(domain: Domain, store_folder: Path, document_id: str, build:
             raise _refused(error, path) from error
         raise
     going.unlink()
+    return built
 
 
 def _new_files(domain: Domain, store_folder: Path, paths: Iterable[Path]) -> list[Path]:
@@ -125,16 +127,16 @@ def _new_files(domain: Domain, store_folder: Path, paths: Iterable[Path]) -> lis
     return new
 
 
-def _refuse_removal(domain: Domain, added: Sequence[str], document_id: str) -> None:
+def _no_removal(domain: Domain, added: Sequence[str], document_id: str) -> NtibGraphError:
     own = [document.id for document in read_documents(domain_documents_folder(domain))]
     if document_id in own:
-        raise UsageError(
+        return UsageError(
             f"{document_id!r} is a document of the domain itself, which is not changed",
             advice="Only documents that were added can be removed.",
         )
     near = difflib.get_close_matches(document_id, added, n=1)
     advice = f"Did you mean {near[0]!r}?" if near else f"Added ones are: {', '.join(added) or 'none'}."
-    raise UnknownNameError(f"no document {document_id!r} was added", advice=advice)
+    return UnknownNameError(f"no document {document_id!r} was added", advice=advice)
 
 
 def _refused(error: OSError, where: Path) -> StoreError:

@@ -11,18 +11,25 @@ from typing import Any
 import click
 
 from ntib_graph.cli.context import Settings
+from ntib_graph.cli.examples import examples_of, write_examples
 from ntib_graph.model.errors import NtibGraphError, StoreError, UsageError
 from ntib_graph.model.version import VERSION
 
 COMMANDS = {
+    "add": "Add documents to the graph.",
     "ask": "Answer a question in English, with citations.",
     "build": "Read all documents of the domain into the graph.",
     "check": "Check the graph against its shapes and hygiene queries.",
+    "compare": "Show two things side by side.",
     "export": "Write the graph to a file for Gephi or other tools.",
     "extract": "Print the statements found in documents; store nothing.",
     "info": "Print counts, provenance and versions.",
+    "path": "Show how two things are connected.",
     "query": "Run a SPARQL query or a named query.",
+    "remove": "Take an added document out of the graph.",
     "review": "Judge what was too doubtful to become a fact.",
+    "show": "Show all that is known of one thing.",
+    "timeline": "Show the dated facts of one thing in order.",
 }
 
 
@@ -48,6 +55,10 @@ class LazyGroup(click.Group):
             raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
         return super().resolve_command(ctx, args)
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The domain's examples of the whole."""
+        write_examples(examples_of(ctx, "ntib"), formatter)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of commands, without loading them."""
         with formatter.section("Commands"):
@@ -68,13 +79,7 @@ class LazyGroup(click.Group):
 )
 @click.pass_context
 def group(context: click.Context, domain: Path | None, store: Path | None) -> None:
-    """Policy documents as a knowledge graph: every fact stands on a sentence.
-
-    \b
-    ntib ask "Which countries are members of the NTIB but not of AUKUS?"
-    ntib query 'SELECT ?c { ?c ntib:memberOf ntib:NTIB }'
-    ntib export graph.gexf
-    """  # noqa: D301
+    """Policy documents as a knowledge graph: every fact stands on a sentence."""
     context.obj = Settings(domain, store)
 
 

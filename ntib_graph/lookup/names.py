@@ -14,6 +14,8 @@ from ntib_graph.vocabulary.domain import Domain
 
 _NEAR = 72.0
 """How alike, of 100, a name must be to be worth suggesting."""
+_WORD_LENGTH = 4
+"""A shorter name is part of too many others to be meant by one of them."""
 
 
 def find_thing(name: str, things: Mapping[Iri, Entity], domain: Domain) -> Iri:
@@ -36,11 +38,15 @@ def find_thing(name: str, things: Mapping[Iri, Entity], domain: Domain) -> Iri:
 
 
 def nearest_names(name: str, names: Iterable[str], limit: int = 3) -> list[str]:
-    """The names most like one that is none, the most alike first."""
+    """The names most like one that is none, the most alike first: misspelt ones, else those that share its words."""
     # In order, so that of equally alike names always the same ones are taken.
     known = sorted(set(names), key=lambda n: (len(n), n))
-    found = process.extract(name, known, scorer=fuzz.WRatio, processor=utils.default_process, limit=limit, score_cutoff=_NEAR)
-    return [near for near, _, _ in found]
+    ways = ((fuzz.ratio, known), (fuzz.WRatio, [n for n in known if len(n) >= _WORD_LENGTH]))
+    for scorer, candidates in ways:
+        found = process.extract(name, candidates, scorer=scorer, processor=utils.default_process, limit=limit, score_cutoff=_NEAR)
+        if found:
+            return [near for near, _, _ in found]
+    return []
 
 
 def _bearers(name: str, things: Mapping[Iri, Entity], domain: Domain) -> list[Iri]:

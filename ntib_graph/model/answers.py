@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ntib_graph.model.notebooks import html_table
+
 
 class AnswerStatus(StrEnum):
     """Whether the question was answered, understood without a fact to answer it, or not understood."""
@@ -81,3 +83,12 @@ class Answer:
     derivation: tuple[str, ...] = ()
     """Which words became what; not part of the JSON contract."""
     id: str = ""
+
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        rows = (
+            (value.value, value.since or "", value.until or "", value.at or "", place.quote, place.title or place.document)
+            for value in self.answers
+            for place in value.evidence[:1] or (Citation("", "", 0, 0),)
+        )
+        return html_table(self.text or self.status.value, ("answer", "from", "until", "in", "quote", "document"), rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ntib_graph.model.notebooks import html_table
 from ntib_graph.model.terms import Term
 
 
@@ -16,3 +17,7 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
+
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        return html_table("", self.columns, (tuple("" if cell is None else cell.value for cell in row) for row in self.rows))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
+from contextlib import suppress
 
-from ntib_graph.model.dates import VagueDate
+from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.statements import Statement, Status
 from ntib_graph.model.terms import Iri, Literal, Term
+from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.ontology import Ontology
 
@@ -42,9 +44,12 @@ def word_object(statement: Statement, ontology: Ontology, label_of: LabelOf) -> 
 
 
 def word_value(term: Term, unit: str, label_of: LabelOf) -> str:
-    """A term's label, or a literal's value with its unit ("75%", "12 km")."""
+    """A term's label, or a literal's value with its unit ("75%", "12 km"); a date that EDTF writes with signs is worded."""
     if isinstance(term, Iri):
         return label_of(term)
+    if term.datatype == ns.EDTF and not term.value[:4].isdigit():
+        with suppress(ValueError):
+            return word_date(parse_edtf(term.value))
     space = "" if unit in ("", "%") else " "
     return f"{term.value}{space}{unit}"
 
@@ -75,7 +80,7 @@ def word_time(statement: Statement) -> str:
     if statement.until:
         words += f", until {word_date(statement.until)}"
     if statement.at:
-        words += f", in {word_date(statement.at)}"
+        words += f", {'' if statement.at.edtf.startswith('[') else 'in '}{word_date(statement.at)}"
     return words
 
 

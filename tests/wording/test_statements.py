@@ -7,6 +7,7 @@ from ntib_graph.graph.domain_folder import load_domain
 from ntib_graph.model.dates import parse_edtf, year
 from ntib_graph.model.statements import Statement, Status
 from ntib_graph.model.terms import XSD_DECIMAL, Iri, Literal, Term
+from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.wording.statements import word_date, word_statement
 
 DOMAIN = load_domain(Path(__file__).parent.parent / "domains" / "lighthouses")
@@ -49,3 +50,12 @@ def test_a_noun_label_and_a_unit_read_as_english() -> None:
 )
 def test_dates_read_as_english(edtf: str, words: str) -> None:
     assert word_date(parse_edtf(edtf)) == words
+
+
+def test_vague_dates_read_as_english_wherever_they_stand() -> None:
+    lit = Statement(LIGHT, DOMAIN.expand("sea:litOn"), Literal("[1870..1874]", ns.EDTF))
+    assert word(lit) == "Gull Rock Light was first lit in some time from 1870 to 1874."
+    assert word(replace(lit, object=Literal("1872", ns.EDTF))) == "Gull Rock Light was first lit in 1872."
+    assert word(replace(lit, object=Literal("about then", ns.EDTF))) == "Gull Rock Light was first lit in about then."
+    at = parse_edtf("[1900..1904]")
+    assert word(replace(MEMBERSHIP, at=at)) == "Ada Brook is a member of Lamp Guild, some time from 1900 to 1904."
