@@ -71,6 +71,7 @@ def _key(item: Item) -> Key:
         item.members,
         item.is_name,
         item.is_bare,
+        item.measured,
     )
 
 

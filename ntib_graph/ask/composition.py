@@ -139,7 +139,9 @@ class Composer:
             return None
         asked = left.asked or right.asked
         a, b = (left, right) if isinstance(right.focus, Variable) else (right, left)
-        if not isinstance(b.focus, Variable) or (b.asked and not isinstance(a.focus, Variable)):
+        if not isinstance(b.focus, Variable):
+            return None
+        if b.asked and b.asked.node == b.focus and not isinstance(a.focus, Variable):
             return None
         price = self._same_type_cost(a, b)
         if price is None:
@@ -209,6 +211,7 @@ class Composer:
             is_every=head.is_every,
             refill=None,
             is_bare=False,
+            word="restricted",
             words=(*head.words, *predicate.words),
         )
 

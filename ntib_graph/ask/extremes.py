@@ -19,6 +19,10 @@ def apply_extreme(item: Item, head: Variable, start: int) -> Item:
     if extreme.by_count:
         number = Variable(f"count{start}")
         counted = Aggregate(Summary.COUNT, whole, extreme.node, (head,), number)
+        if extreme.bound:
+            sign, bound = extreme.bound
+            pattern = join(whole, Pattern(comparisons=(Comparison(number, sign, bound),), aggregates=(counted,)))
+            return replace(item, pattern=pattern, edge=None, extreme=None)
         top = Aggregate(summary, Pattern(aggregates=(counted,)), number, (), best)
         equal = Comparison(number, Comparator.EQUAL, best)
         pattern = join(whole, Pattern(comparisons=(equal,), aggregates=(counted, top)))

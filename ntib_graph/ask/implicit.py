@@ -57,7 +57,9 @@ class Links:
     def inside(self, some: Iterable[Iri], others: Iterable[Iri]) -> tuple[Iri, ...]:
         """Properties of being in something, from the first classes to the others."""
         known = self._properties_of_being_in()
-        return tuple(p for p, is_forward in self.between(some, others) if is_forward and p in known)
+        left, right = frozenset(some), frozenset(others)
+        steps = [(s, p, o) for s, p, o in self.knowledge.observed if p in known and s is not None and o is not None]
+        return tuple(sorted({p for s, p, o in steps if self._under(s, left) and self._under(o, right)}))
 
     def _is_technical(self, relation: Iri) -> bool:
         return relation.value.startswith((ns.RDF, ns.RDFS, ns.OWL, ns.SKOS, ns.OA, ns.PROV, ns.DCTERMS))
@@ -81,6 +83,14 @@ class Links:
                 continue
             found.append((0.0 if relation.domains else 0.2, iri))
         return tuple((iri, cost) for cost, iri in sorted(found))
+
+    def measures(self, relation: Iri | None) -> tuple[Iri, ...]:
+        """The given property, else all whose values are numbers."""
+        if relation:
+            return (relation,)
+        numeric = (Iri(ns.XSD + kind) for kind in ("decimal", "integer", "double", "float", "int", "nonNegativeInteger"))
+        kinds = frozenset(numeric)
+        return tuple(iri for iri, p in sorted(self.knowledge.ontology.properties.items()) if kinds & set(p.ranges))
 
     def direction(self, adjective: str, relation: Iri) -> bool | None:
         """Whether the adjective's higher degree means a greater value of the property; None where it does not grade it."""

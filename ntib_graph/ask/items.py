@@ -10,6 +10,7 @@ from ntib_graph.model.queries import (
     Aggregate,
     Choice,
     ClassRestriction,
+    Comparator,
     Comparison,
     Edge,
     Node,
@@ -17,7 +18,7 @@ from ntib_graph.model.queries import (
     TimeRestriction,
     Variable,
 )
-from ntib_graph.model.terms import Iri
+from ntib_graph.model.terms import Iri, Literal
 
 EMPTY = Pattern()
 
@@ -87,6 +88,8 @@ class Extreme:
     node: Node | None = None
     by_count: bool = False
     choices: tuple[Iri, ...] = ()
+    bound: tuple[Comparator, Literal] | None = None
+    """With ``by_count``: what the count must be, where not the extreme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,8 @@ class Item:
     """The two dates that "before or after" compares."""
     graded: str = ""
     """The adjective of a superlative inside a relational noun ("highest point")."""
+    measured: Iri | None = None
+    """The property that a superlative before it goes by ("state by area")."""
     scope: Pattern | None = None
     """What "all ..." ranged over."""
     words: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ntib_graph.ask.items import Category, Item, Place, Slot, join
+from ntib_graph.ask.items import Category, Item, Place, Slot, join, substitute
 from ntib_graph.ask.resources import Resources
 from ntib_graph.model.queries import (
     Choice,
@@ -28,6 +28,11 @@ class NounPhrases(Resources):
                 return replace(right, cost=cost, words=(*left.words, *right.words))
             if not is_of and self._is_title(left) and self._is_person(right):
                 return replace(right, cost=cost + 0.05)
+            return None
+        if right.is_name and left.is_bare and left.edge is not None and left.word == "noun" and not left.asked:
+            if isinstance(right.focus, Iri) and left.value_of is None and self.composer.related(left.classes, right.classes):
+                named = substitute(left, left.focus, right.focus)
+                return replace(named, classes=right.classes, cost=cost - 0.3, is_bare=False, words=(*left.words, *right.words))
             return None
         if left.is_name and right.is_bare and right.edge is None and right.classes and not right.asked and not is_of:
             return replace(left, cost=cost) if self._suits(left, right) else None
@@ -117,6 +122,14 @@ class NounPhrases(Resources):
             return None
         node, middle = asked.asked.node, Variable(f"m{asked.start}")
         places = self.composer.place_classes
+        if (
+            not thing.is_name
+            and not thing.is_bare
+            and isinstance(thing.focus, Variable)
+            and self.composer.related(thing.classes, places)
+        ):
+            # Where a description of a place is asked for, the place is the answer.
+            return self.composer.identify(replace(asked, asked=replace(asked.asked, kind="what")), thing)
         branches = [Pattern((Edge(thing.focus, p, node),)) for p in self.links.inside(thing.classes, places)]
         branches += [
             Pattern((Edge(thing.focus, p, middle), Edge(middle, q, node))) for p, q in self.links.chains(thing.classes, places)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ntib_graph.ask.noun_phrases import NounPhrases
 from ntib_graph.ask.question_words import QuestionWords
 from ntib_graph.ask.restrictions import Restrictions
 from ntib_graph.ask.superlatives import Superlatives
 
 
-class Operations(QuestionWords, NounPhrases, Superlatives, Restrictions):
+class Operations(QuestionWords, Superlatives, Restrictions):
     """All operations of the grammar."""

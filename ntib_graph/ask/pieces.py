@@ -14,7 +14,7 @@ from ntib_graph.ask.relation_words import Form, RelationWord, SlotTypes, open_wo
 from ntib_graph.ask.tokens import Token
 from ntib_graph.linking.names import NameKind
 from ntib_graph.model.dates import parse_edtf
-from ntib_graph.model.queries import Pattern, TimeRelation, TimeRestriction, Variable
+from ntib_graph.model.queries import Choice, Pattern, TimeRelation, TimeRestriction, Variable
 from ntib_graph.model.statements import number
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import namespaces as ns
@@ -40,6 +40,8 @@ class Vocabulary:
     """Superlative form to adjective."""
     adjectives: frozenset[str]
     types: SlotTypes
+    comparatives: dict[tuple[str, ...], str]
+    """Comparative form to adjective."""
 
 
 def find_pieces(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Item, ...]:
@@ -67,13 +69,27 @@ def _names(tokens: tuple[Token, ...], lower: tuple[str, ...], start: int, end: i
     english = v.knowledge.domain.english
     light = english.words("function_words", "pronouns") | english.articles | english.prepositions
     light |= english.words("function_words", "conjunctions")
-    for link in v.knowledge.names.exact(text, ignore_case=True):
+    links = tuple(v.knowledge.names.exact(text, ignore_case=True))
+    yield from _namesakes(v.knowledge, [link.entity for link in links if link.kind is not NameKind.ADJECTIVE], start, end, text)
+    for link in links:
         cost = 0.1 if link.kind is NameKind.ADJECTIVE else 0.0
         if end - start == 1 and lower[start] in light:
             cost += 0.3 if tokens[start].text.isupper() else 0.6
         degree = v.knowledge.degrees.get(link.entity, 0)
         cost += 0.2 / (1 + math.log1p(degree))
         yield _name_item(v.knowledge, link.entity, start, end, cost, text)
+
+
+def _namesakes(knowledge: Knowledge, entities: list[Iri], start: int, end: int, text: str) -> Iterator[Item]:
+    """Things of one class that share a name: whichever of them is meant."""
+    same = [e for e in entities if text.casefold() == knowledge.label(e).casefold()]
+    for classes in dict.fromkeys(knowledge.classes_of(e) for e in same):
+        group = tuple(sorted(e for e in same if knowledge.classes_of(e) == classes))
+        if len(group) > 1:
+            node = Variable(f"n{start}")
+            words = (f"{text} = {' or '.join(knowledge.domain.compact(e) for e in group)}",)
+            pattern = Pattern(choices=(Choice(node, group),))
+            yield Item(start, end, Category.SET, 0.0, pattern, focus=node, classes=classes, is_name=True, words=words)
 
 
 def _name_item(knowledge: Knowledge, iri: Iri, start: int, end: int, cost: float, text: str) -> Item:
@@ -154,10 +170,14 @@ def _grammar(lower: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Ite
             node = Variable(f"a{start}")
             asked = Asked(kind.removeprefix("asked "), node)
             yield Item(start, end, Category.SET, 0.0, focus=node, asked=asked, word="asked", is_bare=True)
+        elif kind.startswith("bound "):
+            yield Item(start, end, Category.WORD, 0.0, word="bound", words=(kind.removeprefix("bound "),))
         else:
             yield Item(start, end, Category.WORD, 0.0, word=kind, words=(" ".join(key),))
     if key in v.superlatives:
         yield Item(start, end, Category.WORD, 0.0, word="superlative", words=(v.superlatives[key],))
+    if key in v.comparatives:
+        yield Item(start, end, Category.WORD, 0.0, word="comparative", words=(v.comparatives[key],))
     if len(key) == 1 and key[0] in v.adjectives:
         yield Item(start, end, Category.WORD, 0.0, word="adjective", words=key)
     if key in v.markers:

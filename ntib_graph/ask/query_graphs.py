@@ -37,6 +37,7 @@ def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str]) -
         return Reading(QueryGraph(Pattern(), None, Operator.CONNECTION, ends=ends), item.cost, item.words)
     if (
         item.members
+        or item.measured
         or item.word == "number"
         or (item.category is Category.CLAUSE and any(s.place is Place.LEFT for s in item.slots))
     ):
@@ -70,6 +71,8 @@ def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str]) -
     else:
         operator, focus, classes, relation = Operator.LIST, item.focus, item.classes, item.value_of
     if isinstance(focus, Iri):
+        if item.time:
+            return None
         if item.word == "profile" or item.is_name:
             return Reading(_profile(focus, classes), cost, item.words)
         if not asked:

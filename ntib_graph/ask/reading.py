@@ -100,7 +100,7 @@ def _skip_costs(tokens: tuple[Token, ...], pieces: list[Item], english: English)
     light = {
         "marker": 1.0,
         "relative": 0.15,
-        "possessive": 0.15,
+        "possessive": 0.8,
         "genitive": 0.0,
         "comma": 0.0,
         "how": 3.0,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ntib_graph.ask.composition import condition_pattern
 from ntib_graph.ask.coordination import coordinate
 from ntib_graph.ask.items import Category, Item, Place, Slot, join
-from ntib_graph.ask.resources import Resources
+from ntib_graph.ask.noun_phrases import NounPhrases
 from ntib_graph.model.queries import (
     Pattern,
     TimeRelation,
@@ -19,7 +19,7 @@ from ntib_graph.vocabulary import lexicon as lx
 RELATIONS = {r.value: r for r in TimeRelation}
 
 
-class Restrictions(Resources):
+class Restrictions(NounPhrases):
     """Negation, conjunction and dates, against a domain's words and types."""
 
     def negate(self, item: Item) -> Item | None:
@@ -37,6 +37,16 @@ class Restrictions(Resources):
         slot = Slot(lx.SUBJECT, Place.LEFT, item.focus, item.classes)
         pattern = Pattern(absent=(item.whole,))
         return Item(item.start, item.end, Category.PREDICATE, item.cost, pattern, slots=(slot,), word="negated", words=item.words)
+
+    def lack(self, owner: Item, lacked: Item) -> Iterator[Item | None]:
+        """As in "states that have no rivers": nothing of the kind is in any relation that the types allow."""
+        if not isinstance(owner.focus, Variable) or owner.is_name or lacked.asked:
+            return
+        bare = replace(owner, pattern=Pattern(), edge=None, asked=None, cost=0.0)
+        for made in self.implicit(bare, lacked, 0.2):
+            if made:
+                pattern = join(owner.pattern, Pattern(absent=(made.whole,)))
+                yield replace(owner, pattern=pattern, cost=owner.cost + made.cost, is_bare=False, refill=None)
 
     def filter_by(self, word: Item, noun: Item) -> Item | None:
         """As in "major" before a noun: what the adjective asks of things of the noun's class."""

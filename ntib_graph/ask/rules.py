@@ -12,8 +12,11 @@ from ntib_graph.ask.relation_words import Form
 from ntib_graph.ask.tokens import Token
 from ntib_graph.model.queries import Variable
 
-REDUCED = frozenset({Form.PASSIVE.value, Form.GERUND.value, Form.ADJECTIVE.value, "relative", "negated"})
-FIXED_MARKERS = frozenset({"by", "before", "after", "since", "until", "than", "without", "except"})
+REDUCED = frozenset({Form.PASSIVE.value, Form.GERUND.value, Form.ADJECTIVE.value, "relative", "negated", "comparative"})
+FIXED_MARKERS = frozenset({"by", "before", "after", "since", "until", "than", "without", "except", "no", "lacking"})
+
+FAR = 0.02
+"""What each word between costs an argument with a preposition."""
 
 Rule = Callable[["Rules", Item, Item], Iterator[Item | None]]
 
@@ -29,10 +32,12 @@ class Rules:
 
     def combine(self, left: Item, right: Item) -> Iterator[Item]:
         """All meanings of two neighbours together, spanning both."""
+        # What follows belongs to the nearest: the wider the left side, the dearer.
+        reach = FAR * (left.end - left.start - 1) if right.category is Category.MARKED else 0.0
         for rule in RULES.get((left.category, right.category), ()):
             for made in rule(self, left, right):
                 if made is not None:
-                    yield replace(made, start=left.start, end=right.end)
+                    yield replace(made, start=left.start, end=right.end, cost=made.cost + reach)
 
     def has_copula(self, *items: Item) -> bool:
         """Whether a form of "be" was set aside just before one of the items."""
@@ -51,8 +56,17 @@ def mark(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noq
 def fill_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """An argument after its preposition, to the right."""
     argument = replace(right, category=Category.SET)
+    if right.word == "no":
+        for slot in left.at(Place.RIGHT):
+            filled = rules.composer.fill(left, slot, argument)
+            yield rules.operations.negate(filled) if filled else None
+        return
     for slot, cost in _slots_for(left, right.word):
-        yield rules.composer.fill(left, slot, argument, cost)
+        filled = rules.composer.fill(left, slot, argument, cost)
+        if filled and left.graded and isinstance(right.focus, Variable) and not right.members:
+            yield rules.operations.extreme_of_graded(left, filled)
+        else:
+            yield filled
 
 
 def _slots_for(item: Item, marker: str) -> Iterator[tuple[Slot, float]]:
@@ -69,6 +83,14 @@ def fill_fronted(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
     for slot, cost in _slots_for(right, left.word):
         filled = rules.composer.fill(right, slot, argument, cost)
         yield replace(filled, category=Category.CLAUSE) if filled else None
+
+
+def place_first(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A preposition and its argument before what is related to it ("in which state is X")."""
+    if left.asked and not right.asked and rules.has_copula(right) and right.word != "asked":
+        argument = replace(left, category=Category.SET)
+        for made in rules.operations.implicit(replace(right, is_name=False), argument, 0.3):
+            yield replace(made, category=Category.CLAUSE, is_name=False) if made else None
 
 
 def fill_right(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
@@ -133,6 +155,10 @@ def relative(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  #
     """As in "that", "which" before what restricts a noun."""
     if left.word == "relative" and right.word != "relative":
         yield replace(right, word="relative", cost=right.cost)
+    if left.word == "whose" and right.category is Category.CLAUSE:
+        for slot in right.at(Place.MARKED):
+            if slot.marker == "of":
+                yield replace(right, slots=(replace(slot, place=Place.EXTRACTED),), word="relative")
     if left.word == "marked relative" and right.category is Category.CLAUSE:
         for slot, cost in _slots_for(right, left.words[0]):
             others = tuple(s for s in right.slots if s.role != slot.role)
@@ -172,8 +198,9 @@ def sets_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None
         yield from operations.implicit(left, right, 0.6)
     elif not is_linked:
         yield operations.appose(left, right)
-        for slot in right.at(Place.BEFORE_NOUN) if left.word != "asked" else ():
-            yield composer.fill(right, slot, left, 0.0 if left.is_name else 0.2)
+        unlinked = 0.5 if left.asked and left.word != "genitive" else 0.0
+        for slot in right.at(Place.BEFORE_NOUN) if left.word not in ("asked", "possessor") else ():
+            yield composer.fill(right, slot, left, unlinked + (0.0 if left.is_name else 0.2))
         if not left.asked and (left.is_name or right.is_name):
             yield from operations.compound(left, right)
     if left.members and left.word == "or":
@@ -199,6 +226,10 @@ def same_thing(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 
 def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A noun and a prepositional phrase."""
+    if right.word in ("no", "lacking"):
+        if right.word == "lacking" and left.word != "asked":
+            yield from rules.operations.lack(left, replace(right, category=Category.SET))
+        return
     if left.word == "connected" and left.is_name and right.is_name and right.word in ("to", "with"):
         yield rules.operations.connect(left, replace(right, category=Category.SET))
         return
@@ -209,6 +240,13 @@ def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | Non
     argument = replace(right, category=Category.SET)
     if right.word in ("having", "with", "of") and (right.extreme or right.graded):
         yield rules.operations.owner_of_extreme(left, argument)
+    if right.word in ("having", "with"):
+        if right.extreme and right.extreme.by_count:
+            yield from rules.operations.owner_of_count(left, argument)
+            return
+        yield from having(rules, left, argument)
+    if right.word in ("by", "in", "in terms of"):
+        yield rules.operations.measured_by(left, argument)
     if left.is_name and right.is_name and right.word in ("of", "in"):
         yield from rules.operations.implicit(left, argument, 0.1)
     if (left.is_bare and left.word != "asked") or (left.focus is not None and not left.is_name and left.word != "asked"):
@@ -220,6 +258,25 @@ def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | Non
         yield rules.operations.determine(left, argument)
     if left.word == "asked" and left.asked and rules.has_copula(left, right) and left.asked.kind in ("what", "who"):
         yield from rules.operations.implicit(left, argument, 1.2)
+
+
+def having(rules: Rules, owner: Item, noun: Item) -> Iterator[Item | None]:
+    """An owner and a relational noun: as in "state with the capital X", "countries with a population over 5"."""
+    if noun.extreme or noun.graded or noun.edge is None or noun.asked or owner.word == "asked":
+        return
+    for slot in noun.slots:
+        if slot.qualifier is None and (slot.place is Place.BEFORE_NOUN or slot.marker == "of"):
+            yield rules.composer.restrict(owner, noun, slot, 0.1)
+            return
+
+
+def word_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A comparative and what is compared with; a conjunction."""
+    yield from conjoin(rules, left, right)
+    if left.word == "possessive" and right.word == "no":
+        yield replace(right, word="lacking")
+    if left.word == "comparative" and right.word == "than":
+        yield from rules.operations.compare(left, replace(right, category=Category.SET))
 
 
 # --- clauses
@@ -255,8 +312,16 @@ def word_and_set(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
         yield replace(right, is_every=True, is_bare=False)
     if left.word == "negation":
         yield operations.negate_set(right)
+        if left.words[0] == "no" and not right.is_name and not right.asked:
+            yield replace(right, category=Category.MARKED, word="no")
     if left.word in ("superlative", "first", "last", "most", "fewest"):
         yield from operations.superlative(left, right)
+    if left.word == "bound":
+        yield operations.bound(left, right)
+    if left.word == "bounded":
+        yield operations.within(left, right)
+    if left.word in ("sum", "average"):
+        yield operations.summarise(left, right)
     if left.word == "filter":
         yield operations.filter_by(left, right)
     if left.word == "how adjective":
@@ -270,8 +335,12 @@ def set_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
     """A set before a word of the grammar: the possessive's ending; a light verb whose object stands before ("does X have")."""
     if right.word == "superlative" and rules.has_copula(right):
         yield from rules.operations.is_extreme(left, right)
+    if right.word == "sum":
+        yield rules.operations.summarise(right, left)
+    if right.word == "bounded":
+        yield rules.operations.exceed(left, right)
     if right.word == "genitive":
-        yield replace(left, cost=left.cost - 0.05)
+        yield replace(left, cost=left.cost - 0.05, word="genitive")
     if right.word == "connecting" and left.is_name:
         yield replace(left, word="connected")
     if right.word == "possessive" and not left.asked and right.words[0] != "with":
@@ -340,7 +409,7 @@ def extract_or_nominal(rules: Rules, left: Item, right: Item) -> Iterator[Item |
 RULES: dict[tuple[Category, Category], tuple[Rule, ...]] = {
     (Category.WORD, Category.SET): (word_and_set,),
     (Category.WORD, Category.WORD): (words_together,),
-    (Category.WORD, Category.MARKED): (conjoin, connection_between),
+    (Category.WORD, Category.MARKED): (word_and_marked, connection_between),
     (Category.SET, Category.JOINED): (joined,),
     (Category.PREDICATE, Category.JOINED): (joined,),
     (Category.CLAUSE, Category.JOINED): (joined,),
@@ -356,6 +425,7 @@ RULES: dict[tuple[Category, Category], tuple[Rule, ...]] = {
     (Category.SET, Category.TIME): (with_time,),
     (Category.MARKED, Category.CLAUSE): (fill_fronted,),
     (Category.MARKED, Category.PREDICATE): (fill_fronted,),
+    (Category.MARKED, Category.SET): (place_first,),
     (Category.PREDICATE, Category.SET): (fill_right, with_choice),
     (Category.PREDICATE, Category.MARKED): (fill_marked,),
     (Category.PREDICATE, Category.WORD): (predicate_and_word,),

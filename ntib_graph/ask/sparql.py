@@ -182,6 +182,9 @@ class _Writer:
             body = [f"SELECT DISTINCT {names} WHERE {{", *_indent(body), "}"]
             body = ["{", *_indent(body), "}"]
         tail = f"}} GROUP BY {' '.join(group)}" if group else "}"
+        if aggregate.summary in (Summary.SUM, Summary.AVERAGE):
+            # The sum of nothing is no answer.
+            tail += f" HAVING (COUNT({measured}) > 0)"
         return ["{", f"  SELECT {head} WHERE {{", *_indent(_indent(body)), f"  {tail}", "}"]
 
     def edge(self, edge: Edge) -> list[str]:
@@ -196,6 +199,8 @@ class _Writer:
         lines = [f"{self.triple_of(statement, edge)} ."]
         lines += self.status(statement, edge)
         lines += [f"{statement} {self.iri(name)} {self.node(value)} ." for name, value in edge.qualifiers]
+        if edge.effect is Effect.ENDS:
+            lines.append(f"{statement} {self.moment_path(edge.effect)} {self.fresh('end')} .")
         if edge.moment:
             lines.append(f"{statement} {self.moment_path(edge.effect)} ?{edge.moment.name} .")
         if edge.day:
@@ -234,7 +239,7 @@ class _Writer:
         return [f"{statement} {has_status} {status} .", f"FILTER({status} != {self.iri(ns.status_iri(Status.DENIED))})"]
 
     def moment_path(self, effect: Effect, bound: str = "") -> str:
-        kinds = ("until", "at") if effect is Effect.ENDS else ("since", "at")
+        kinds = ("until",) if effect is Effect.ENDS else ("since", "at")
         return "|".join(self.iri(ns.time_property(kind, bound)) for kind in kinds)
 
     def time(self, statement: str, edge: Edge, time: TimeRestriction) -> list[str]:

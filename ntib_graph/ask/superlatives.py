@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ntib_graph.ask.amounts import Amounts
 from ntib_graph.ask.extremes import apply_extreme
 from ntib_graph.ask.items import Category, Extreme, Item, join
-from ntib_graph.ask.resources import Resources
+from ntib_graph.ask.noun_phrases import NounPhrases
 from ntib_graph.model.queries import (
     Edge,
     Pattern,
@@ -15,7 +16,7 @@ from ntib_graph.model.queries import (
 )
 
 
-class Superlatives(Resources):
+class Superlatives(Amounts, NounPhrases):
     """Superlatives, against a domain's words and types."""
 
     def owner_of_extreme(self, owner: Item, value: Item) -> Item | None:
@@ -44,6 +45,26 @@ class Superlatives(Resources):
             word="superlative",
             words=(*owner.words, *value.words),
         )
+
+    def owner_of_count(self, owner: Item, counted: Item) -> Iterator[Item | None]:
+        """As in "the state with the most rivers": the owner of as many as the superlative or the number says."""
+        if not isinstance(owner.focus, Variable) or owner.is_name or owner.extreme or owner.word == "asked":
+            return
+        for made in self.implicit(replace(owner, asked=None), replace(counted, extreme=None), 0.2):
+            if made:
+                done = apply_extreme(replace(made, extreme=counted.extreme), owner.focus, counted.start)
+                yield replace(done, asked=owner.asked, word="superlative", is_bare=False, refill=None)
+
+    def extreme_of_graded(self, noun: Item, filled: Item) -> Item | None:
+        """As in "the highest point of the states that ...": of several highest points, the highest."""
+        for relation, _ in self.links.graded_by(noun.graded, filled.classes):
+            if filled.focus is not None and isinstance(filled.focus, Variable):
+                value = Variable(f"v{noun.start}")
+                measured = join(filled.whole, Pattern((Edge(filled.focus, relation, value),)))
+                extreme = Extreme(bool(self.links.direction(noun.graded, relation)), value)
+                done = apply_extreme(replace(filled, pattern=measured, edge=None, extreme=extreme), filled.focus, noun.start)
+                return replace(done, graded="")
+        return None
 
     def _owner_of_graded(self, owner: Item, noun: Item) -> Item | None:
         """As in "the state with the highest point": the owner of the extreme one of all."""
@@ -100,13 +121,22 @@ class Superlatives(Resources):
             if highest is not None:
                 yield replace(noun, extreme=Extreme(highest, noun.focus), cost=cost, is_bare=False)
             return
-        for relation, price in self.links.graded_by(word.words[0], noun.classes):
+        if self._is_quantity(word):
+            return
+        given = self.measure_of(noun)
+        for relation, price in given or self.links.graded_by(word.words[0], noun.classes):
             value = Variable(f"v{word.start}")
             highest = bool(self.links.direction(word.words[0], relation))
             edge = Edge(noun.focus, relation, value)
             measured = replace(noun, pattern=join(noun.whole, Pattern((edge,))), edge=None, extreme=Extreme(highest, value))
             done = apply_extreme(measured, noun.focus, word.start)
-            yield replace(done, cost=cost + price, is_bare=False, slots=(), word="superlative")
+            yield replace(done, cost=cost + price, is_bare=False, slots=(), word="superlative", measured=None)
+
+    def _is_quantity(self, word: Item) -> bool:
+        """Whether the superlative is of a word for an amount: "least" of things means fewest, not smallest."""
+        english = self.composer.knowledge.domain.english
+        order = english.mapping("questions", "order")
+        return english.degrees(word.words[0])[1] in (*order["most"], *order["fewest"])
 
     def _extreme_of_name(self, word: Item, name: Item) -> Iterator[Item | None]:
         """As in "the highest X" of a named thing that is its values (a threshold that rose)."""

@@ -16,14 +16,17 @@ def read_vocabulary(knowledge: Knowledge) -> Vocabulary:
     used = {relation for _, relation, _ in knowledge.observed}
     frames = gather_frames(e for e in domain.lexicon.entries if not e.is_default or e.property in used)
     markers = {tuple(marker.split()) for frame in frames for _, _, marker in frame.places if marker}
-    markers |= {(word,) for word in english.prepositions}
+    markers |= {(word,) for word in (*english.prepositions, *english.mapping("questions", "order")["than"])}
     graded = {a for p in domain.ontology.properties.values() for a in (*p.high, *p.low)}
     order = english.mapping("questions", "order")
     adjectives = frozenset(graded | set(order["high"]) | set(order["low"]))
+    comparatives: dict[tuple[str, ...], str] = {}
     superlatives: dict[tuple[str, ...], str] = {}
     for adjective in sorted(adjectives):
         superlatives[tuple(english.degrees(adjective)[1].split())] = adjective
         superlatives[("most", *adjective.split())] = adjective
+        comparatives[tuple(english.degrees(adjective)[0].split())] = adjective
+        comparatives[("more", *adjective.split())] = adjective
     types = read_slot_types(domain.ontology, knowledge.observed)
     words = dict(table_of_forms(frames, english))
     grammar = _grammar_words(english)
@@ -32,7 +35,7 @@ def read_vocabulary(knowledge: Knowledge) -> Vocabulary:
             key = tuple(condition.word.split())
             if key and "filter" not in grammar.get(key, ()):
                 grammar[key] = (*grammar.get(key, ()), "filter")
-    return Vocabulary(knowledge, words, frozenset(markers), grammar, superlatives, adjectives, types)
+    return Vocabulary(knowledge, words, frozenset(markers), grammar, superlatives, adjectives, types, comparatives)
 
 
 def _grammar_words(english: English) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -60,6 +63,7 @@ def _grammar_words(english: English) -> dict[tuple[str, ...], tuple[str, ...]]:
         "relative": "relatives",
         "possessive": "possessives",
         "named": "naming",
+        "whose": "whose",
     }
     for kind, key in names.items():
         add(kind, logic[key])
@@ -67,6 +71,11 @@ def _grammar_words(english: English) -> dict[tuple[str, ...], tuple[str, ...]]:
         add(kind, time[kind])
     for kind in ("first", "last", "earlier", "later", "most", "fewest"):
         add(kind, order[kind])
+    amounts = english.mapping("questions", "amounts")
+    for kind in ("sum", "average"):
+        add(kind, amounts[kind])
+    for sign, phrases in amounts["bounds"].items():
+        add(f"bound {sign}", phrases)
     add("before or after", time["before_or_after"])
     connection = english.mapping("questions", "connection")
     add("connecting", connection["verbs"])
