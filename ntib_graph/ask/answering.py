@@ -16,6 +16,8 @@ from ntib_graph.ask.verdicts import Verdicts, capitalised, empty_answer
 from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue
 from ntib_graph.model.queries import Edge, Operator, QueryGraph
 from ntib_graph.model.terms import Iri, Literal, Term, Triple
+from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.wording.dates import word_date
 from ntib_graph.wording.queries import word_query
 from ntib_graph.wording.statements import word_fact
 
@@ -90,7 +92,8 @@ class Answerer:
         values = _merge_variants(values, self.knowledge)
         if kind is AnswerKind.TEXT:
             values = values[:MOST_TEXTS]
-        text = f"{capitalised(understood)}: {_join_words([v.value for v in values])}."
+        said = [v.also[0] if v.iri is None and len(v.also) == 1 else v.value for v in values]
+        text = f"{capitalised(understood)}: {_join_words(said)}."
         return Answer(question, AnswerStatus.ANSWERED, kind, understood, text, sparql, tuple(values), notes=_notes(values))
 
     def _kind(self, found: Iterable[Term]) -> AnswerKind:
@@ -107,7 +110,7 @@ class Answerer:
         return AnswerValue(
             self._text(term, graph.focus_property),
             term.value if isinstance(term, Iri) else None,
-            named.aliases if named else (),
+            named.aliases if named else self._in_words(term),
             times.get("since"),
             times.get("until"),
             times.get("at"),
@@ -116,6 +119,13 @@ class Answerer:
             {},
             evidence,
         )
+
+    def _in_words(self, term: Term) -> tuple[str, ...]:
+        """How English says a date that is written in another way."""
+        if not isinstance(term, Literal) or term.datatype != ns.EDTF:
+            return ()
+        said = word_date(term.value, self.knowledge.domain.english)
+        return (said,) if said != term.value else ()
 
     def _text(self, term: Term, relation: Iri | None) -> str:
         if isinstance(term, Iri):

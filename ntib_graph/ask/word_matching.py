@@ -20,8 +20,8 @@ from ntib_graph.ask.told_facts import ToldFact, effect_of, read_told_facts
 from ntib_graph.model.queries import Choice, Comparator, Comparison, Edge, Node, Operator, Pattern, QueryGraph, Variable
 from ntib_graph.model.terms import Iri, Literal, Term
 
-MISSING = 0.2
-"""The share of the question's units that may be unknown to the fact; a name never is."""
+MISSING = 0.17
+"""The share of the question's units that may be unknown to the fact; a name or a verb never is."""
 ENOUGH = 0.62
 """The share of a question's weight that a fact must account for."""
 UNRELATED_ENOUGH = 0.9
@@ -123,7 +123,7 @@ class WordMatcher:
                 other = "subject" if side != "subject" else "object"
                 credits_ = [_credit(parts, side) for parts in row]
                 missing = [unit for unit, credit in zip(units, credits_, strict=True) if credit < KNOWN]
-                if len(missing) > len(units) * MISSING or any(unit.names for unit in missing):
+                if len(missing) > len(units) * MISSING or any(_is_needed(unit) for unit in missing):
                     continue
                 score = sum(w * c for w, c in zip(weights, credits_, strict=True)) / total
                 is_related = any(parts["relation"] >= RELATED for parts in row) or score >= UNRELATED_ENOUGH
@@ -227,3 +227,9 @@ def _credit(parts: Mapping[str, float], side: str) -> float:
 
 def _same_fact(match: _Match, others: Iterable[_Match]) -> bool:
     return any(match.fact is other.fact for other in others)
+
+
+def _is_needed(unit: Unit) -> bool:
+    """Whether no fact can do without it: a name, a number, or what may be a verb."""
+    sense = unit.sense
+    return sense is None or sense.stem.isdigit() or any(group.startswith("verbs") for group in sense.groups)

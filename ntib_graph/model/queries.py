@@ -68,9 +68,9 @@ class Edge:
 
 
 def is_plain(edge: Edge) -> bool:
-    """Whether the plain triple suffices to answer the edge: it asks for no role, no time and no denial."""
+    """Whether the plain triple suffices to answer the edge: it asks for no role, no time, no end and no denial."""
     has_time = edge.time or edge.moment or edge.day
-    return not edge.qualifiers and not has_time and edge.effect is not Effect.DENIED
+    return not edge.qualifiers and not has_time and edge.effect not in (Effect.DENIED, Effect.ENDS)
 
 
 @dataclass(frozen=True, slots=True)
