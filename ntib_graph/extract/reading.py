@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ntib_graph.extract.complete_sets import of_exhaustive, read_enumerations
@@ -12,6 +12,7 @@ from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.headings import read_headings
 from ntib_graph.grammar.legal_names import read_legal_names
+from ntib_graph.grammar.lists import NameList, find_lists, read_lists
 from ntib_graph.grammar.pipeline import LanguageModel, load_language
 from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
 from ntib_graph.grammar.structure import read_structures
@@ -67,7 +68,8 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
     today = _date(document.source.date) or reader.today
     parsed, register = parse_passages(passages, domain, reader.names, reader.titles, reader.model, today)
     antecedents = collect_antecedents(parsed, register.entities)
-    frames = FrameReader(domain, make_filler_reader(domain, reader.titles, antecedents))
+    lists = find_lists(parsed)
+    frames = FrameReader(domain, make_filler_reader(domain, reader.titles, antecedents, lists))
     headed = read_headings(parsed, domain, document.id)
     derived = [
         (passage, derivation)
@@ -80,16 +82,34 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *frames.read(passage),
         )
     ]
+    listed = [(parsed[lead_in], number, d) for lead_in in lists for number, d in read_lists(parsed[lead_in], lists, domain)]
     findings = [
         finding
-        for passage, derivation in derived
+        for passage, last, derivation in (*((p, _last_passage(p, d, lists), d) for p, d in derived), *listed)
         for finding in make_findings(
-            derivation, document, passage.passage, passage.sentence_at(derivation.start), domain.ontology, reader.model.name
+            derivation, document, _quoted(parsed, passage, last, derivation), domain.ontology, reader.model.name
         )
     ]
+    derived.extend((passage, derivation) for passage, _, derivation in listed)
     kept = _without_repeats(findings)
     entities = used_entities(kept, (d for _, d in derived), register.entities, domain.ontology)
     return Reading(document.id, kept, entities, tuple(_complete_sets(derived, document, reader)))
+
+
+def _last_passage(passage: ParsedPassage, derivation: Derivation, lists: Mapping[int, NameList]) -> int:
+    """The number of the passage in which what a derivation says ends: that of a list's last point, or its own."""
+    own = lists.get(passage.number)
+    names = {m.entity for _, m in own.items} if own else set()
+    uses_list = any(f.term in names for filling in derivation.roles for f in filling.fillers)
+    return own.last if own and uses_list else passage.number
+
+
+def _quoted(parsed: Sequence[ParsedPassage], passage: ParsedPassage, last: int, derivation: Derivation) -> tuple[int, int]:
+    """The document's offsets of the sentence that states a derivation, with the list that continues it."""
+    start, end = passage.passage.locate(*passage.sentence_at(derivation.start))
+    if last != passage.number:
+        end = parsed[last].passage.locate(0, len(parsed[last].text))[1]
+    return start, end
 
 
 def _complete_sets(
@@ -99,7 +119,7 @@ def _complete_sets(
     for passage, derivation in of_exhaustive(derived):
         sentence = passage.sentence_at(derivation.start)
         found_by = f"{derivation.sense} {derivation.construction}"
-        evidence = make_evidence(document, passage.passage, sentence, found_by, reader.model.name, derivation.confidence)
+        evidence = make_evidence(document, passage.passage.locate(*sentence), found_by, reader.model.name, derivation.confidence)
         anchor = derivation.fillers(OBJECT)[0].term
         members = tuple(sorted({f.term for f in derivation.fillers(SUBJECT) if isinstance(f.term, Iri)}))
         if isinstance(anchor, Iri):

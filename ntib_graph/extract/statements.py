@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
 from ntib_graph.model.derivations import Derivation, Filler
-from ntib_graph.model.documents import Document, Passage
+from ntib_graph.model.documents import Document
 from ntib_graph.model.statements import Entity, Evidence, Finding, Qualifier, Statement
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
@@ -14,16 +14,14 @@ from ntib_graph.vocabulary.ontology import Ontology
 
 
 def make_findings(
-    derivation: Derivation, document: Document, passage: Passage, sentence: tuple[int, int], ontology: Ontology, model: str
+    derivation: Derivation, document: Document, quoted: tuple[int, int], ontology: Ontology, model: str
 ) -> Iterator[Finding]:
     """One finding for every combination of coordinated subjects and objects; qualifiers go with each.
 
-    ``sentence`` are offsets in the passage's text; the evidence quotes the document from its first to its last character.
+    ``quoted`` are the offsets of the document between which the evidence quotes it.
     """
     relation = ontology.properties[derivation.property]
-    evidence = make_evidence(
-        document, passage, sentence, f"{derivation.sense} {derivation.construction}", model, derivation.confidence
-    )
+    evidence = make_evidence(document, quoted, f"{derivation.sense} {derivation.construction}", model, derivation.confidence)
     qualifiers = tuple(
         Qualifier(Iri(filling.role), filler.term)
         for filling in derivation.roles
@@ -45,11 +43,9 @@ def make_findings(
         yield Finding(statement, evidence, bool(doubt), doubt)
 
 
-def make_evidence(
-    document: Document, passage: Passage, sentence: tuple[int, int], found_by: str, model: str, confidence: float
-) -> Evidence:
-    """The evidence that quotes a stretch of a passage."""
-    start, end = passage.locate(*sentence)
+def make_evidence(document: Document, quoted: tuple[int, int], found_by: str, model: str, confidence: float) -> Evidence:
+    """The evidence that quotes a stretch of the document."""
+    start, end = quoted
     return Evidence(document.id, start, end, document.text[start:end], found_by, model, confidence)
 
 

@@ -47,6 +47,9 @@ class Antecedents:
         name = tuple(w for w in words[1:] if not w[0].isdigit())
         if not name:
             return None
+        office = self._by_first_words(passage, start, name)
+        if office is not None:
+            return office
         for mention in reversed(self.earlier):
             if (mention.passage, mention.start) >= (passage, start) or mention.passage < passage - _SECTION:
                 continue
@@ -58,6 +61,30 @@ class Antecedents:
             if near and len(mention.words) > len(name) and mention.words[-len(name) :] == name:
                 return self.entities.get(mention.entity)
         return None
+
+    def _by_first_words(self, passage: int, start: int, name: tuple[str, ...]) -> Entity | None:
+        """What is called by the words before its "of" ("the Secretary" of Trade), where only one such thing was named."""
+        found = {
+            mention.entity
+            for mention in self.earlier
+            if (mention.passage, mention.start) < (passage, start)
+            and mention.words[: len(name)] == name
+            and mention.words[len(name) : len(name) + 1] == ("of",)
+        }
+        return self.entities.get(found.pop()) if len(found) == 1 else None
+
+    def all_of(self, passage: int, start: int, number: int, kind: Iri, ontology: Ontology) -> tuple[Entity, ...]:
+        """The things of a class before an offset, if the passage (else with the one before it) names exactly so many."""
+        for first in (passage, passage - 1):
+            found: dict[Iri, Entity] = {}
+            for mention in self.earlier:
+                before = first <= mention.passage and (mention.passage, mention.start) < (passage, start)
+                entity = self.entities.get(mention.entity) if before else None
+                if entity is not None and ontology.admits((kind,), entity.classes):
+                    found[entity.iri] = entity
+            if found:
+                return tuple(found.values()) if len(found) == number else ()
+        return ()
 
     def last_of(self, passage: int, sentence: int, kind: Iri, ontology: Ontology) -> Entity | None:
         """The last thing of a class that the same passage names before the sentence at that offset ("this partnership")."""
@@ -79,6 +106,7 @@ def collect_antecedents(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, 
     earlier: list[_Earlier] = []
     sections: list[int] = []
     section = 0
+    entities = {**entities, **_offices(parsed, entities)}
     for passage in parsed:
         if passage.passage.kind is PassageKind.HEADING:
             section = passage.number
@@ -93,6 +121,17 @@ def collect_antecedents(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, 
                 if mention.kind is MentionKind.NAME and mention.entity in entities
             )
     return Antecedents(tuple(earlier), entities, tuple(sections))
+
+
+def _offices(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity]) -> dict[Iri, Entity]:
+    """Offices that the document names without their holder."""
+    return {
+        m.entity: Entity(m.entity, m.text, m.classes)
+        for passage in parsed
+        for unit in passage.units
+        for m in unit.members
+        if m.kind is MentionKind.NAME and m.entity is not None and m.entity not in entities and m.classes
+    }
 
 
 def _earlier(passage: int, mention: Mention, entities: Mapping[Iri, Entity], titles: frozenset[str]) -> _Earlier:

@@ -32,6 +32,7 @@ class _Patterns:
     month: re.Pattern[str]
     decade: re.Pattern[str]
     decade_range: re.Pattern[str]
+    years: re.Pattern[str]
     year: re.Pattern[str]
     ago: re.Pattern[str]
     relative: re.Pattern[str]
@@ -52,6 +53,7 @@ def _patterns(english: English) -> _Patterns:
         re.compile(rf"\b({months})\.?,?\s+({_YEAR})\b", flags),
         re.compile(rf"\b(?:({parts})[\s-]+)?((?:1[4-9]|20)\d)0s\b", flags),
         re.compile(rf"\b(?:({parts})[\s-]+)({_YEAR})\b(?!s)", flags),
+        re.compile(rf"(?<![\w$£€.,-])({_YEAR})\s?[-–]\s?({_YEAR})(?![\w%]|[.,]\d|-\d)"),
         re.compile(rf"(?<![\w$£€.,-])({_YEAR})(?![\w%]|[.,]\d|-\d)"),
         re.compile(rf"\b({numbers})\s+({units})\s+ago\b", flags),
         re.compile(rf"\b({relative})\b", flags),
@@ -92,6 +94,9 @@ def find_dates(
         found += _relative(text, patterns, english, today)
     for m in patterns.decade_range.finditer(text):
         found.append(DateSpan(m.start(), m.end(), year(int(m[2]))))
+    for m in patterns.years.finditer(text):
+        if int(m[1]) < int(m[2]):
+            found.append(DateSpan(m.start(), m.end(), one_of_years(int(m[1]), int(m[2]))))
     for m in patterns.year.finditer(text):
         found.append(DateSpan(m.start(), m.end(), year(int(m[1])), is_numeric=True))
     return _without_overlaps(found)
@@ -145,3 +150,14 @@ def _without_overlaps(spans: list[DateSpan]) -> tuple[DateSpan, ...]:
         if all(span.end <= other.start or other.end <= span.start for other in kept):
             kept.append(span)
     return tuple(sorted(kept, key=lambda s: s.start))
+
+
+@cache
+def _deadline_pattern(english: English) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(english.mapping('time', 'deadlines')['patterns'])})", re.IGNORECASE)
+
+
+def find_deadlines(text: str, english: English) -> tuple[tuple[int, int], ...]:
+    """The time limits of a sentence as offsets of ``text``, in order ("not later than 180 days after its start")."""
+    found = (m.span() for m in _deadline_pattern(english).finditer(text))
+    return tuple((start, start + len(text[start:end].rstrip(" ."))) for start, end in found)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import noun_lemma, surface_subjects
 from ntib_graph.grammar.coreference import Antecedents
+from ntib_graph.grammar.lists import NameList, announces_list
 from ntib_graph.grammar.mentions import Mention, MentionKind, classes_by_ner_label, nouns_of_classes
 from ntib_graph.grammar.phrases import (
     PhraseSpan,
@@ -38,6 +39,8 @@ class FillerReader:
     antecedents: Antecedents
     person: Iri | None = None
     """The class of persons, as statistical recognition labels them."""
+    lists: Mapping[int, NameList] = field(default_factory=dict)
+    """Lists of names by the number of the passage that leads in to them."""
 
     def entities(
         self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...], function: Function, depth: int = 0
@@ -52,6 +55,11 @@ class FillerReader:
             return tuple(_filler(m) for m in fitting) if len(fitting) == len(named) == len(unit.members) else ()
         if depth > 2 or token.pos_ in ("VERB", "AUX", "ADV", "PUNCT"):
             return ()
+        if parsed.number in self.lists and announces_list(token):
+            start, end = parsed.span([token])
+            listed = [m for _, m in self.lists[parsed.number].items if ontology.admits(allowed, m.classes)]
+            whole = len(listed) == len(self.lists[parsed.number].items)
+            return tuple(Filler(m.entity, m.text, start, end) for m in listed if m.entity is not None) if whole else ()
         for child in token.children:
             if child.dep_ == "appos" and parsed.unit(child) is not None:
                 found = self.entities(parsed, child, allowed, Function.OBJECT, depth + 1)
@@ -63,8 +71,30 @@ class FillerReader:
                 found = self.entities(parsed, subject, allowed, Function.SUBJECT, depth + 1)
                 if found:
                     return found
-        found = self._through_noun(parsed, token, allowed, depth)
+        found = self._through_noun(parsed, token, allowed, depth) or self._counted(parsed, token, allowed)
         return found or self._referred(parsed, token, allowed)
+
+    def _counted(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """ "The two countries", where exactly two countries were named before; a count of three or more does as well."""
+        kind = self.nouns.get(noun_lemma(parsed, token))
+        before = [c for c in token.children if c.i < token.i]
+        numbers = [c for c in before if c.dep_ == "nummod" or c.lower_ == "both"]
+        if (
+            kind is None
+            or token.tag_ != "NNS"
+            or len(numbers) != 1
+            or any(c.dep_ in ("prep", "relcl", "acl") for c in token.children)
+        ):
+            return ()
+        written = numbers[0].lower_
+        number = 2 if written == "both" else self.domain.english.numbers.get(written, 0)
+        definite = written == "both" or any(c.lower_ in ("the", "these", "those") for c in before)
+        others = [c for c in before if c.dep_ not in ("det", "nummod", "predet")]
+        if number < 2 or not definite or others or not self.domain.ontology.admits(allowed, (kind,)):
+            return ()
+        start, end = parsed.span([*before, token])
+        named = self.antecedents.all_of(parsed.number, start, number, kind, self.domain.ontology)
+        return tuple(Filler(e.iri, e.label, start, end) for e in named)
 
     def _fits(self, mention: Mention, function: Function) -> bool:
         if mention.kind is MentionKind.NAME:
@@ -87,6 +117,11 @@ class FillerReader:
         for child in token.children:
             unit = parsed.unit(child)
             if unit is None or child.i > token.i or child.dep_ not in ("compound", "amod", "nmod", "poss"):
+                continue
+            if child.dep_ == "poss" and lemma in english.mapping("nouns", "transparent")["possessed"]:
+                fitting = [m for m in unit.members if m.entity is not None and ontology.admits(allowed, m.classes)]
+                if fitting and len(fitting) == len(unit.members):
+                    return tuple(_filler(m) for m in fitting)
                 continue
             if not all(m.kind in (MentionKind.NAME, MentionKind.ADJECTIVE) for m in unit.members):
                 continue
@@ -206,7 +241,9 @@ def _filler(mention: Mention) -> Filler:
     return Filler(mention.entity, mention.text, mention.start, mention.end)
 
 
-def make_filler_reader(domain: Domain, titles: Titles, antecedents: Antecedents) -> FillerReader:
+def make_filler_reader(
+    domain: Domain, titles: Titles, antecedents: Antecedents, lists: Mapping[int, NameList] | None = None
+) -> FillerReader:
     """The reader for one document."""
     person = classes_by_ner_label(domain.ontology).get("PERSON")
-    return FillerReader(domain, titles, nouns_of_classes(domain.ontology), antecedents, person)
+    return FillerReader(domain, titles, nouns_of_classes(domain.ontology), antecedents, person, lists or {})

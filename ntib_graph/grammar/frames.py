@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import Argument, Clause, read_clauses
+from ntib_graph.grammar.dates import find_deadlines
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.possessors import with_possessors
@@ -26,6 +27,8 @@ from ntib_graph.vocabulary.ontology import OntologyProperty
 
 EDTF = Iri(ns.EDTF)
 STRING = Iri(ns.XSD + "string")
+_FOUNDERS = "founders"
+_DEADLINE = "deadline"
 _STRONG = frozenset(
     {"active", "passive", "relative passive", "participle passive", "participle active", "relative active", "copula"}
 )
@@ -48,7 +51,26 @@ class FrameReader:
                         found.extend((clause, entry, d) for d in self._match(parsed, clause, entry))
         told = {(c.anchor.i, d.start) for c, e, d in found if not is_plain_copula(e)}
         anchors = {anchor for anchor, _ in told}
-        return tuple(d for c, e, d in found if not (is_plain_copula(e) and _has_phrase(d) and c.anchor.i in anchors))
+        kept = [d for c, e, d in found if not (is_plain_copula(e) and _has_phrase(d) and c.anchor.i in anchors)]
+        return (*kept, *(d for one in kept for d in self._founders(one)))
+
+    def _founders(self, derivation: Derivation) -> Iterator[Derivation]:
+        """Those who together start something that has members are its first members."""
+        ontology = self.domain.ontology
+        if _FOUNDERS not in ontology.properties[derivation.property].structures or derivation.status is not Status.ASSERTED:
+            return
+        subjects, things = derivation.fillers(SUBJECT), derivation.fillers(OBJECT)
+        known = self.fillers.antecedents.entities
+        classes = [known[f.term].classes if isinstance(f.term, Iri) and f.term in known else () for f in subjects]
+        made = [known[f.term].classes if isinstance(f.term, Iri) and f.term in known else () for f in things]
+        if len(subjects) < 2 or len(things) != 1 or derivation.doubt or any(self.fillers.person in c for c in classes):
+            return
+        for iri, relation in sorted(ontology.properties.items()):
+            if _FOUNDERS not in relation.structures or iri == derivation.property:
+                continue
+            if all(ontology.admits(relation.domains, c) for c in classes) and ontology.admits(relation.ranges, made[0]):
+                since = derivation.validity.at
+                yield replace(derivation, property=iri, sense=f"{iri.local_name}/{_FOUNDERS}", validity=Validity(since=since))
 
     def _match(self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry) -> Iterator[Derivation]:
         if (
@@ -214,6 +236,7 @@ class FrameReader:
                 return None
             status = Status.ASSERTED if status is Status.DENIED else Status.DENIED
         start, end = parsed.span([clause.head])
+        roles = (*roles, *self._deadline(parsed, relation, roles, start))
         source, unknown_source = self._source(parsed, claim)
         keeps_at = relation.happens_once or relation.has_literals
         validity = validity_of(tuple(dates), entry.effect, keeps_at=keeps_at)
@@ -232,6 +255,20 @@ class FrameReader:
             relation.iri, entry.id, clause.construction, start, end, roles, validity, status, source, _confidence(clause, roles)
         )
         return replace(derivation, doubt=self._doubt(derivation, clause, unknown_source))
+
+    def _deadline(
+        self, parsed: ParsedPassage, relation: OntologyProperty, roles: tuple[RoleFilling, ...], offset: int
+    ) -> Iterator[RoleFilling]:
+        """The one time limit of the sentence, for a relation that may have one."""
+        if _DEADLINE not in relation.structures:
+            return
+        start, end = parsed.sentence_at(offset)
+        found = find_deadlines(parsed.text[start:end], self.domain.english)
+        for iri, qualifier in sorted(self.domain.ontology.properties.items()):
+            if len(found) == 1 and qualifier.is_qualifier and _DEADLINE in qualifier.structures:
+                first, last = found[0]
+                text = parsed.text[start + first : start + last]
+                yield RoleFilling(iri.value, (Filler(Literal(text), text, start + first, start + last),))
 
     def _source(self, parsed: ParsedPassage, claim: Stance) -> tuple[Iri | None, str]:
         if claim.source is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -75,6 +76,21 @@ def listed_phrases(parsed: ParsedPassage, noun: Token, english: English) -> tupl
     return tuple(spans) if all(spans) else ()  # type: ignore[arg-type]
 
 
+def _points_back(token: Token, english: English) -> bool:
+    """Whether a word stands for something named before; not "this year", nor "and other X"."""
+    if token.lower_ not in english.mapping("nouns", "pointing")["words"] or token.text.isupper():
+        return False
+    if token.tag_ in ("WDT", "IN") or token.lower_ == "there":
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    after = token.nbor().lemma_.lower() if token.i + 1 < len(token.doc) else ""
+    if token.lower_ in ("other", "others") and before in ("and", "or"):
+        return False
+    if token.lower_ == "more" and (token.tag_ == "RBR" or after == "than"):
+        return False
+    return not (token.lower_ in ("this", "each") and after in english.mapping("nouns", "times")["words"])
+
+
 def _item(parsed: ParsedPassage, tokens: list[Token], english: English) -> PhraseSpan | None:
     while tokens and (tokens[0].lower_ in ("a", "an", "the") or tokens[0].is_punct):
         tokens = tokens[1:]
@@ -85,8 +101,7 @@ def _item(parsed: ParsedPassage, tokens: list[Token], english: English) -> Phras
         (t for i, t in enumerate(tokens) if t.tag_.startswith("NN") and (i + 1 == len(tokens) or tokens[i + 1].pos_ == "ADP")),
         tokens[-1],
     )
-    pointing = english.mapping("nouns", "pointing")["words"]
-    doubt = next((f"points back with “{t.text}”" for t in tokens if t.lower_ in pointing and not t.text.isupper()), "")
+    doubt = next((f"points back with “{t.text}”" for t in tokens if _points_back(t, english)), "")
     return PhraseSpan(start, end, parsed.text[start:end], head.lemma_.lower(), doubt)
 
 
@@ -127,6 +142,10 @@ def noun_phrase(parsed: ParsedPassage, head: Token, english: English, trigger: T
 
 
 def _is_cut(child: Token, head: Token) -> bool:
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+    if infinitive and child.dep_ in ("relcl", "advcl", "acl") and child.i > head.i:
+        # "an arrangement for X to acquire Y" is not understood without its infinitive.
+        return child.doc[child.left_edge.i - 1].text in (",", "—", "–")
     if child.dep_ in _CUT and not (
         child.dep_ == "punct" and child.text in ("-", "‑", "/", "“", "”", '"', "'", "‘", "’", "%", "$")
     ):
@@ -155,7 +174,7 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
             continue
         if (
             path.i != verb.i
-            and path.dep_ in ("advcl", "punct")
+            and path.dep_ in ("advcl", "punct", "prep", "npadvmod")
             and path.i > verb.i
             and path.doc[path.left_edge.i - 1].text in (",", ";", "—")
         ):
@@ -199,15 +218,7 @@ def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English)
         return None
     start, end = parsed.span([doc[i] for i in run])
     text = parsed.text[start:end]
-    pointing = english.mapping("nouns", "pointing")["words"]
-    doubt = next(
-        (
-            f"points back with “{doc[i].text}”"
-            for i in run
-            if doc[i].lower_ in pointing and not doc[i].text.isupper() and doc[i].tag_ not in ("WDT", "IN")
-        ),
-        "",
-    )
+    doubt = next((f"points back with “{doc[i].text}”" for i in run if _points_back(doc[i], english)), "")
     first = doc[run[0] - 1].lower_ if run[0] else ""
     if not doubt and first in ("this", "these", "that", "those", "such", "its", "their"):
         doubt = f"points back with “{first}”"
@@ -225,7 +236,9 @@ def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English)
 def pointing_word(text: str, english: English, only: tuple[str, ...] = ()) -> str:
     """Why a phrase given as text is not understood out of its sentence, "" if it is; ``only``: for these words."""
     pointing = only or english.mapping("nouns", "pointing")["words"]
-    words = text.split()[:6] if only else text.split()
+    harmless = r"\b(?:and|or) others?\b|\bmore than\b|\bthis (?:" + "|".join(english.mapping("nouns", "times")["words"]) + r")\b"
+    plain = re.sub(harmless, "", text)
+    words = plain.split()[:6] if only else plain.split()
     return next((f"points back with “{w}”" for w in words if w.strip(",.;").lower() in pointing and not w.isupper()), "")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ntib_graph.grammar.mentions import MentionKind
+from ntib_graph.grammar.phrases import pointing_word
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.model.derivations import Filler
 from ntib_graph.model.statements import Entity
@@ -44,9 +45,7 @@ def _named(
     text = f"{leading[1]} {filler.text}" if leading else filler.text
     start = filler.start - (len(leading[0]) if leading else 0)
     found = list(_POSSESSIVE.finditer(text))
-    pointing = domain.english.mapping("nouns", "pointing")["words"]
-    words = re.findall(r"[\w’']+", text)
-    if not found or sum(w.lower() in pointing and not w.isupper() for w in words) != len(found):
+    if not found or pointing_word(_POSSESSIVE.sub("", text), domain.english):
         return filler
     pronouns = {(m[1] or m[2]).lower() for m in found}
     if len(pronouns) != 1 or not _agrees(pronouns.pop(), subjects, entities, person):

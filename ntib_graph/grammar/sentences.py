@@ -19,6 +19,8 @@ from ntib_graph.model.dates import VagueDate
 from ntib_graph.model.documents import Passage, PassageKind
 from ntib_graph.vocabulary.domain import Domain
 
+_RUN_IN = re.compile(r"(?<=[a-z)])\.[-–—](?=[A-Z“\"(])")
+
 
 @dataclass(frozen=True)
 class ParsedPassage:
@@ -74,7 +76,8 @@ def parse_passages(
 def _recognise(passages: Sequence[Passage], model: LanguageModel) -> Iterator[RawPassage]:
     """Tokens and statistically recognised names; headings, where every word is capitalised, give no names."""
     recogniser: Any = model.nlp.get_pipe("ner")
-    docs = (model.nlp.make_doc(p.text) for p in passages)
+    # A run-in heading ("Members.—The Board ...") is a sentence of its own; the offsets stay as they are.
+    docs = (model.nlp.make_doc(_RUN_IN.sub(". ", p.text)) for p in passages)
     for passage, doc in zip(passages, recogniser.pipe(docs), strict=True):
         tokens = tuple(RawToken(t.idx, t.idx + len(t), t.text) for t in doc if not t.is_space)
         is_heading = passage.kind is PassageKind.HEADING

@@ -99,6 +99,8 @@ def _own_operators(verb: Token, claim: Stance, english: English, *, beside_modal
             claim = claim.weaker(Status.CONDITIONAL)
     for auxiliary in auxiliaries:
         word = auxiliary.lower_
+        if word == "shall" and verb.lemma_.lower() in _words(english, "constitutive", "verbs"):
+            continue
         if word in _words(english, "modals", "possible"):
             claim = claim.weaker(Status.POSSIBLE)
         elif word in _words(english, "modals", "proposed") or word in _words(english, "modals", "required"):
@@ -218,7 +220,8 @@ def _under_verb(
     verb: Token, governor: Token, claim: Stance, english: English, in_caption: bool, depth: int, infinitive: bool
 ) -> Stance:
     lemma = governor.lemma_.lower()
-    if lemma in _words(english, "resultative", "verbs"):
+    results = _words(english, "resultative", "results")
+    if lemma in _words(english, "resultative", "verbs") and verb.lemma_.lower() in results:
         return _climb(governor, claim, english, in_caption, depth + 1)
     if verb.dep_ == "advcl":
         return claim.weaker(None)

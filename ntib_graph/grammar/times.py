@@ -70,7 +70,10 @@ def _path(token: Token, clause: Clause, english: English) -> str | None:
             shared = clause.anchor.dep_ == "conj" and clause.anchor.head.i == above.i
             return preposition if fronted and shared else None
         if above.lemma_.lower() in english.nominalisations and above.i not in own:
-            return None
+            # "During a May 2020 visit, they signed X": the occasion's date is that of what was done there.
+            at_occasion = above.dep_ == "pobj" and above.head.lower_ in ("during", "at") and not preposition
+            if not at_occasion:
+                return None
         here = above
     return None
 

@@ -137,9 +137,24 @@ def _with_offices(text: str, units: list[Unit], ontology: Ontology, titles: Titl
             continue
         if text[max(0, m.start() - 2) : m.start()].strip().endswith(("’s", "'s")):
             continue
-        office = _office(m.start(), m.end(), m[0], None, titles.classes[noun], ontology, titles)
-        found = [u for u in found if u not in overlapping] + [Unit(m.start(), m.end(), (office,))]
+        start, end = _whole_office(text, m.start(), m.end(), titles)
+        overlapping = [u for u in found if u.start < end and start < u.end]
+        office = _office(start, end, " ".join(text[start:end].split()), None, titles.classes[noun], ontology, titles)
+        found = [u for u in found if u not in overlapping] + [Unit(start, end, (office,))]
     return sorted(found, key=lambda u: u.start)
+
+
+_SPHERE = re.compile(r"\s+for\s+(?:the\s+)?[A-Z][\w-]*(?:(?:,|,? and| of| the)*\s+[A-Z][\w-]*)*")
+
+
+def _whole_office(text: str, start: int, end: int, titles: Titles) -> tuple[int, int]:
+    """The office with what ranks it below another and its sphere: "Deputy Under Secretary of Trade for Ports"."""
+    while (before := re.search(r"([A-Z]\w+)\s+$", text[max(0, start - 24) : start])) and before[
+        1
+    ].casefold() in titles.not_holding:
+        start -= len(before[0])
+    sphere = _SPHERE.match(text, end)
+    return start, sphere.end() if sphere else end
 
 
 def _with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titles: Titles) -> list[Unit]:

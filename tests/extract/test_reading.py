@@ -159,7 +159,9 @@ def test_new_things_come_with_their_class_and_old_ones_do_not(reader: Reader) ->
 
 def test_a_new_name_in_a_list_is_of_its_fellows_class(reader: Reader) -> None:
     reading = read(reader, "Japan, Ruritania and Norway joined AUKUS in 2019.")
-    assert {("Japan", "memberOf", "AUKUS"), ("Ruritania", "memberOf", "AUKUS"), ("Norway", "memberOf", "AUKUS")} <= triples(reading)
+    assert {("Japan", "memberOf", "AUKUS"), ("Ruritania", "memberOf", "AUKUS"), ("Norway", "memberOf", "AUKUS")} <= triples(
+        reading
+    )
     assert {c.local_name for e in reading.entities if e.label == "Ruritania" for c in e.classes} == {"Country"}
 
 

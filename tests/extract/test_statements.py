@@ -19,7 +19,7 @@ def derive(relation: str, doubtful: bool = False) -> Derivation:
 
 def findings(domain: Domain, derivation: Derivation) -> list[tuple[str, str, bool, str]]:
     passage = Passage("d", PassageKind.PARAGRAPH, "Bern and Lyon joined.", ((0, 6),))
-    made = make_findings(derivation, Document("d", TEXT), passage, (0, 21), domain.ontology, "model 1")
+    made = make_findings(derivation, Document("d", TEXT), passage.locate(0, 21), domain.ontology, "model 1")
     return [(f.statement.subject.local_name, f.evidence.quote, f.is_candidate, f.evidence.found_by) for f in made]
 
 

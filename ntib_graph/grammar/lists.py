@@ -1,0 +1,92 @@
+"""Lists of names under a lead-in: "the following countries:" and what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ntib_graph.grammar.legal_names import with_structure
+from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.phrases import noun_phrase
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.model.documents import PassageKind
+from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
+
+_FOLLOWING = "following"
+_NAMED_SHARE = 0.8
+"""Of the points of a list, so many must begin with a name for the list to be one of names."""
+_SURE = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The names that the points under a lead-in begin with, each with the number of its passage."""
+
+    items: tuple[tuple[int, Mention], ...]
+
+    @property
+    def last(self) -> int:
+        """The number of the last point's passage."""
+        return self.items[-1][0]
+
+
+def find_lists(passages: Sequence[ParsedPassage]) -> Mapping[int, NameList]:
+    """The lists of names of a document by the number of their lead-in's passage."""
+    points: dict[int, list[ParsedPassage]] = {}
+    for passage in passages:
+        if passage.passage.kind is PassageKind.BULLET and passage.passage.parent >= 0:
+            points.setdefault(passage.passage.parent, []).append(passage)
+    found: dict[int, NameList] = {}
+    for parent, own in points.items():
+        lead_in = passages[parent]
+        if lead_in.passage.kind is PassageKind.HEADING or not lead_in.text.rstrip().endswith(":"):
+            continue
+        items = [(point.number, mention) for point in own if (mention := _name_at_start(point)) is not None]
+        if len(items) > 1 and len(items) >= _NAMED_SHARE * len(own):
+            found[parent] = NameList(tuple(items))
+    return found
+
+
+def _name_at_start(point: ParsedPassage) -> Mention | None:
+    first = point.units[0] if point.units else None
+    if first is None or len(first.members) != 1 or first.members[0].kind is not MentionKind.NAME:
+        return None
+    before, after = point.text[: first.start].strip().casefold(), point.text[first.end :].lstrip()
+    is_whole = not after or after[0] in ".,;(" or after.startswith(("and", "or"))
+    return first.members[0] if before in ("", "the") and is_whole else None
+
+
+def announces_list(token: Token) -> bool:
+    """Whether a noun announces the list below: "the following countries", "the following"."""
+    return any(c.lower_ == _FOLLOWING and c.i < token.i for c in token.children) or token.lower_ == _FOLLOWING
+
+
+def read_lists(parsed: ParsedPassage, lists: Mapping[int, NameList], domain: Domain) -> Iterator[tuple[int, Derivation]]:
+    """What the points are listed as, each with the number of its passage: "the following coastal states: Bern, Lyon"."""
+    own = lists.get(parsed.number)
+    if own is None:
+        return
+    heads = [t for t in parsed.doc if announces_list(t) and t.lower_ != _FOLLOWING and t.tag_ in ("NNS", "NNPS")]
+    if len(heads) != 1:
+        return
+    phrase = noun_phrase(parsed, heads[0], domain.english)
+    if phrase is None:
+        return
+    text = phrase.text.removeprefix(_FOLLOWING).strip()
+    if len(text.split()) < 2:
+        return
+    start = phrase.end - len(text)
+    for relation in with_structure(domain, "list"):
+        kind = next((c for c in relation.ranges if domain.ontology.is_phrase_class(c)), None)
+        for number, mention in own.items:
+            if kind is None or mention.entity is None or not domain.ontology.admits(relation.domains, mention.classes):
+                continue
+            thing = Filler(domain.ontology.phrase_iri(kind, text), text, start, phrase.end, kind)
+            item = Filler(mention.entity, mention.text, start, phrase.end)
+            roles = (RoleFilling(SUBJECT, (item,)), RoleFilling(OBJECT, (thing,)))
+            sense = f"{relation.iri.local_name}/list"
+            yield number, Derivation(relation.iri, sense, "list", start, phrase.end, roles, confidence=_SURE)
