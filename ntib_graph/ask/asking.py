@@ -10,7 +10,7 @@ from functools import cached_property
 
 from ntib_graph.ask.answering import Answerer
 from ntib_graph.ask.events import Events
-from ntib_graph.ask.follow_ups import questions_in_context
+from ntib_graph.ask.follow_ups import FollowUps
 from ntib_graph.ask.knowledge import Graph, read_knowledge
 from ntib_graph.ask.pieces import Vocabulary
 from ntib_graph.ask.query_graphs import Reading
@@ -63,7 +63,7 @@ class Asker:
         """The answer; ``context`` is the question before, for follow-ups.  Never raises for a question, whatever it holds."""
         empty: Answer | None = None
         understanding = Understanding(())
-        for asked in questions_in_context(question, context, self._vocabulary.knowledge):
+        for asked in self._follow_ups.completed(question, context):
             understanding = understand(asked, self._vocabulary, self.today)
             if understanding.readings:
                 answer = self._answer(question, understanding.readings)
@@ -74,11 +74,20 @@ class Asker:
                 empty = empty or answer
         if empty:
             return empty
-        if by_words := self._answer_by_words(question):
+        if context is None and (by_words := self._answer_by_words(question)):
             return by_words
         unknown = understanding.unknown_words
         note = f"These words were not understood: {', '.join(unknown)}." if unknown else "This was not understood as a question."
         return Answer(question, AnswerStatus.NOT_UNDERSTOOD, unknown_words=unknown, text=note)
+
+    @cached_property
+    def _follow_ups(self) -> FollowUps:
+        return FollowUps(self._vocabulary.knowledge, self._only_answer)
+
+    def _only_answer(self, question: str) -> str | None:
+        """The name of the one thing that answers the question."""
+        values = self.answer(question).answers
+        return values[0].value if len(values) == 1 and values[0].iri else None
 
     def _answer_by_words(self, question: str) -> Answer | None:
         """The answer of the one fact that the question's words point to."""
