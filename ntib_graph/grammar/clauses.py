@@ -192,7 +192,7 @@ def _verbal(parsed: ParsedPassage, verb: Token) -> Clause:
         inside = tuple(c for c in thing.children if c.dep_ in ("compound", "nmod", "amod") and parsed.unit(c) is not None)
         if inside:
             arguments.append(Argument(Function.OBJECT, "", inside, thing))
-    if not objects and not passive:
+    if not objects and not passive and verb.lemma_ not in _COPULAS:
         arguments.extend(Argument(Function.OBJECT, "", (c,)) for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
     for complement in verb.children:
         infinitive = complement.dep_ in ("xcomp", "advcl") and any(

@@ -190,6 +190,8 @@ class FillerReader:
     def office(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """An office that a predicate noun names: "chairman of the committee"."""
         lemma = noun_lemma(parsed, token)
+        before = [c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1]
+        lemma = next((x for b in before if (x := f"{b} {lemma}") in self.titles.classes), lemma)
         kind = self.titles.classes.get(lemma)
         if kind is None or kind not in allowed or parsed.unit(token) is not None:
             return ()

@@ -27,7 +27,7 @@ from ntib_graph.vocabulary.ontology import OntologyProperty
 
 EDTF = Iri(ns.EDTF)
 STRING = Iri(ns.XSD + "string")
-_FOUNDERS = "founders"
+_FOUNDING, _FOUNDERS = "founding", "founders"
 _DEADLINE = "deadline"
 _STRONG = frozenset(
     {"active", "passive", "relative passive", "participle passive", "participle active", "relative active", "copula"}
@@ -57,7 +57,7 @@ class FrameReader:
     def _founders(self, derivation: Derivation) -> Iterator[Derivation]:
         """Those who together start something that has members are its first members."""
         ontology = self.domain.ontology
-        if _FOUNDERS not in ontology.properties[derivation.property].structures or derivation.status is not Status.ASSERTED:
+        if _FOUNDING not in ontology.properties[derivation.property].structures or derivation.status is not Status.ASSERTED:
             return
         subjects, things = derivation.fillers(SUBJECT), derivation.fillers(OBJECT)
         known = self.fillers.antecedents.entities
@@ -66,7 +66,7 @@ class FrameReader:
         if len(subjects) < 2 or len(things) != 1 or derivation.doubt or any(self.fillers.person in c for c in classes):
             return
         for iri, relation in sorted(ontology.properties.items()):
-            if _FOUNDERS not in relation.structures or iri == derivation.property:
+            if _FOUNDERS not in relation.structures:
                 continue
             if all(ontology.admits(relation.domains, c) for c in classes) and ontology.admits(relation.ranges, made[0]):
                 since = derivation.validity.at
@@ -166,7 +166,7 @@ class FrameReader:
         named = self.fillers.entities(parsed, token, allowed, function)
         if named:
             return named
-        if is_plain_copula(entry):
+        if is_plain_copula(entry) or any(c in self.fillers.titles.holders for c in allowed):
             office = self.fillers.office(parsed, token, allowed)
             if office:
                 return office
@@ -211,12 +211,15 @@ class FrameReader:
         if entry.part_of_speech is not PartOfSpeech.NOUN:
             return False
         privative = self.domain.english.mapping("nouns", "privative")["words"]
+        plain = self.domain.english.mapping("nouns", "plain")["words"]
         for child in clause.head.children:
             word = child.lower_
             if word in entry.words[1:] or child.i > clause.head.i:
                 continue
             if child.dep_ in ("amod", "compound", "nmod") and word in privative:
                 return True
+            if entry.head in plain:
+                continue
             if child.dep_ in ("compound", "nmod") and parsed.unit(child) is None:
                 return True
             if child.dep_ == "amod" and child.tag_ in ("VBG", "NN"):

@@ -34,8 +34,15 @@ def read_legal_names(parsed: ParsedPassage, register: Register, domain: Domain) 
     for mention in (m for u in parsed.units for m in u.members if m.kind is MentionKind.NAME and m.entity is not None):
         yield from _dated(parsed, mention, domain)
         yield from _titled(parsed, mention, domain)
-        yield from _joined(mention, register, domain)
+        if not _is_unreal(parsed, mention, domain):
+            yield from _joined(mention, register, domain)
     yield from _defined(parsed, register, domain)
+
+
+def _is_unreal(parsed: ParsedPassage, mention: Mention, domain: Domain) -> bool:
+    """Whether the name stands behind "proposed", "failed" and the like."""
+    before = parsed.text[max(0, mention.start - 40) : mention.start].casefold().split()[-2:]
+    return any(w.strip(",") in domain.english.mapping("status", "unreal")["adjectives"] for w in before)
 
 
 def with_structure(domain: Domain, structure: str) -> Iterator[OntologyProperty]:

@@ -177,12 +177,13 @@ def find_noun_names(
                 found.append(
                     NameCandidate(run[0].start, run[-1].end, text[run[0].start : run[-1].end], (nouns[announced],), "noun")
                 )
-        elif run and first > 0 and tokens[first - 1].text.casefold() in english.articles:
+        elif run and first > 0 and _counts_or_determines(tokens[first - 1].text.casefold(), english):
             last = _end_of_common_name(tokens, end, nouns, english)
             own = any(s < run[-1].end and run[0].start < e for s, e in taken)
-            if last is not None and not own and tokens[last].text not in barred:
+            if last is not None and not own and _singular_in(tokens[last].text, nouns) not in barred:
                 stop = tokens[last].end
-                found.append(NameCandidate(run[0].start, stop, text[run[0].start : stop], (nouns[tokens[last].text],), "noun"))
+                head = _singular_in(tokens[last].text, nouns)
+                found.append(NameCandidate(run[0].start, stop, text[run[0].start : stop], (nouns[head],), "noun"))
         at = max(end, at + 1)
     return tuple(found)
 
@@ -194,9 +195,18 @@ def _end_of_common_name(tokens: Sequence[RawToken], at: int, nouns: Mapping[str,
         word = tokens[here].text
         if not word.islower() or not word.isalpha() or word in _function_words(english):
             break
-        if word in nouns:
+        if _singular_in(word, nouns) in nouns:
             last = here
     return last
+
+
+def _singular_in(word: str, nouns: Mapping[str, Iri]) -> str:
+    """A word as a table of nouns has it: "boats" is "boat"."""
+    return word if word in nouns or word.removesuffix("s") not in nouns else word.removesuffix("s")
+
+
+def _counts_or_determines(word: str, english: English) -> bool:
+    return word in english.articles or word.isdigit() or english.numbers.get(word, 0) > 0
 
 
 @cache
@@ -210,7 +220,7 @@ def _is_capitalised(word: str) -> bool:
 
 
 _LINKING = frozenset({"of", "and", "the", "for", "&"})
-_INSIDE = frozenset({"-", "/", "‑"})
+_INSIDE = frozenset({"-", "/", "‑", "–"})
 
 
 def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, int]]) -> int:

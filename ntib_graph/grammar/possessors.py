@@ -54,7 +54,7 @@ def _named(
         m
         for unit in parsed.units
         for m in unit.members
-        if m.kind is MentionKind.NAME and start <= m.start < start + found[-1].start()
+        if m.kind is MentionKind.NAME and max(s.end for s in subjects) <= m.start < start + found[-1].start()
     ]
     own = {s.term for s in subjects}
     if any(m.entity not in own for m in names_before):

@@ -102,7 +102,8 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
         ]
         kept = _longest(candidates, taken)
         for candidate in kept:
-            minting.add(_canonical(candidate, known, ontology.entities), candidate.classes, candidate.label)
+            undated = re.sub(r"(?<=[a-z]) of \d{4}$", "", candidate.label)
+            minting.add(_canonical(candidate, known, ontology.entities), candidate.classes, candidate.label, undated)
         covered = taken + [(c.start, c.end) for c in kept]
         fellows = [(m.start, m.end, c) for m in found for c in m.classes]
         for start, end, label in passage.recognised:
@@ -142,7 +143,8 @@ def _canonical(candidate: NameCandidate, known: NameIndex, entities: Mapping[Iri
     """The name with abbreviations dropped, and known names inside a citation written by their label."""
     label = re.sub(r"\s*\([A-Z][A-Za-z]+\)", "", candidate.label)
     if candidate.source != "citation":
-        return label
+        # "six Avro class boats" are of the Avro class boat.
+        return label.removesuffix("s") if re.search(r"\b[a-z]+[^s]s$", label) else label
     words = label.split()
     for first in range(1, len(words)):
         links = known.exact(" ".join(words[first:]))

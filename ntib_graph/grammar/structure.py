@@ -49,7 +49,7 @@ def _roles(subject: Filler, thing: Filler) -> tuple[RoleFilling, ...]:
 def _titles(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
     for unit in parsed.units:
         for titled in unit.titled:
-            validity = _time_of_title(parsed, titled)
+            validity = titled.validity or _time_of_title(parsed, titled)
             for relation, sense, thing in _senses_of_title(titled, domain):
                 subject = _filler(titled.person)
                 roles = _roles(subject, thing)

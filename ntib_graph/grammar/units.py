@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.mentions import Mention, MentionKind, nouns_of_classes
+from ntib_graph.model.dates import year
+from ntib_graph.model.derivations import Validity
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.lexicon import SUBJECT, Function, LexicalEntry, Lexicon
@@ -25,6 +27,8 @@ class TitledPerson:
     office: Mention
     body: Mention | None
     construction: str
+    validity: Validity = Validity()
+    """When, where the apposition itself says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
     classes: dict[str, Iri] = {}
     holders: dict[Iri, tuple[Iri, ...]] = {}
     predicated: set[Iri] = set()
+    nouns = nouns_of_classes(ontology)
     for entry in lexicon.entries:
         relation = ontology.properties[entry.property]
         if not is_plain_copula(entry):
@@ -92,7 +97,8 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
                 predicated.add(kind)
                 continue
             holders[kind] = relation.domains
-            classes.update((noun.casefold(), kind) for noun in known.nouns)
+            # A noun that first of all names a body ("the Office of Ports") is nobody's title.
+            classes.update((n.casefold(), kind) for n in known.nouns if nouns.get(n.casefold()) == kind)
     abbreviations = {k: v for k, v in english.mapping("titles", "abbreviations").items() if v in classes}
     holding = frozenset(english.mapping("titles", "modifiers")["holding"])
     barred = frozenset(english.mapping("titles", "modifiers")["not_holding"])
@@ -198,6 +204,7 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
             continue
         noun = titles.noun_of(m[0] + ("." if rest.startswith(".") else ""))
         names = [titles.noun_of(part) for part in re.split(r",\s*|\s+and\s+|\s+of\s+[A-Z].*", noun) if part]
+        names = [name if name in titles.classes else name.split(" of ")[0] for name in names]
         office_class = next((titles.classes[n] for n in (noun, *names) if n in titles.classes), None)
         if office_class is None or not _may_hold(person, office_class, ontology, titles):
             continue
@@ -248,6 +255,7 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
         title = text[m.start() : m.end()]
         if previous and previous.end <= m.start() and re.match(r"^['’]s\s+(?:\w+\s+)?$", text[previous.end : m.start()]):
             body, start = previous, previous.start
+            title = re.sub(r"^['’]s\s+", "", text[previous.end : m.end()])
         elif previous and named and previous.end == m.end():
             body, title = previous, named[1]
         elif previous and previous.start >= m.end() and _gap("of").match(text[m.end() : previous.start]):
@@ -258,6 +266,11 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
         closing = person.end + 1 if text[person.end : person.end + 1] == "," else person.end
         return Unit(start, closing, (person,), titled=(TitledPerson(person, noun, office, body, "apposition"),))
     return None
+
+
+_TERM = re.compile(
+    r"\s+(?:from (\d{4}) (?:to|until) (\d{4})|\((\d{4})[-–](\d{4})\)|since (\d{4})|until (\d{4}))(?=[\s,.;)])", re.IGNORECASE
+)
 
 
 def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: Ontology, titles: Titles) -> Unit | None:
@@ -274,7 +287,7 @@ def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: O
     holder = next((x for x in mentions if unit.end < x.start and x.end <= unit.end + m.start()), None)
     plain = [w for w in words if w.casefold() not in titles.holding]
     if holder:
-        plain = [w for w in plain if w not in re.findall(r"[\w-]+", holder.text)]
+        plain = [w for w in plain if w not in (*re.findall(r"[\w-]+", holder.text), "s")]
     if plain:
         return None
     noun = titles.noun_of(re.split(r"\s+of\s+", m[0])[0])
@@ -286,11 +299,16 @@ def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: O
     following = next((x for x in mentions if x.start >= end), None)
     if following and following.kind is MentionKind.NAME and _gap("of").match(text[end : following.start]):
         body, end = following, following.end
+    validity = Validity()
+    if span := _TERM.match(text, end):
+        first, last = span[1] or span[3] or span[5], span[2] or span[4] or span[6]
+        validity = Validity(year(int(first)) if first else None, year(int(last)) if last else None)
+        end = span.end()
     if end < len(text) and text[end] not in ",.;)—–" and not text[end : end + 2].isspace():
         return None
     office = _office(start, end, text[start : unit.end + m.end()], body, office_class, ontology, titles)
     closing = end + 1 if text[end : end + 1] == "," else end
-    titled = (*unit.titled, TitledPerson(person, noun, office, body, "apposition"))
+    titled = (*unit.titled, TitledPerson(person, noun, office, body, "apposition", validity))
     return replace(unit, end=closing, titled=titled)
 
 
@@ -303,7 +321,7 @@ def _office(
     )
     written = written[:1].upper() + written[1:]
     label = written
-    if body is not None and body.entity is not None:
+    if body is not None and body.entity is not None and " of " not in written:
         whole = ontology.label(body.entity) if body.entity in ontology.entities else body.text
         article = (
             "the "
