@@ -10,6 +10,7 @@ import click
 
 from ntib_graph.cli.context import Settings
 from ntib_graph.cli.examples import ExampleCommand
+from ntib_graph.cli.names import complete_things
 
 if TYPE_CHECKING:
     from ntib_graph.api import KnowledgeGraph
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     help="gexf, graphml, csv, html, svg, png; ttl, ttl12 (RDF 1.2), nt, nq, trig, jsonld; void (the dataset's description). "
     "Default: by the file's ending.",
 )
-@click.option("--about", metavar="ENTITY", help="Only this thing and what is near it.")
+@click.option("--about", metavar="ENTITY", shell_complete=complete_things, help="Only this thing and what is near it.")
 @click.option("--hops", type=click.IntRange(min=0), metavar="N", help="How near: at most N relations away. Default 1.")
 @click.option("--as-of", metavar="DATE", help="Only what holds as of this date: 2018, 2018-06 or 2018-06-30.")
 @click.option(

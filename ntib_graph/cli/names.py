@@ -38,6 +38,21 @@ def complete_added_documents(
         return []
 
 
+def complete_named_queries(
+    context: click.Context,
+    parameter: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[CompletionItem]:
+    """The names of the domain's queries that begin so."""
+    from ntib_graph.graph.named_queries import read_named_queries
+
+    try:
+        named = read_named_queries(_graph_of(context).domain.folder / "queries" / "competency")
+    except (NtibGraphError, OSError):
+        return []
+    return _beginning((query.name for query in named), incomplete)
+
+
 def _graph_of(context: click.Context) -> KnowledgeGraph:
     from ntib_graph.api import KnowledgeGraph
 

@@ -10,6 +10,7 @@ import click
 
 from ntib_graph.cli.context import Settings
 from ntib_graph.cli.examples import ExampleCommand
+from ntib_graph.cli.names import complete_named_queries
 from ntib_graph.model.errors import LimitError, UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _TRIPLES = ("ttl", "nt", "jsonld", "rdf")
 
 
 @click.command("query", cls=ExampleCommand)
-@click.argument("query", required=False, metavar="[TEXT|NAME|@FILE|-]")
+@click.argument("query", required=False, metavar="[TEXT|NAME|@FILE|-]", shell_complete=complete_named_queries)
 @click.option("--list", "lists", is_flag=True, help="Show the named queries with their parameters.")
 @click.option(
     "--param", "-p", "pairs", multiple=True, metavar="NAME=VALUE", help="A parameter of a named query; may be repeated."

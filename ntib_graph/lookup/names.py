@@ -14,27 +14,49 @@ from ntib_graph.vocabulary.domain import Domain
 
 _NEAR = 72.0
 """How alike, of 100, a name must be to be worth suggesting."""
+_MOST_WAYS = 6
 _WORD_LENGTH = 4
 """A shorter name is part of too many others to be meant by one of them."""
 
 
 def find_thing(name: str, things: Mapping[Iri, Entity], domain: Domain) -> Iri:
-    """The thing of a name, another name, an IRI or a prefixed name; upper and lower case, a leading "the", hyphens and the
-    two spellings of English make no difference unless they are all that tells two things apart.
+    """The thing of a name, another name, an IRI or a prefixed name; a name of several may be followed by a class in
+    parentheses.  Upper and lower case, a leading "the", hyphens and the two spellings of English make no difference unless
+    they are all that tells two things apart.
 
-    Raises UnknownNameError with the nearest names, and for a name of several things with their prefixed names.
+    Raises UnknownNameError with the nearest names, and for a name of several things with what tells them apart.
     """
     if " " not in name and (iri := domain.expand(name)) in things:
         return iri
-    found = _bearers(" ".join(name.split()), things, domain)
+    full = " ".join(name.split())
+    plain, kind = _without_kind(full)
+    found = _exact_bearers(full, things)
+    if not found and kind:
+        found = [iri for iri in _bearers(plain, things, domain) if kind in _kind(things[iri], domain).casefold().split(", ")]
+    found = _named_before_described(found or _bearers(full, things, domain), things, domain)
     if len(found) == 1:
         return found[0]
     if found:
-        ways = " or ".join(f"{domain.compact(iri)} ({_kind(things[iri], domain)})" for iri in found)
-        raise UnknownNameError(f"{name!r} is the name of {len(found)} things", advice=f"Write {ways}.")
+        raise UnknownNameError(f"{name!r} is the name of {len(found)} things", advice=_ways_to_tell(plain, found, things, domain))
     near = nearest_names(name, (n for thing in things.values() for n in (thing.label, *thing.aliases)))
     advice = f"Did you mean {' or '.join(repr(n) for n in near)}?" if near else "Names are those that the documents use."
     raise UnknownNameError(f"the graph knows nothing called {name!r}", advice=advice)
+
+
+def _without_kind(name: str) -> tuple[str, str]:
+    """A name and the class in parentheses after it, "" if there is none."""
+    plain, opening, kind = name.removesuffix(")").rpartition(" (")
+    return (plain, kind.casefold()) if opening and name.endswith(")") else (name, "")
+
+
+def _ways_to_tell(name: str, found: list[Iri], things: Mapping[Iri, Entity], domain: Domain) -> str:
+    kinds = [_kind(things[iri], domain) for iri in found]
+    ways = [
+        repr(f"{name} ({kind})") if kinds.count(kind) == 1 and "," not in kind else domain.compact(iri)
+        for iri, kind in zip(found, kinds, strict=True)
+    ]
+    more = f", or one of {len(ways) - _MOST_WAYS} more" if len(ways) > _MOST_WAYS else ""
+    return f"Write {' or '.join(ways[:_MOST_WAYS])}{more}."
 
 
 def nearest_names(name: str, names: Iterable[str], limit: int = 3) -> list[str]:
@@ -50,19 +72,26 @@ def nearest_names(name: str, names: Iterable[str], limit: int = 3) -> list[str]:
 
 
 def _bearers(name: str, things: Mapping[Iri, Entity], domain: Domain) -> list[Iri]:
-    """The things that bear the name, looked for more and more generously, and only as generously as it takes."""
+    """The things that bear the name, looked for only as generously as it takes."""
+    if found := _exact_bearers(name, things):
+        return found
+    links = index_names(things.values(), domain.english).exact(name, ignore_case=True)
+    return [link.entity for link in links]
+
+
+def _exact_bearers(name: str, things: Mapping[Iri, Entity]) -> list[Iri]:
+    """The things whose label it is, else one of whose names it is, else the same in any case."""
     level = name.casefold()
-    exact: list[Callable[[Entity], bool]] = [
+    ways: list[Callable[[Entity], bool]] = [
         lambda thing: thing.label == name,
         lambda thing: name in thing.aliases,
         lambda thing: thing.label.casefold() == level,
         lambda thing: level in (alias.casefold() for alias in thing.aliases),
     ]
-    for fits in exact:
+    for fits in ways:
         if found := [iri for iri, thing in sorted(things.items()) if fits(thing)]:
-            return _named_before_described(found, things, domain)
-    links = index_names(things.values(), domain.english).exact(name, ignore_case=True)
-    return _named_before_described([link.entity for link in links], things, domain)
+            return found
+    return []
 
 
 def _named_before_described(found: list[Iri], things: Mapping[Iri, Entity], domain: Domain) -> list[Iri]:

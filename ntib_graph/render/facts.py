@@ -39,6 +39,8 @@ class TextStyle:
 class SourceList:
     """Numbers documents in the order in which they are cited."""
 
+    has_data: bool = False
+    """Whether a fact was shown that no document says."""
     _numbers: dict[str, int] = field(default_factory=dict)
     _lines: list[str] = field(default_factory=list)
 
@@ -52,16 +54,19 @@ class SourceList:
         return f"[{self._numbers[citation.document]}: {citation.start}–{citation.end}]"
 
     def lines(self, style: TextStyle) -> Iterator[str]:
-        """The list, headed; nothing where nothing was cited."""
+        """The list, headed, and what facts without a quote are; nothing where there is neither."""
         if self._lines:
             yield ""
             yield from style.heading("Sources: number and characters")
             for line in self._lines:
                 yield from style.wrap(line, 2, hanging=4)
+        if self.has_data:
+            yield ""
+            yield from style.wrap("What has no quote here is the domain's own data.")
 
 
 def fact_lines(facts: Iterable[Fact], sources: SourceList, style: TextStyle, indent: int = 2) -> Iterator[str]:
-    """Each fact's sentence and below it its best quote, or that it is the domain's data."""
+    """Each fact's sentence and below it its best quote, if it has one."""
     for fact in facts:
         yield from style.wrap(fact.sentence, indent, hanging=2)
         yield from quote_lines(fact, sources, style, indent + 4)
@@ -70,7 +75,7 @@ def fact_lines(facts: Iterable[Fact], sources: SourceList, style: TextStyle, ind
 def quote_lines(fact: Fact, sources: SourceList, style: TextStyle, indent: int) -> Iterator[str]:
     """The best quote of a fact with its place, and how many more there are."""
     if not fact.citations:
-        yield from style.wrap("(from the domain's data)", indent)
+        sources.has_data = True
         return
     best, others = fact.citations[0], len(fact.citations) - 1
     more = f" and {others} more" if others else ""

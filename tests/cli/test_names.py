@@ -51,3 +51,10 @@ def test_added_documents_are_completed(monkeypatch: pytest.MonkeyPatch, capsys: 
     graph.add(tmp_path / "guild.txt")
     places = ["--domain", str(LIGHTHOUSES), "--store", str(tmp_path / "store")]
     assert completed(monkeypatch, capsys, "bash", *places, "remove", "g") == ["plain,guild"]
+
+
+def test_named_queries_and_the_thing_of_an_export_are_completed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], places: list[str]
+) -> None:
+    assert completed(monkeypatch, capsys, "bash", *places, "query", "li") == ["plain,lights"]
+    assert completed(monkeypatch, capsys, "bash", *places, "export", "g.gexf", "--about", "tom") == ["plain,Tom\\ Fenn"]

@@ -66,3 +66,16 @@ def test_the_case_decides_between_two_things_that_differ_in_nothing_else(domain:
 
 def test_misspelt_names_come_before_parts_of_names() -> None:
     assert nearest_names("Caanda", ["D", "CA", "Canada", "Canadian Pacific"]) == ["Canada"]
+
+
+def test_a_class_in_parentheses_tells_two_things_apart(domain: Domain) -> None:
+    space = domain.ontology.namespace
+    one, other = sorted(c for c in domain.ontology.classes if not domain.ontology.is_phrase_class(c))[:2]
+    things = {e.iri: e for e in (Entity(Iri(f"{space}A"), "Ohio", (one,)), Entity(Iri(f"{space}B"), "Ohio", (other,)))}
+    label = domain.ontology.label(other)
+    with pytest.raises(UnknownNameError) as caught:
+        find_thing("ohio", things, domain)
+    assert f"'ohio ({label})'" in caught.value.advice
+    assert find_thing(f"ohio ({label})", things, domain).local_name == "B"
+    with pytest.raises(UnknownNameError, match="knows nothing called"):
+        find_thing("ohio (planet)", things, domain)

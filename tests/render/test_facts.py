@@ -30,8 +30,9 @@ def test_documents_are_numbered_once_each_in_the_order_of_citation() -> None:
 
 def test_what_no_document_says_has_no_sources() -> None:
     sources = SourceList()
-    assert list(fact_lines([fact()], sources, TextStyle()))[1] == "      (from the domain's data)"
-    assert list(sources.lines(TextStyle())) == []
+    assert list(fact_lines([fact()], sources, TextStyle())) == ["  A tended C."]
+    assert list(sources.lines(TextStyle())) == ["", "What has no quote here is the domain's own data."]
+    assert list(SourceList().lines(TextStyle())) == []
 
 
 def test_a_quote_cannot_steer_the_terminal() -> None:
