@@ -9,6 +9,7 @@ from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.relation_words import SlotTypes
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.label_clauses import grading_adjectives, rank_of
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 MOST_CANDIDATES = 3
@@ -76,12 +77,15 @@ class Links:
         """Properties whose values the adjective grades, for things of these classes, with their costs."""
         found: list[tuple[float, Iri]] = []
         for iri, relation in self.knowledge.ontology.properties.items():
-            if adjective not in (*relation.high, *relation.low):
+            high, low = grading_adjectives(relation, self.knowledge.domain.english)
+            if adjective not in (*high, *low):
                 continue
             subjects = frozenset(relation.domains) or self.types.of(iri, "subject")[0]
             if classes and subjects and not any(self._under(s, classes) for s in subjects):
                 continue
-            found.append((0.0 if relation.domains else 0.2, iri))
+            own = bool(relation.high or relation.low)
+            rank = 0.0 if own else min(0.3, 0.1 * rank_of(relation, self.knowledge.domain.english))
+            found.append((rank + (0.0 if relation.domains or not own else 0.2), iri))
         return tuple((iri, cost) for cost, iri in sorted(found))
 
     def measures(self, relation: Iri | None) -> tuple[Iri, ...]:
@@ -96,9 +100,12 @@ class Links:
         """Whether the adjective's higher degree means a greater value of the property; None where it does not grade it."""
         known = self.knowledge.ontology.properties[relation]
         order = self.knowledge.domain.english.mapping("questions", "order")
-        if adjective in (*known.high, *order["high"]):
+        high, low = grading_adjectives(known, self.knowledge.domain.english)
+        if adjective in high or adjective in low:
+            return adjective in high
+        if adjective in order["high"]:
             return True
-        return False if adjective in (*known.low, *order["low"]) else None
+        return False if adjective in order["low"] else None
 
     def dates_of(self, classes: frozenset[Iri]) -> tuple[Iri, ...]:
         """Properties that give the date at which a thing of these classes is or happens."""

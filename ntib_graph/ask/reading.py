@@ -117,7 +117,8 @@ def _skip_costs(tokens: tuple[Token, ...], pieces: list[Item], english: English)
         own = [p for p in here if p.end - p.start == 1]
         if not here:
             is_empty = token.lower in function_words and token.lower not in english.verb_forms("do")
-            costs.append(0.3 if is_empty else UNKNOWN)
+            is_argument = at > 0 and tokens[at - 1].lower in english.prepositions
+            costs.append(UNKNOWN if not is_empty else 2.5 if is_argument else 0.3)
         elif not own:
             costs.append(0.8 if token.lower in function_words or token.lower in english.prepositions else 3.5)
         else:

@@ -15,6 +15,9 @@ from ntib_graph.model.queries import Variable
 REDUCED = frozenset({Form.PASSIVE.value, Form.GERUND.value, Form.ADJECTIVE.value, "relative", "negated", "comparative"})
 FIXED_MARKERS = frozenset({"by", "before", "after", "since", "until", "than", "without", "except", "no", "lacking"})
 
+PLACING = frozenset({"in", "of", "at", "on", "within", "inside", "from", "through"})
+IMPLIED = 0.7
+"""What a relation costs that only the types and such a preposition say."""
 FAR = 0.02
 """What each word between costs an argument with a preposition."""
 
@@ -253,7 +256,7 @@ def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | Non
         if right.word == "of":
             yield rules.operations.appose(left, argument, is_of=True)
         if right.word not in FIXED_MARKERS and not right.extreme:
-            yield from rules.operations.implicit(left, argument, 1.0)
+            yield from rules.operations.implicit(left, argument, IMPLIED if right.word in PLACING else 1.0)
     if left.word == "asked" and right.word == "of" and left.asked:
         yield rules.operations.determine(left, argument)
     if left.word == "asked" and left.asked and rules.has_copula(left, right) and left.asked.kind in ("what", "who"):

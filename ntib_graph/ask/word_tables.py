@@ -7,17 +7,21 @@ from collections.abc import Iterable
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.pieces import Vocabulary
 from ntib_graph.ask.relation_words import gather_frames, read_slot_types, table_of_forms
+from ntib_graph.ask.synonyms import add_synonyms, with_class_synonyms
 from ntib_graph.vocabulary.english import English
+from ntib_graph.vocabulary.label_clauses import grading_adjectives
 
 
 def read_vocabulary(knowledge: Knowledge) -> Vocabulary:
     """The word tables of a domain for reading questions."""
     domain, english = knowledge.domain, knowledge.domain.english
+    knowledge = with_class_synonyms(knowledge)
     used = {relation for _, relation, _ in knowledge.observed}
     frames = gather_frames(e for e in domain.lexicon.entries if not e.is_default or e.property in used)
+    frames = add_synonyms(frames, english)
     markers = {tuple(marker.split()) for frame in frames for _, _, marker in frame.places if marker}
     markers |= {(word,) for word in (*english.prepositions, *english.mapping("questions", "order")["than"])}
-    graded = {a for p in domain.ontology.properties.values() for a in (*p.high, *p.low)}
+    graded = {a for p in domain.ontology.properties.values() for side in grading_adjectives(p, english) for a in side}
     order = english.mapping("questions", "order")
     adjectives = frozenset(graded | set(order["high"]) | set(order["low"]))
     comparatives: dict[tuple[str, ...], str] = {}

@@ -26,6 +26,7 @@ from ntib_graph.model.errors import DomainError
 from ntib_graph.model.terms import Iri, Literal, Triple
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.english import English
+from ntib_graph.vocabulary.label_clauses import default_clauses
 from ntib_graph.vocabulary.ontology import Ontology, OntologyProperty
 
 SUBJECT, OBJECT, NOBODY = "subject", "object", "_"
@@ -149,13 +150,14 @@ def read_lexicon(triples: Iterable[Triple], ontology: Ontology, english: English
         for iri, order, clause in written
         if _require_property(iri, clause, ontology)
     ]
+    nouns = {noun.lower() for kind in ontology.classes.values() for noun in kind.nouns}
     worded = {entry.property for entry in entries}
     worded |= {p.inverse for iri, p in ontology.properties.items() if iri in worded and p.inverse}
     for iri, relation in sorted(ontology.properties.items()):
         if iri not in worded and relation.inverse not in worded and not relation.is_qualifier and not _is_annotation(iri):
             entries.extend(
                 read_clause(clause, relation, Effect.HOLDS, ontology, english, is_default=True)
-                for clause in default_clauses(relation, english)
+                for clause in default_clauses(relation, english, nouns)
             )
     return Lexicon(_with_unique_ids(entries))
 
@@ -242,30 +244,6 @@ def _role(token: str, relation: OntologyProperty, ontology: Ontology, clause: st
 
 def _bad_clause(clause: str, relation: OntologyProperty, why: str) -> DomainError:
     return DomainError(f'the words "{clause}" of {relation.iri.local_name} cannot be read: {why}')
-
-
-def default_clauses(relation: OntologyProperty, english: English) -> tuple[str, ...]:
-    """Canonical clauses from a property's label: "has capital", "capital" and "capital of" all name a capital.
-
-    "member of" relates its subject to the whole; a bare noun relates its object to the subject.
-    """
-    words = relation.label.replace("{", "").replace("}", "").lower().split()
-    if words and words[0] in ("is", "was", "be"):
-        words = words[1:]
-    if not words:
-        return ()
-    if words[0] in ("has", "have") and len(words) > 1:
-        noun = " ".join(w for w in words[1:] if w not in english.prepositions)
-        return (f"{{object}} be the {noun} of {{subject}}", f"{{subject}} have {noun} {{object}}")
-    if len(words) > 1 and words[-1] in english.prepositions:
-        stem = " ".join(words[:-1])
-        if english.is_participle(words[-2]):
-            return (f"{{subject}} be {stem} {words[-1]} {{object}}",)
-        return (f"{{subject}} be the {stem} {words[-1]} {{object}}",)
-    if words[0] in english.prepositions and len(words) > 1:
-        return (f"{{subject}} be {words[0]} {{object}}", f"{{object}} be the {' '.join(words[1:])} of {{subject}}")
-    noun = " ".join(words)
-    return (f"{{object}} be the {noun} of {{subject}}", f"{{subject}} have {noun} {{object}}")
 
 
 def _with_unique_ids(entries: Iterable[LexicalEntry]) -> tuple[LexicalEntry, ...]:
