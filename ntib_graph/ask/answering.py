@@ -12,6 +12,7 @@ from ntib_graph.ask.grounding import Grounding, spread
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.profiles import profile_pattern
 from ntib_graph.ask.sparql import write_ask, write_sparql
+from ntib_graph.ask.stems import Stems, bag_of
 from ntib_graph.ask.verdicts import Verdicts, capitalised, empty_answer
 from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue
 from ntib_graph.model.queries import Edge, Operator, QueryGraph
@@ -33,6 +34,10 @@ class Answerer:
     @cached_property
     def _grounding(self) -> Grounding:
         return Grounding(self.knowledge)
+
+    @cached_property
+    def _stems(self) -> Stems:
+        return Stems(self.knowledge)
 
     @cached_property
     def _verdicts(self) -> Verdicts:
@@ -91,7 +96,13 @@ class Answerer:
         kind = self._kind(found)
         values = _merge_variants(values, self.knowledge)
         if kind is AnswerKind.TEXT:
-            values = values[:MOST_TEXTS]
+            values = _merge_phrases(values, self._stems)
+        if kind is AnswerKind.TEXT and len(values) > MOST_TEXTS:
+            # Of things that texts only describe the best supported are told: of a kind that is named, one more.
+            named = bool(graph.focus_classes)
+            kind = AnswerKind.ENTITIES if named else kind
+            ranked = sorted(values, key=lambda v: (-len(v.evidence), *_answer_order(v)))
+            values = sorted(ranked[: MOST_TEXTS + named], key=_answer_order)
         said = [v.also[0] if v.iri is None and len(v.also) == 1 else v.value for v in values]
         text = f"{capitalised(understood)}: {_join_words(said)}."
         return Answer(question, AnswerStatus.ANSWERED, kind, understood, text, sparql, tuple(values), notes=_notes(values))
@@ -212,6 +223,23 @@ def _merge_variants(values: list[AnswerValue], knowledge: Knowledge) -> list[Ans
             evidence = tuple(dict.fromkeys((*old.evidence, *value.evidence)))[: 2 * MOST_CITATIONS]
             merged[key] = replace(old, also=(*old.also, value.value), evidence=evidence)
     return sorted(merged.values(), key=_answer_order)
+
+
+def _merge_phrases(values: list[AnswerValue], stems: Stems) -> list[AnswerValue]:
+    """Phrases that say no more than a longer one are not answers of their own; the longer one keeps their citations."""
+    senses = {v.value: tuple(stems.senses(v.value)) for v in values}
+    kept: list[AnswerValue] = []
+    for value in sorted(values, key=lambda v: (-len(senses[v.value]), v.value)):
+        own = senses[value.value]
+        longer = next(
+            (n for n, k in enumerate(kept) if len(own) > 1 and all(bag_of(senses[k.value]).covers(s) for s in own)), None
+        )
+        if longer is None:
+            kept.append(value)
+        else:
+            evidence = tuple(dict.fromkeys((*kept[longer].evidence, *value.evidence)))[: 2 * MOST_CITATIONS]
+            kept[longer] = replace(kept[longer], evidence=evidence)
+    return sorted(kept, key=_answer_order)
 
 
 def _join_words(words: list[str]) -> str:

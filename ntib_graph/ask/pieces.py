@@ -116,7 +116,7 @@ def _class_nouns(level: tuple[str, ...], start: int, end: int, v: Vocabulary, *,
 def _relations(tokens: tuple[Token, ...], lower: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Iterator[Item]:
     for word in v.relation_words.get(lower[start:end], ()):
         for form, cost in _forms(word, tokens, start, v):
-            item = open_word(word, form, start, end, cost, v.types)
+            item = open_word(word, form, start, end, cost + word.frame.cost, v.types)
             if item:
                 said = f"{' '.join(lower[start:end])} = {v.knowledge.domain.compact(word.frame.property)} ({form.value})"
                 inner = next((v.superlatives[(w,)] for w in lower[start : end - 1] if (w,) in v.superlatives), "")

@@ -49,6 +49,8 @@ class Frame:
     places: tuple[tuple[str, lx.Function, str], ...]
     """Role, function, marker."""
     is_default: bool
+    cost: float = 0.0
+    """More than nothing for a synonym of the lexicon's word."""
 
     def role_at(self, function: lx.Function) -> str | None:
         """The role that stands in a function."""
