@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from ntib_graph.ask.answering import Answerer
+from ntib_graph.ask.descriptions import Descriptions
 from ntib_graph.ask.events import Events
 from ntib_graph.ask.follow_ups import FollowUps
 from ntib_graph.ask.knowledge import Graph, read_knowledge
@@ -56,6 +57,10 @@ class Asker:
         return WordMatcher(knowledge, Events(knowledge), *kinds)
 
     @cached_property
+    def _descriptions(self) -> Descriptions:
+        return Descriptions(self._vocabulary.knowledge, self._matcher.stems)
+
+    @cached_property
     def _units(self) -> UnitReader:
         return UnitReader(self._vocabulary, self._matcher.stems)
 
@@ -65,6 +70,9 @@ class Asker:
         understanding = Understanding(())
         for asked in self._follow_ups.completed(question, context):
             understanding = understand(asked, self._vocabulary, self.today)
+            if not understanding.readings:
+                described = understand(asked, self._vocabulary, self.today, self._descriptions)
+                understanding = described if described.readings else understanding
             if understanding.readings:
                 answer = self._answer(question, understanding.readings)
                 if asked != question:

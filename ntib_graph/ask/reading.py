@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ntib_graph.ask.chart import LIMIT, fill_chart
 from ntib_graph.ask.composition import Composer
+from ntib_graph.ask.descriptions import Descriptions
 from ntib_graph.ask.events import Events
 from ntib_graph.ask.implicit import Links
 from ntib_graph.ask.items import Category, Item
@@ -57,8 +58,10 @@ def tokenise(question: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def understand(question: str, vocabulary: Vocabulary, today: VagueDate) -> Understanding:
-    """All readings of a question within the limit of costs."""
+def understand(
+    question: str, vocabulary: Vocabulary, today: VagueDate, descriptions: Descriptions | None = None
+) -> Understanding:
+    """All readings of a question within the limit of costs; with ``descriptions`` also of things in other words."""
     tokens = tokenise(question, vocabulary)
     if not tokens or len(tokens) > LONGEST_QUESTION:
         return Understanding(())
@@ -69,6 +72,9 @@ def understand(question: str, vocabulary: Vocabulary, today: VagueDate) -> Under
     copulas = frozenset(knowledge.domain.english.verb_forms("be")) | {"been", "being", "am"}
     rules = Rules(composer, operations, tokens, copulas)
     pieces = [_present(p, now) for p in find_pieces(tokens, vocabulary)]
+    if descriptions:
+        named = {(p.start, p.end) for p in pieces if p.is_name}
+        pieces += [p for p in descriptions.find(tokens) if (p.start, p.end) not in named]
     skips = _skip_costs(tokens, pieces, knowledge.domain.english)
     if any(cost >= UNKNOWN for cost in skips):
         return Understanding((), tuple(t.text for t, cost in zip(tokens, skips, strict=True) if cost >= UNKNOWN))
