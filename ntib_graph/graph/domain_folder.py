@@ -15,6 +15,7 @@ from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.english import load_english
 from ntib_graph.vocabulary.lexicon import lexicon_triples, read_lexicon
 from ntib_graph.vocabulary.ontology import read_ontology
+from ntib_graph.vocabulary.undeclared import undeclared_triples
 
 ENGINE_TERMS = Path(__file__).parent / "engine_terms.ttl"
 """The terms of statements and evidences, shared by all domains."""
@@ -56,6 +57,7 @@ def load_domain(folder: Path | None = None) -> Domain:
     gazetteer = _read_all(list(rdf_files(folder / "data" / "gazetteer")), prefixes, 1 + len(ontology_files) + len(data_files))
     english = load_english()
     known = (*_askable(engine), *schema, *data, *gazetteer)
+    known = (*known, *undeclared_triples(known))
     ontology = read_ontology(known, {k: v for k, v in prefixes.items() if k})
     lexicon = read_lexicon(known, ontology, english)
     return Domain(folder, ontology, lexicon, english, (*engine, *schema), data, gazetteer)

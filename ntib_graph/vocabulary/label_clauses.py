@@ -47,7 +47,7 @@ def _clauses(words: list[str], relation: OntologyProperty, english: English, cla
 def _of_noun(noun: str, relation: OntologyProperty, english: English) -> Iterator[str]:
     """The clauses of a property that names its object: "capital"."""
     attribute = attribute_of(relation, english)
-    nouns = (noun, *attribute.get("nouns", ())) if attribute else (noun,)
+    nouns = dict.fromkeys((noun, *attribute["names"], *attribute.get("nouns", ())) if attribute else (noun,))
     for each in nouns:
         yield f"{{object}} be the {each} of {{subject}}"
         if attribute:
@@ -55,6 +55,19 @@ def _of_noun(noun: str, relation: OntologyProperty, english: English) -> Iterato
     yield f"{{subject}} have {noun} {{object}}"
     yield from (attribute or {}).get("clauses", ())
     yield from english.mapping("labels", "clauses").get(noun, ())
+    yield from _of_date(noun, english)
+
+
+def _of_date(noun: str, english: English) -> Iterator[str]:
+    """The clauses of a date that something happened: "release year", "date of publication"."""
+    words = noun.split()
+    times = english.mapping("questions", "asking")["time_nouns"]
+    event = words[0] if words[-1] in times else words[-1] if words[0] in times else ""
+    if len(words) < 2 or not event:
+        return
+    base = english.nominalisations.get(event, event)
+    yield f"{{_}} {base} {{subject}} in {{object}}"
+    yield f"{{_}} {base} {{subject}} on {{object}}"
 
 
 def _before_preposition(stem: list[str], preposition: str, english: English) -> Iterator[str]:
@@ -62,10 +75,17 @@ def _before_preposition(stem: list[str], preposition: str, english: English) -> 
     verbs = _verbs(stem, english)
     if english.is_participle(stem[-1]) and not verbs:
         yield f"{{subject}} be {' '.join(stem)} {preposition} {{object}}"
+        if stem[-1] in english.words("labels", "locating"):
+            yield f"{{subject}} be {preposition} {{object}}"
         for base in _bases(stem[-1], english) if len(stem) == 1 else ():
-            yield (
-                f"{{object}} {base} {{subject}}" if preposition == "by" else f"{{_}} {base} {{subject}} {preposition} {{object}}"
-            )
+            if preposition != "by":
+                yield f"{{_}} {base} {{subject}} {preposition} {{object}}"
+                continue
+            said = f"{{object}} {base} {{subject}}"
+            yield said
+            for noun, clauses in english.mapping("labels", "clauses").items():
+                if said in clauses:
+                    yield f"{{object}} be the {noun} of {{subject}}"
     elif verbs:
         for verb in verbs:
             yield f"{{subject}} {verb} {preposition} {{object}}"
@@ -91,7 +111,10 @@ def _bases(participle: str, english: English) -> tuple[str, ...]:
     """The base forms that a participle may come from."""
     candidates = [base for base, (_, form) in english.irregular_verbs.items() if form == participle]
     if not candidates and participle.endswith("ed"):
-        stems = (participle[:-1], participle[:-2], participle[:-3], f"{participle[:-3]}y")
+        # "produced" drops an e, "directed" ends in two consonants and has none.
+        has_e = participle[-4] in "aeiou" or participle[-3] in "cgsvzu"
+        stems = (participle[:-1], participle[:-2]) if has_e else (participle[:-2], participle[:-1])
+        stems = (*stems, participle[:-3], f"{participle[:-3]}y")
         candidates = [s for s in stems if len(s) > 2 and participle in english.verb_forms(s)]
     return tuple(dict.fromkeys(candidates))
 
@@ -101,15 +124,17 @@ def attribute_of(relation: OntologyProperty, english: English) -> Mapping[str, A
     if not relation.has_literals:
         return None
     table = english.mapping("labels", "attributes")
-    words = [w for w in relation.label.lower().split() if w not in ("total", "of", "number", "the")]
-    found: Mapping[str, Any] | None = next((table[w] for w in reversed(words) if w in table), None)
-    return found
+    label = relation.label.lower()
+    words = [w for w in label.split() if w not in ("total", "of", "number", "the")]
+    found = next((w for w in (label, *reversed(words)) if w in table), None)
+    return {**table[found], "names": (found,), "rank": list(table).index(found)} if found else None
 
 
 def rank_of(relation: OntologyProperty, english: English) -> int:
     """How near an adjective that measures several things is to this one: 0 is nearest."""
     attribute = attribute_of(relation, english)
-    return list(english.mapping("labels", "attributes").values()).index(attribute) if attribute else 0
+    rank: int = attribute["rank"] if attribute else 0
+    return rank
 
 
 def grading_adjectives(relation: OntologyProperty, english: English) -> tuple[tuple[str, ...], tuple[str, ...]]:
