@@ -75,7 +75,7 @@ class FillerReader:
         return found or self._referred(parsed, token, allowed)
 
     def _counted(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
-        """ "The two countries", where exactly two countries were named before; a count of three or more does as well."""
+        """What "the two countries" are, where exactly two countries were named before; a count of three or more does as well."""
         kind = self.nouns.get(noun_lemma(parsed, token))
         before = [c for c in token.children if c.i < token.i]
         numbers = [c for c in before if c.dep_ == "nummod" or c.lower_ == "both"]

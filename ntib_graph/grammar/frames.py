@@ -9,9 +9,11 @@ from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import Argument, Clause, read_clauses
 from ntib_graph.grammar.dates import find_deadlines
+from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.possessors import with_possessors
+from ntib_graph.grammar.prepositions import prepositional_clauses
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.status import Stance, read_claim
 from ntib_graph.grammar.times import ClauseDate, dated_series, dates_of, validity_of, year_in_name
@@ -29,9 +31,6 @@ EDTF = Iri(ns.EDTF)
 STRING = Iri(ns.XSD + "string")
 _FOUNDING, _FOUNDERS = "founding", "founders"
 _DEADLINE = "deadline"
-_STRONG = frozenset(
-    {"active", "passive", "relative passive", "participle passive", "participle active", "relative active", "copula"}
-)
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class FrameReader:
     def read(self, parsed: ParsedPassage) -> tuple[Derivation, ...]:
         """The derivations of a passage, in the order of its clauses; a clause's more telling reading drives out the copula's."""
         found: list[tuple[Clause, LexicalEntry, Derivation]] = []
-        for clause in (*read_clauses(parsed, self.domain.english), *_prepositional(parsed)):
+        for clause in (*read_clauses(parsed, self.domain.english), *prepositional_clauses(parsed)):
             for lemma in clause.lemmas:
                 for entry in self.domain.lexicon.by_head.get(lemma, ()):
                     if entry.part_of_speech is clause.part_of_speech:
@@ -257,7 +256,7 @@ class FrameReader:
         derivation = Derivation(
             relation.iri, entry.id, clause.construction, start, end, roles, validity, status, source, _confidence(clause, roles)
         )
-        return replace(derivation, doubt=self._doubt(derivation, clause, unknown_source))
+        return replace(derivation, doubt=doubt_of(derivation, clause, unknown_source))
 
     def _deadline(
         self, parsed: ParsedPassage, relation: OntologyProperty, roles: tuple[RoleFilling, ...], offset: int
@@ -280,43 +279,6 @@ class FrameReader:
         if len(named) == 1 and isinstance(named[0].term, Iri):
             return named[0].term, ""
         return None, f"said by “{claim.source.text}”"
-
-    def _doubt(self, derivation: Derivation, clause: Clause, unknown_source: str) -> str:
-        if unknown_source:
-            return unknown_source
-        for filling in derivation.roles:
-            for filler in filling.fillers:
-                if filler.phrase_class is not None and filling.role == SUBJECT and not _is_valued(derivation):
-                    return "its subject is only described"
-                if filler.phrase_class is not None and clause.construction not in _STRONG:
-                    return f"a described thing in a {clause.construction}"
-                if clause.construction.startswith("relative") and _is_far(clause):
-                    return "a clause far from what it is about"
-                if filler.phrase_class is not None and clause.head.dep_ == "acl" and _follows_comma(clause):
-                    return "a described thing in a clause set off by a comma"
-                if (
-                    filler.phrase_class is not None
-                    and len(derivation.fillers(SUBJECT)) > 1
-                    and clause.head.lemma_ in ("be", "remain", "become")
-                ):
-                    return "said of several together"
-        return ""
-
-
-def _is_valued(derivation: Derivation) -> bool:
-    """Whether the object is a value, which what is only described may have as well as what has a name."""
-    return all(isinstance(f.term, Literal) for f in derivation.fillers(OBJECT))
-
-
-def _is_far(clause: Clause) -> bool:
-    """Whether a coordination stands between a relative clause and its antecedent."""
-    edge = clause.head.left_edge.i
-    return any(t.dep_ == "cc" and t.head.i <= clause.head.head.i for t in clause.head.doc[clause.head.head.i + 1 : edge])
-
-
-def _follows_comma(clause: Clause) -> bool:
-    edge = clause.head.left_edge.i
-    return edge > 0 and clause.head.doc[edge - 1].text in (",", "—", "–")
 
 
 def _has_other_particle(clause: Clause, entry: LexicalEntry) -> bool:
@@ -395,26 +357,3 @@ def _is_circular(roles: Iterable[RoleFilling]) -> bool:
 def _confidence(clause: Clause, roles: Iterable[RoleFilling]) -> float:
     base = 0.9 if clause.construction in ("active", "passive", "copula", "apposition") else 0.8
     return round(base - 0.15 * any(f.phrase_class for r in roles for f in r.fillers), 2)
-
-
-def _prepositional(parsed: ParsedPassage) -> Iterator[Clause]:
-    """Prepositions as predicates: "X is in Y", and in captions "X during Y"."""
-    caption = parsed.passage.kind is PassageKind.CAPTION
-    for token in parsed.doc:
-        if token.dep_ != "prep" or parsed.unit(token) is not None:
-            continue
-        objects = tuple(t for o in token.children if o.dep_ == "pobj" for t in (o, *(c for c in o.children if c.dep_ == "conj")))
-        head = token.head
-        if not objects:
-            continue
-        own = Argument(Function.OBJECT, "", objects)
-        if head.lemma_ == "be" and not any(c.dep_ in ("attr", "acomp") for c in head.children):
-            subjects = tuple(c for c in head.children if c.dep_ == "nsubj")
-            anchor, construction = head, "copula"
-        elif caption and parsed.unit(head) is not None:
-            subjects, anchor, construction = (head,), head, "caption"
-        else:
-            continue
-        if subjects:
-            arguments = (Argument(Function.SUBJECT, "", subjects), own)
-            yield Clause(token, (token.lower_,), PartOfSpeech.ADJECTIVE, arguments, frozenset(), construction, anchor)

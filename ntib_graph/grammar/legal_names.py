@@ -64,7 +64,7 @@ def _filler(mention: Mention) -> Filler:
 
 
 def _dated(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator[Derivation]:
-    """ "Executive Order 1 of May 3, 2025": the order's date."""
+    """The date of "Executive Order 1 of May 3, 2025"."""
     following = next((m for u in parsed.units for m in u.members if m.start >= mention.end), None)
     if following is None or following.date is None or not _OF_DATE.match(parsed.text[mention.end : following.start]):
         return
@@ -77,7 +77,7 @@ def _dated(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator[
 
 
 def _titled(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator[Derivation]:
-    """ "Order 1 of May 3, 2025 (Strengthening Ports)": its title, every longer word of which is capitalised."""
+    """The title of "Order 1 of May 3, 2025 (Strengthening Ports)", every longer word of which is capitalised."""
     end = mention.end
     following = next((m for u in parsed.units for m in u.members if m.start >= end), None)
     if following is not None and following.date is not None and _OF_DATE.match(parsed.text[end : following.start]):
@@ -95,7 +95,7 @@ def _titled(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator
 
 
 def _joined(mention: Mention, register: Register, domain: Domain) -> Iterator[Derivation]:
-    """ "the Bern-Lyon Treaty": those whose names, joined by hyphens, begin a name are its parties."""
+    """The parties of "the Bern-Lyon Treaty": those whose names, joined by hyphens, begin a name are its parties."""
     for relation in with_structure(domain, "joined name"):
         if not domain.ontology.admits(relation.ranges, mention.classes):
             continue
@@ -130,7 +130,7 @@ def _classes(iri: Iri, register: Register) -> tuple[Iri, ...]:
 
 
 def _defined(parsed: ParsedPassage, register: Register, domain: Domain) -> Iterator[Derivation]:
-    """ "The term “X” means Y": the definition is the rest of the sentence."""
+    """The definition in "The term “X” means Y": it is the rest of the sentence."""
     if parsed.passage.kind is PassageKind.HEADING:
         return
     for found in _DEFINITION.finditer(parsed.text):

@@ -182,6 +182,13 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
         if t.i < verb.i and path.dep_ not in ("advmod", "auxpass"):
             continue
         kept.append(t.i)
+    # A purpose that only its context explains is left out: "build ports [to reach this goal]".
+    for t in verb.subtree:
+        purpose = (
+            t.dep_ in ("advcl", "acl", "relcl") and t.i > verb.i and any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)
+        )
+        if purpose and t.left_edge.i > verb.i + 1 and any(_points_back(x, english) for x in t.subtree):
+            kept = [i for i in kept if not t.left_edge.i <= i <= t.right_edge.i]
     for t in verb.subtree:
         if t.dep_ in ("appos", "relcl", "acl") and t.i > verb.i and t.doc[t.left_edge.i - 1].text in (",", "—", "–"):
             kept = [i for i in kept if i < t.left_edge.i - 1]

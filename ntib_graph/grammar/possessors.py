@@ -57,7 +57,7 @@ def _named(
         if m.kind is MentionKind.NAME and max(s.end for s in subjects) <= m.start < start + found[-1].start()
     ]
     own = {s.term for s in subjects}
-    if any(m.entity not in own for m in names_before):
+    if any(m.entity not in own for m in names_before) and "their" not in found[0][0].lower():
         return filler
     names = [re.sub(r"^[Tt]he ", "", s.text) for s in subjects]
     owner = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]

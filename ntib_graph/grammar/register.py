@@ -120,9 +120,12 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
                 minting.add(name, (fellow,))
     for number, passage in enumerate(passages):
         for defined in find_acronyms(passage.text, passage.tokens, english):
-            iri = _defined(defined, minting, known, nouns, passage, by_label)
+            behind = _HEAD_BEHIND.match(passage.text, defined.end)
+            head = behind[1] if behind and behind[1].casefold() in nouns else ""
+            iri = _defined(defined, minting, known, nouns, passage, by_label, head)
             if iri is not None:
-                acronyms.append(Acronym(number, defined.start, defined.end, iri, defined.short, defined.label))
+                end = behind.end() if behind and head else defined.end
+                acronyms.append(Acronym(number, defined.start, end, iri, defined.short, f"{defined.label} {head}".strip()))
     entities = {**ontology.entities, **minting.by_iri}
     minted = _with_surnames(minting.by_iri, entities, known, by_label)
     local = index_names((minted[iri] for iri in sorted(minted)), english)
@@ -211,8 +214,12 @@ def _defined(
     nouns: Mapping[str, Iri],
     passage: RawPassage,
     by_label: Mapping[str, Iri],
+    head: str = "",
 ) -> Iri | None:
-    """The thing whose abbreviation is defined: known by its long or short name, or new if its head noun tells a class."""
+    """The thing whose abbreviation is defined: known by its long or short name, or new if its head noun tells a class.
+
+    ``head`` is a class noun right behind the parentheses: "the Bern-Lyon (BL) Treaty".
+    """
     name = re.sub(r"^[Tt]he\s+", "", found.label).strip(" “”\"'‘’")
     if name == name.lower():
         return None
@@ -220,6 +227,8 @@ def _defined(
         links = known.exact(text)
         if len({x.entity for x in links}) == 1:
             return links[0].entity
+    if head:
+        return minting.add(f"{name} {head}", (nouns[head.casefold()],), name, found.short)
     iri = entity_iri(minting.domain.ontology.namespace, name)
     classes: tuple[Iri, ...] = minting.by_iri[iri].classes if iri in minting.by_iri else ()
     if not classes:
@@ -245,6 +254,9 @@ def _with_surnames(
         alone = person in entity.classes and " " in entity.label and bearers[surname] == {iri} and not known.exact(surname)
         result[iri] = Entity(iri, entity.label, entity.classes, (*entity.aliases, surname)) if alone else entity
     return result
+
+
+_HEAD_BEHIND = re.compile(r"\s+([A-Z][a-z]+)\b")
 
 
 def _surname(label: str) -> str:

@@ -81,7 +81,7 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
     classes: dict[str, Iri] = {}
     holders: dict[Iri, tuple[Iri, ...]] = {}
     predicated: set[Iri] = set()
-    nouns = nouns_of_classes(ontology)
+    kinds = nouns_of_classes(ontology)
     for entry in lexicon.entries:
         relation = ontology.properties[entry.property]
         if not is_plain_copula(entry):
@@ -98,7 +98,7 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
                 continue
             holders[kind] = relation.domains
             # A noun that first of all names a body ("the Office of Ports") is nobody's title.
-            classes.update((n.casefold(), kind) for n in known.nouns if nouns.get(n.casefold()) == kind)
+            classes.update((n.casefold(), kind) for n in known.nouns if kinds.get(n.casefold()) == kind)
     abbreviations = {k: v for k, v in english.mapping("titles", "abbreviations").items() if v in classes}
     holding = frozenset(english.mapping("titles", "modifiers")["holding"])
     barred = frozenset(english.mapping("titles", "modifiers")["not_holding"])
@@ -198,6 +198,11 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
     previous = mentions[number - 1] if number else None
     floor = previous.end if previous else 0
     window = text[floor : person.start]
+    if previous and previous.kind is MentionKind.NAME and window.isspace():
+        held = next((c for c in previous.classes if c in titles.holders and _may_hold(person, c, ontology, titles)), None)
+        if held:
+            noun = next((w for w in reversed(re.findall(r"[\w-]+", previous.text.split(" of ")[0].casefold()))), "")
+            return Unit(previous.start, person.end, (person,), titled=(TitledPerson(person, noun, previous, None, "title"),))
     for m in titles.pattern.finditer(window):
         rest = window[m.end() :]
         if rest.strip(" .") or not rest[-1:].isspace():

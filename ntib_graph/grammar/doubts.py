@@ -1,0 +1,51 @@
+"""Which derivations wait for a person: those whose construction was found to mislead too often."""
+
+from __future__ import annotations
+
+from ntib_graph.grammar.clauses import Clause
+from ntib_graph.model.derivations import Derivation
+from ntib_graph.model.terms import Literal
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
+
+_STRONG = frozenset(
+    {"active", "passive", "relative passive", "participle passive", "participle active", "relative active", "copula"}
+)
+
+
+def doubt_of(derivation: Derivation, clause: Clause, unknown_source: str) -> str:
+    """Why a derivation needs a person's judgement, "" if it does not."""
+    if unknown_source:
+        return unknown_source
+    for filling in derivation.roles:
+        for filler in filling.fillers:
+            if filler.phrase_class is not None and filling.role == SUBJECT and not _is_valued(derivation):
+                return "its subject is only described"
+            if filler.phrase_class is not None and clause.construction not in _STRONG:
+                return f"a described thing in a {clause.construction}"
+            if clause.construction.startswith("relative") and _is_far(clause):
+                return "a clause far from what it is about"
+            if filler.phrase_class is not None and clause.head.dep_ == "acl" and _follows_comma(clause):
+                return "a described thing in a clause set off by a comma"
+            if (
+                filler.phrase_class is not None
+                and len(derivation.fillers(SUBJECT)) > 1
+                and clause.head.lemma_ in ("be", "remain", "become")
+            ):
+                return "said of several together"
+    return ""
+
+
+def _is_valued(derivation: Derivation) -> bool:
+    """Whether the object is a value, which what is only described may have as well as what has a name."""
+    return all(isinstance(f.term, Literal) for f in derivation.fillers(OBJECT))
+
+
+def _is_far(clause: Clause) -> bool:
+    """Whether a coordination stands between a relative clause and its antecedent."""
+    edge = clause.head.left_edge.i
+    return any(t.dep_ == "cc" and t.head.i <= clause.head.head.i for t in clause.head.doc[clause.head.head.i + 1 : edge])
+
+
+def _follows_comma(clause: Clause) -> bool:
+    edge = clause.head.left_edge.i
+    return edge > 0 and clause.head.doc[edge - 1].text in (",", "—", "–")
