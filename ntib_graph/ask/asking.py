@@ -18,7 +18,7 @@ from ntib_graph.ask.query_graphs import Reading
 from ntib_graph.ask.question_units import UnitReader
 from ntib_graph.ask.reading import CLOSE, Understanding, named_classes, understand
 from ntib_graph.ask.sparql import write_sparql
-from ntib_graph.ask.word_matching import WordMatcher
+from ntib_graph.ask.word_matching import ENOUGH, SURE, WordMatcher
 from ntib_graph.ask.word_tables import read_vocabulary
 from ntib_graph.model.answers import Alternative, Answer, AnswerStatus
 from ntib_graph.model.dates import VagueDate, parse_edtf
@@ -62,7 +62,7 @@ class Asker:
 
     @cached_property
     def _units(self) -> UnitReader:
-        return UnitReader(self._vocabulary, self._matcher.stems)
+        return UnitReader(self._vocabulary, self._matcher.stems, self._matcher.is_unknown)
 
     def answer(self, question: str, context: str | None = None) -> Answer:
         """The answer; ``context`` is the question before, for follow-ups.  Never raises for a question, whatever it holds."""
@@ -80,10 +80,10 @@ class Asker:
                 if answer.status is AnswerStatus.ANSWERED:
                     return answer
                 empty = empty or answer
+        if context is None and (by_words := self._answer_by_words(question, is_surer=empty is not None)):
+            return by_words
         if empty:
             return empty
-        if context is None and (by_words := self._answer_by_words(question)):
-            return by_words
         unknown = understanding.unknown_words
         note = f"These words were not understood: {', '.join(unknown)}." if unknown else "This was not understood as a question."
         return Answer(question, AnswerStatus.NOT_UNDERSTOOD, unknown_words=unknown, text=note)
@@ -97,10 +97,13 @@ class Asker:
         values = self.answer(question).answers
         return values[0].value if len(values) == 1 and values[0].iri else None
 
-    def _answer_by_words(self, question: str) -> Answer | None:
-        """The answer of the one fact that the question's words point to."""
+    def _answer_by_words(self, question: str, *, is_surer: bool) -> Answer | None:
+        """The answer of the one fact that the question's words point to; beside another reading only where all of them do."""
         found = self._units.read(question)
-        reading = self._matcher.read(*found) if found else None
+        if found and found[0].kind == "whether":
+            reading = self._matcher.confirm(found[1])
+        else:
+            reading = self._matcher.read(*found, SURE if is_surer else ENOUGH) if found else None
         if reading is None:
             return None
         answer = self._answerer.answer(question, reading.graph)
@@ -114,6 +117,9 @@ class Asker:
         close = [r for r in readings if r.cost <= best + CLOSE and (r.graph.operator is Operator.PROFILE) == is_profile]
         answers = ((reading, self._answerer.answer(question, reading.graph)) for reading in close)
         found = next(((r, a) for r, a in answers if a.status is AnswerStatus.ANSWERED), None)
+        if found is None and (profile := next((r for r in readings if r.graph.operator is Operator.PROFILE), None)):
+            # "What is X?" asks first what X is, whatever else "is" may say.
+            found = profile, self._answerer.answer(question, profile.graph)
         chosen, answer = found or (readings[0], self._answerer.answer_hedged(question, readings[0].graph))
         others = [r for r in readings if r is not chosen and r.cost <= best + SHOWN_WITHIN]
         return replace(answer, alternatives=tuple(self._alternatives(others, answer.understood_as)), derivation=chosen.words)

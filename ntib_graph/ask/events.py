@@ -41,8 +41,11 @@ class Events:
 
     def _nouns(self, verb: str) -> Iterator[str]:
         english = self.knowledge.domain.english
-        yield from (noun for noun, base in sorted(english.nominalisations.items()) if base == verb)
-        yield from (form for form, kinds in english.verb_forms(verb).items() if "gerund" in [k.value for k in kinds])
+        groups = english.mapping("synonyms", "verbs")["groups"]
+        verbs = {verb, *(other for group in groups if verb in group for other in group)}
+        yield from (noun for noun, base in sorted(english.nominalisations.items()) if base in verbs)
+        for base in sorted(v for v in verbs if " " not in v):
+            yield from (form for form, kinds in english.verb_forms(base).items() if "gerund" in [k.value for k in kinds])
 
     def reasons(self) -> tuple[Iri, ...]:
         """Properties that say why: their values are causes, purposes or the like."""

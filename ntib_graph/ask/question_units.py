@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ntib_graph.ask.pieces import LONGEST_NAME, Vocabulary
@@ -13,6 +13,8 @@ from ntib_graph.linking.names import NamedSpan
 from ntib_graph.model.terms import Iri
 
 _LONGEST_ASKING = 4
+SHORTEST_MISSPELT = 5
+CLOSE_NAME = 0.86
 REFUSED = frozenset(
     {"negation", "superlative", "most", "fewest", "earlier", "later", "first", "last", "before", "after", "universal"}
     | {"alternative"}
@@ -28,6 +30,8 @@ class UnitReader:
 
     vocabulary: Vocabulary
     stems: Stems
+    is_unknown: Callable[[str], bool]
+    """Whether a word stands nowhere in what the documents tell."""
 
     def read(self, question: str) -> tuple[Wanted, tuple[Unit, ...]] | None:
         """The wanted thing and the units; None for a question that these cannot stand for (whether, how many, not)."""
@@ -39,19 +43,23 @@ class UnitReader:
         named = {i for span in spans for i in range(span.start, span.end)}
         used = {i for i, word in enumerate(words) if word in (",", "'s")} | (set(find_fillers(words, english)) - named)
         if asked is None:
-            if not words or lower[0] in english.words("function_words", "auxiliaries") or "how" in lower:
+            if not words or "how" in lower:
                 return None
-            kind, start, end = "what", 0, 0
+            is_whether = lower[0] in english.words("function_words", "auxiliaries")
+            kind, start, end = ("whether" if is_whether else "what"), 0, 0
         else:
             kind, start, end = asked
         kinds = {k for i, w in enumerate(lower) if i not in range(start, end) for k in self.vocabulary.grammar.get((w,), ())}
         if kind == "count" or (kind != "why" and kinds & REFUSED):
             return None
+        light = english.words("function_words", "auxiliaries")
+        used |= {i for i, word in enumerate(lower) if word in light and i not in named}
         used |= set(range(start, end)) | self._places(lower, ("negation", "exception"))
         classes: frozenset[Iri] = frozenset()
         if kind == "what":
             classes, noun = self._noun(lower, end, named, is_imperative=asked is None)
             used |= noun
+            used |= {at - 1 for at in noun if at and lower[at - 1] in english.numbers}
             if asked is None and not classes:
                 return None
         return Wanted(kind, classes), tuple(self._units(words, used, spans))
@@ -77,7 +85,24 @@ class UnitReader:
             is_light = len(text) == 1 and text[0].casefold() in light and not text[0].isupper()
             if span.links and not is_light and len(text) <= LONGEST_NAME:
                 found.append(span)
-        return found
+        return sorted((*found, *self._misspelt(words, found)), key=lambda span: span.start)
+
+    def _misspelt(self, words: tuple[str, ...], spans: list[NamedSpan]) -> Iterator[NamedSpan]:
+        """Names that resemble words which no fact knows."""
+        taken = {i for span in spans for i in range(span.start, span.end)}
+        at = 0
+        while at < len(words):
+            is_open = at not in taken and len(words[at]) >= SHORTEST_MISSPELT
+            if is_open and self.is_unknown(words[at]):
+                for start, end in ((at, at + 2), (at - 1, at + 1), (at, at + 1)):
+                    if start < 0 or end > len(words) or taken & set(range(start, end)):
+                        continue
+                    links = self.vocabulary.knowledge.names.fuzzy(" ".join(words[start:end]), limit=1)
+                    if links and links[0].score >= CLOSE_NAME:
+                        yield NamedSpan(start, end, links)
+                        at = end - 1
+                        break
+            at += 1
 
     def _asked(self, lower: tuple[str, ...]) -> tuple[str, int, int] | None:
         """The first question word: its kind and its place."""

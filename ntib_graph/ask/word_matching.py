@@ -24,9 +24,13 @@ MISSING = 0.17
 """The share of the question's units that may be unknown to the fact; a name or a verb never is."""
 ENOUGH = 0.62
 """The share of a question's weight that a fact must account for."""
+SURE = 0.88
+"""The same, where the grammar has another reading, which finds nothing."""
 UNRELATED_ENOUGH = 0.9
 """The same, where no word of the question is one of the relation's own."""
 RELATED = 0.8
+CONFIRMED = 0.8
+"""How well a fact must account for each unit of what it confirms."""
 MARGIN = 0.04
 FAITH: Mapping[str, float] = {"subject": 1.0, "object": 1.0, "relation": 0.95, "roles": 1.0, "time": 1.0, "quote": 0.7}
 """How much a word counts by where the fact has it."""
@@ -81,12 +85,12 @@ class WordMatcher:
         """All told facts."""
         return read_told_facts(self.knowledge, self.stems)
 
-    def read(self, wanted: Wanted, units: tuple[Unit, ...]) -> Reading | None:
+    def read(self, wanted: Wanted, units: tuple[Unit, ...], enough: float = ENOUGH) -> Reading | None:
         """The reading of a question with these units, or None where no fact, or more than one, accounts for it."""
         if len(units) < 2 or not self.facts:
             return None
         matches = sorted(self._matches(wanted, units), key=lambda m: (-m.score, m.side, str(m.fact.subject), str(m.fact.object)))
-        if not matches or matches[0].score < ENOUGH:
+        if not matches or matches[0].score < enough:
             return None
         best = matches[0]
         near = [m for m in matches if m.score >= best.score - MARGIN]
@@ -111,6 +115,40 @@ class WordMatcher:
         if isinstance(match.fact.object, Literal) and match.side == "object":
             return match.fact.object.value
         return {"subject": match.fact.subject, "object": match.fact.object}.get(match.side, match.fact.qualifiers)
+
+    def _is_reversed(self, fact: ToldFact, found: list[Mapping[str, float]]) -> bool:
+        """Whether two things of one kind stand in the question the other way round."""
+        if not isinstance(fact.object, Iri) or not self.knowledge.classes_of(fact.subject) & self.knowledge.classes_of(
+            fact.object
+        ):
+            return False
+        first = [max(range(len(found)), key=lambda n: (found[n][end], -n)) for end in ("subject", "object")]  # noqa: B023
+        return first[0] > first[1]
+
+    def is_unknown(self, word: str) -> bool:
+        """Whether a word stands nowhere in the facts."""
+        senses = tuple(self.stems.senses(word))
+        return bool(senses) and not any(s.groups or s.stem in self._told_stems for s in senses)
+
+    @cached_property
+    def _told_stems(self) -> frozenset[str]:
+        return frozenset(stem for fact in self.facts for bag in fact.words.values() for stem in bag.stems)
+
+    def confirm(self, units: tuple[Unit, ...]) -> Reading | None:
+        """Whether the units say what some fact says: all of them, in its own parts and in their order."""
+        if len(units) < 2:
+            return None
+        for fact in self.facts:
+            found = [self._parts(unit, fact) for unit in units]
+            own = [max(parts[p] for p in ("subject", "object", "relation", "roles")) for parts in found]
+            ends = [next((n for n, parts in enumerate(found) if parts[end] >= CONFIRMED), None) for end in ("subject", "object")]
+            if min(own) < CONFIRMED or None in ends or not any(parts["relation"] >= RELATED for parts in found):
+                continue
+            if self._is_reversed(fact, found):
+                continue
+            edge = Edge(fact.subject, fact.property, fact.object)
+            return Reading(QueryGraph(Pattern((edge,)), None, Operator.EXISTS), 1 - min(own))
+        return None
 
     def _matches(self, wanted: Wanted, units: tuple[Unit, ...]) -> Iterator[_Match]:
         asked_of = frozenset(name for unit in units for name in unit.names)
