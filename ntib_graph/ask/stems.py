@@ -40,7 +40,8 @@ class Stems:
         stems = [self.stem(word) for word in words]
         at = 0
         while at < len(words):
-            size = next((n for n in range(_LONGEST_PHRASE, 1, -1) if tuple(stems[at : at + n]) in self._groups), 1)
+            longest = min(_LONGEST_PHRASE, len(words) - at)
+            size = next((n for n in range(longest, 1, -1) if tuple(stems[at : at + n]) in self._groups), 1)
             key = tuple(stems[at : at + size])
             if size > 1 or not {words[at], written[at]} & self._contentless:
                 yield Sense(" ".join(key), self._groups.get(key, frozenset()))

@@ -49,7 +49,21 @@ def split_words(question: str, english: English) -> tuple[str, ...]:
             words.append(word)
         elif word == "," and words:
             words.append(",")
-    return tuple(words)
+    return _without_idioms(tuple(words), english)
+
+
+def _without_idioms(words: tuple[str, ...], english: English) -> tuple[str, ...]:
+    """The words with set phrases said plainly."""
+    idioms = {tuple(phrase.split()): plain for phrase, plain in english.mapping("questions", "idioms").items()}
+    longest = max(map(len, idioms))
+    plain: list[str] = []
+    at = 0
+    while at < len(words):
+        key = tuple(word.casefold() for word in words[at : at + longest])
+        size = next((n for n in range(len(key), 1, -1) if key[:n] in idioms), 0)
+        plain += idioms[key[:size]] if size else [words[at]]
+        at += size or 1
+    return tuple(plain)
 
 
 def find_fillers(words: tuple[str, ...], english: English) -> frozenset[int]:

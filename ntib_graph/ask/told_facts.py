@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.stems import Bag, Stems, bag_of
+from ntib_graph.linking.names import NameKind
 from ntib_graph.model.queries import Effect
 from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import Iri, Literal, Term
@@ -99,6 +100,8 @@ class _Reader:
         names = {part: self._names(found) for part, found in texts.items() if part not in ("relation", "time")}
         for part, term in (("subject", subject), ("object", object_)):
             names[part] |= {term} if isinstance(term, Iri) else frozenset()
+        for part in ("subject", "object", "roles"):
+            names[part] |= self._inner_names(texts[part])
         names["roles"] |= {value for _, value in roles if isinstance(value, Iri)}
         return ToldFact(subject, relation, object_, roles, times, words, names)
 
@@ -111,6 +114,12 @@ class _Reader:
     def _names(self, texts: Iterable[str]) -> frozenset[Iri]:
         spans = (span for text in texts for span in self.knowledge.names.scan(text.split(), ignore_case=False))
         return frozenset(link.entity for span in spans for link in span.links)
+
+    def _inner_names(self, texts: Iterable[str]) -> frozenset[Iri]:
+        """The things that adjectives inside longer names name: the country in "the Bernese waiver"."""
+        words = {word for text in texts for word in text.split() if word[:1].isupper()}
+        links = (link for word in words for link in self.knowledge.names.exact(word))
+        return frozenset(link.entity for link in links if link.kind is NameKind.ADJECTIVE)
 
     def _relation_words(self, relation: Iri) -> list[str]:
         domain = self.knowledge.domain

@@ -122,7 +122,7 @@ class WordMatcher:
             fact.object
         ):
             return False
-        first = [max(range(len(found)), key=lambda n: (found[n][end], -n)) for end in ("subject", "object")]  # noqa: B023
+        first = [max(range(len(found)), key=lambda n: (found[n][end], -n)) for end in ("subject", "object")]
         return first[0] > first[1]
 
     def is_unknown(self, word: str) -> bool:
@@ -164,7 +164,9 @@ class WordMatcher:
                 if len(missing) > len(units) * MISSING or any(_is_needed(unit) for unit in missing):
                     continue
                 score = sum(w * c for w, c in zip(weights, credits_, strict=True)) / total
-                is_related = any(parts["relation"] >= RELATED for parts in row) or score >= UNRELATED_ENOUGH
+                is_related = (
+                    wanted.kind == "why" or any(parts["relation"] >= RELATED for parts in row) or score >= UNRELATED_ENOUGH
+                )
                 if is_related and any(parts[other] for parts in row):
                     yield _Match(score, fact, side)
 
