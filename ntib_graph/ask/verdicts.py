@@ -14,7 +14,7 @@ from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.queries import Edge, Effect, Pattern, QueryGraph, Variable
 from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import Iri
-from ntib_graph.wording.queries import word_query
+from ntib_graph.wording.queries import word_denial, word_query
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Verdicts:
                 question,
                 "no",
                 understood,
-                f"No: it does not hold that {fact[0].lower()}{fact[1:]} ({reason}).",
+                f"No: {word_denial(graph, domain, self.knowledge.label)} ({reason}).",
                 sparql,
                 citations,
             )

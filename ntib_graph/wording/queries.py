@@ -24,6 +24,7 @@ from ntib_graph.model.queries import (
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import lexicon as lx
 from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.english import Inflection
 
 LabelOf = Callable[[Iri], str]
 _EFFECTS = {
@@ -67,6 +68,12 @@ def word_query(graph: QueryGraph, domain: Domain, label_of: LabelOf) -> str:
     return f"{start}{named}{wording.rest()}"
 
 
+def word_denial(graph: QueryGraph, domain: Domain, label_of: LabelOf) -> str:
+    """The one fact of a yes-no question, denied: "Canada is not a member of AUKUS"."""
+    (edge,) = graph.pattern.edges
+    return _Wording(domain, label_of, graph.pattern).clause(edge, None, negated=True)
+
+
 @dataclass
 class _Wording:
     domain: Domain
@@ -82,8 +89,8 @@ class _Wording:
         self.named.add(focus)
         noun = self.noun(focus, plural=True)
         if noun is None:
-            ordered = [c for c in classes if c in self.domain.ontology.classes]
-            noun = " or ".join(self.domain.english.plural(self.domain.ontology.label(c)) for c in ordered[:3]) or "things"
+            known = [c for c in classes if c in self.domain.ontology.classes]
+            noun = self.domain.english.plural(self.domain.ontology.label(known[0])) if len(known) == 1 else "those"
         if relation:
             noun = "values"
         return noun + self.relatives(focus, plural=True)
@@ -97,19 +104,29 @@ class _Wording:
         return self.domain.english.plural(label) if plural else label
 
     def relatives(self, variable: Variable, *, plural: bool) -> str:
+        """The relative clauses of a thing: "that are members of A but not of B"."""
         parts: list[str] = []
         for edge in self.pattern.edges:
             if edge in self.used or variable not in (edge.subject, edge.object, *(v for _, v in edge.qualifiers)):
                 continue
             self.used.add(edge)
-            parts.append(f"that {self.clause(edge, variable, plural=plural)}")
+            parts.append(self.clause(edge, variable, plural=plural))
+        words = "".join(f" {'and ' if n else ''}that {part}" for n, part in enumerate(parts))
         for absent in self.pattern.absent:
             inner = _Wording(self.domain, self.label_of, absent, set(), self.named)
-            about = [e for e in absent.edges if variable in (e.subject, e.object)]
-            if about:
-                said = " and ".join(inner.clause(e, variable, plural=plural) for e in about)
-                parts.append(f"of which it does not hold that they {said}")
-        return "".join(f" {'and ' if n else ''}{part}" for n, part in enumerate(parts))
+            for edge in (e for e in absent.edges if variable in (e.subject, e.object)):
+                shared = self.after_shared_words(parts[-1], inner.clause(edge, variable, plural=plural)) if parts else ""
+                denied = inner.clause(edge, variable, plural=plural, negated=True) if not shared else ""
+                words += f" but not {shared}" if shared else f" {'and ' if parts else ''}that {denied}"
+        return words
+
+    def after_shared_words(self, first: str, second: str) -> str:
+        """What the second clause says after the words that both begin with, from the last preposition on; or nothing."""
+        one, two = first.split(), second.split()
+        shared = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), 0)
+        while shared and two[shared - 1] not in self.domain.english.prepositions:
+            shared -= 1
+        return " ".join(two[shared - 1 :]) if shared else ""
 
     def node(self, node: Node | None) -> str:
         if node is None:
@@ -144,17 +161,17 @@ class _Wording:
         """A part of the pattern, in which what was named stays named."""
         return _Wording(self.domain, self.label_of, pattern, set(), self.named).statement(pattern)
 
-    def clause(self, edge: Edge, gap: Variable | None, *, plural: bool = False) -> str:
-        """The fact as a clause; the argument ``gap`` is left out."""
+    def clause(self, edge: Edge, gap: Variable | None, *, plural: bool = False, negated: bool = False) -> str:
+        """The fact as a clause; the argument ``gap`` is left out, and ``plural`` where it is the clause's subject."""
         nodes: dict[str, Node] = {lx.SUBJECT: edge.subject, lx.OBJECT: edge.object}
         nodes |= {name.value: value for name, value in edge.qualifiers}
         entry = self.entry(edge, nodes, gap)
         if entry is None:
             subject = "" if edge.subject == gap else self.node(edge.subject)
             object_ = "" if edge.object == gap else self.node(edge.object)
-            said = f"{subject} {self.domain.ontology.label(edge.property)} {object_}".strip()
+            said = f"{subject} {'not ' if negated else ''}{self.domain.ontology.label(edge.property)} {object_}".strip()
         else:
-            said = self.fill(entry, nodes, gap, plural=plural)
+            said = self.fill(entry, nodes, gap, plural=plural, negated=negated)
         mentioned = {s.role for s in entry.slots} if entry else {lx.SUBJECT, lx.OBJECT}
         for name, value in edge.qualifiers:
             if name.value not in mentioned:
@@ -175,35 +192,46 @@ class _Wording:
             _, e = pair
             first = nodes.get(e.slots[0].role) if e.slots else None
             awkward = any(s.function is lx.Function.COMPOUND for s in e.slots) or (gap is not None and first != gap)
-            in_label = len(label & {*e.words, *(w for s in e.slots for w in s.marker.split())})
+            in_label = len(
+                label & {*e.words, *self.domain.english.verb_forms(e.head), *(w for s in e.slots for w in s.marker.split())}
+            )
             return e.effect is not _EFFECTS[edge.effect], awkward, -len(e.slots), -in_label, e.slots[0].role != lx.SUBJECT
 
         return min(enumerate(fitting), key=unfit)[1]
 
-    def fill(self, entry: lx.LexicalEntry, nodes: dict[str, Node], gap: Variable | None, *, plural: bool) -> str:
+    def fill(self, entry: lx.LexicalEntry, nodes: dict[str, Node], gap: Variable | None, *, plural: bool, negated: bool) -> str:
+        """The entry's clause with its arguments, the verb inflected, a predicate noun in the subject's number."""
         local = {Iri(role).local_name if ":" in role else role: node for role, node in nodes.items()}
+        tokens = entry.clause.split()
+        first = _SLOT.fullmatch(tokens[0])
+        plural = plural and first is not None and local.get(first[1]) == gap
+        is_noun = entry.has_copula and entry.part_of_speech is lx.PartOfSpeech.NOUN
         words: list[str] = []
-        for number, token in enumerate(entry.clause.split()):
+        for number, token in enumerate(tokens):
             slot = _SLOT.fullmatch(token)
             if slot:
                 node = local.get(slot[1])
                 words.append("" if node == gap and node is not None else self.node(node) + (slot[2] or ""))
             elif number == 1:
-                words.append(self.verb(token, entry, plural=plural))
-            else:
+                words.append(self.verb(token, entry, plural=plural, negated=negated))
+            elif is_noun and plural and token == entry.head:
+                words.append(self.domain.english.plural(token))
+            elif not (is_noun and plural and number == 2 and token in ("a", "an")):
                 words.append(token)
         return " ".join(words)
 
-    def verb(self, base: str, entry: lx.LexicalEntry, *, plural: bool) -> str:
+    def verb(self, base: str, entry: lx.LexicalEntry, *, plural: bool, negated: bool) -> str:
+        """A verb's form: the past for what happens, the present for what holds."""
         if base == "be":
-            return "are" if plural else "is"
+            return ("are" if plural else "is") + (" not" if negated else "")
         relation = self.domain.ontology.properties.get(entry.property)
         is_event = entry.effect is not lx.Effect.HOLDS or bool(relation and relation.happens_once)
-        wanted = "past" if is_event else "present"
+        if negated:
+            return f"{'did' if is_event else 'do' if plural else 'does'} not {base}"
         if plural and not is_event:
             return base
-        forms = self.domain.english.verb_forms(base)
-        return next((form for form, kinds in forms.items() if wanted in [k.value for k in kinds]), base)
+        wanted = Inflection.PAST if is_event else Inflection.PRESENT
+        return next((form for form, kinds in self.domain.english.verb_forms(base).items() if wanted in kinds), base)
 
     def rest(self) -> str:
         """What no noun phrase has said yet."""

@@ -17,7 +17,7 @@ from ntib_graph.model.queries import (
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
-from ntib_graph.wording.queries import word_query
+from ntib_graph.wording.queries import word_denial, word_query
 
 X, WHEN = Variable("x1"), Variable("x2")
 
@@ -32,7 +32,7 @@ def word(graph: QueryGraph, domain: Domain) -> str:
 
 def test_a_class_and_what_restricts_it(domain: Domain) -> None:
     pattern = Pattern((Edge(X, iri("memberOf"), iri("AUKUS")),), (ClassRestriction(X, iri("Country")),))
-    assert word(QueryGraph(pattern, X), domain) == "countries that are a member of AUKUS"
+    assert word(QueryGraph(pattern, X), domain) == "countries that are members of AUKUS"
 
 
 def test_the_time_is_said(domain: Domain) -> None:
@@ -43,8 +43,16 @@ def test_the_time_is_said(domain: Domain) -> None:
 def test_what_must_not_hold_is_said(domain: Domain) -> None:
     absent = Pattern((Edge(X, iri("memberOf"), iri("FiveEyes")),))
     said = word(QueryGraph(Pattern((Edge(X, iri("memberOf"), iri("AUKUS")),), absent=(absent,)), X), domain)
-    assert "does not hold" in said
-    assert "Five Eyes" in said
+    assert said == "those that are members of AUKUS but not of Five Eyes"
+
+
+def test_a_fact_is_denied_in_plain_words(domain: Domain) -> None:
+    def denied(subject: str, relation: str, object_: str) -> str:
+        graph = QueryGraph(Pattern((Edge(iri(subject), iri(relation), iri(object_)),)), None, Operator.EXISTS)
+        return word_denial(graph, domain, domain.ontology.label)
+
+    assert denied("Canada", "memberOf", "AUKUS") == "Canada is not a member of AUKUS"
+    assert denied("Canada", "signed", "HydeParkDeclaration") == "Canada did not sign Hyde Park Declaration"
 
 
 def test_yes_or_no(domain: Domain) -> None:
