@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from ntib_graph.ask.items import Category, Item
 from ntib_graph.ask.rules import Rules
 
-BEAM = 14
+BEAM = 12
 LIMIT = 3.0
 """No meaning may cost more: less than skipping one word of content."""
 
@@ -38,8 +38,16 @@ def fill_chart(
                 _skip(cell, best.get((start, end - 1), ()), skip_costs[end - 1], start, end)
                 _skip(cell, best.get((start + 1, end), ()), skip_costs[start], start, end)
             if cell:
-                best[(start, end)] = tuple(sorted(cell.values(), key=_order)[:BEAM])
+                best[(start, end)] = _cheapest(cell.values())
     return best
+
+
+def _cheapest(items: Collection[Item]) -> tuple[Item, ...]:
+    """The best items in their order; only those that may be among them are put in order."""
+    if len(items) > BEAM:
+        limit = sorted(round(item.cost, 6) for item in items)[BEAM - 1]
+        items = [item for item in items if round(item.cost, 6) <= limit]
+    return tuple(sorted(items, key=_order)[:BEAM]) if len(items) > 1 else tuple(items)
 
 
 def _skip(cell: Cell, items: Iterable[Item], cost: float, start: int, end: int) -> None:

@@ -64,8 +64,13 @@ class Composer:
 
     def related(self, some: Iterable[Iri], others: Iterable[Iri]) -> bool:
         """Whether a class of the one is the same as, above or below a class of the other."""
-        ontology = self.knowledge.ontology
-        return any(ontology.is_subclass(a, b) or ontology.is_subclass(b, a) for a in some for b in others)
+        key = (frozenset(some), frozenset(others))
+        known = self.knowledge.related_classes.get(key)
+        if known is None:
+            ontology = self.knowledge.ontology
+            known = any(ontology.is_subclass(a, b) or ontology.is_subclass(b, a) for a in key[0] for b in key[1])
+            self.knowledge.related_classes[key] = known
+        return known
 
     def fill(self, item: Item, slot: Slot, filler: Item, cost: float = 0.0) -> Item | None:
         """``item`` with an argument filled; a coordination fills it with each of its members."""

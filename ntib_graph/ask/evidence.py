@@ -39,42 +39,12 @@ def find_support(graph: Graph, triples: Iterable[Triple]) -> Mapping[Triple, tup
     wanted = sorted(set(triples), key=str)[:MOST_TRIPLES]
     if not wanted:
         return {}
-    values = " ".join(f"({_term(t.subject)} {_term(t.predicate)} {_term(t.object)})" for t in wanted)
-    kinds = " ".join(f"<{ns.time_property(kind)}>" for kind in ("since", "until", "at"))
-    table = graph.select(
-        f"""SELECT ?s ?p ?o ?statement ?status ?by ?kind ?date ?document ?quote ?start ?end ?title ?issued WHERE {{
-  VALUES (?s ?p ?o) {{ {values} }}
-  ?statement <{ns.RDF_SUBJECT}> ?s ; <{ns.RDF_PREDICATE}> ?p ; <{ns.RDF_OBJECT}> ?o ; <{ns.HAS_STATUS}> ?status .
-  OPTIONAL {{ ?statement <{ns.ATTRIBUTED_TO}> ?by }}
-  OPTIONAL {{ VALUES ?kind {{ {kinds} }} ?statement ?kind ?date }}
-  OPTIONAL {{
-    ?statement <{ns.HAS_EVIDENCE}> ?evidence . ?evidence <{ns.OA}hasSource> ?document ; <{ns.OA}hasSelector> ?selector .
-    ?selector <{ns.OA}exact> ?quote ; <{ns.OA}start> ?start ; <{ns.OA}end> ?end .
-    OPTIONAL {{ ?document <{ns.DCTERMS}title> ?title }} OPTIONAL {{ ?document <{ns.DCTERMS}date> ?issued }}
-  }}
-}}"""
-    )
-    found: dict[Iri, Support] = {}
-    for s, p, o, statement, status, by, kind, date, document, quote, start, end, title, issued in table.rows:
-        if not (
-            isinstance(s, Iri) and isinstance(p, Iri) and o is not None and isinstance(statement, Iri) and isinstance(status, Iri)
-        ):
-            continue
-        support = found.setdefault(statement, Support(Triple(s, p, o), status.local_name, by.value if by else ""))
-        if isinstance(kind, Iri) and date is not None:
-            support.times[kind.local_name] = date.value
-        if isinstance(document, Iri) and quote and start and end:
-            citation = Citation(
-                document.local_name,
-                quote.value,
-                int(start.value),
-                int(end.value),
-                title.value if title else "",
-                issued.value if issued else "",
-            )
-            if citation not in support.citations:
-                support.citations.append(citation)
-    _add_qualifiers(graph, found)
+    found = _statements_of(graph, wanted)
+    if found:
+        # One question at a time: a query that joins all of it with OPTIONAL reads the evidence of the whole graph.
+        _add_times(graph, found)
+        _add_citations(graph, found)
+        _add_qualifiers(graph, found)
     by_triple: dict[Triple, list[tuple[str, Support]]] = defaultdict(list)
     for statement, support in found.items():
         support.citations.sort(key=lambda c: (len(c.quote), c.document, c.start))
@@ -83,6 +53,60 @@ def find_support(graph: Graph, triples: Iterable[Triple]) -> Mapping[Triple, tup
         t: tuple(x for _, x in sorted(all_, key=lambda pair: (not pair[1].is_plain, not pair[1].times, pair[0])))
         for t, all_ in by_triple.items()
     }
+
+
+def _statements_of(graph: Graph, triples: Iterable[Triple]) -> dict[Iri, Support]:
+    values = " ".join(f"({_term(t.subject)} {_term(t.predicate)} {_term(t.object)})" for t in triples)
+    rows = graph.select(
+        f"""SELECT ?s ?p ?o ?statement ?status WHERE {{
+  VALUES (?s ?p ?o) {{ {values} }}
+  ?statement <{ns.RDF_SUBJECT}> ?s ; <{ns.RDF_OBJECT}> ?o ; <{ns.RDF_PREDICATE}> ?p ; <{ns.HAS_STATUS}> ?status .
+}}"""
+    ).rows
+    return {
+        statement: Support(Triple(s, p, o), status.local_name)
+        for s, p, o, statement, status in rows
+        if isinstance(s, Iri) and isinstance(p, Iri) and o and isinstance(statement, Iri) and isinstance(status, Iri)
+    }
+
+
+def _add_times(graph: Graph, found: Mapping[Iri, Support]) -> None:
+    """The dates of statements, and whose words they are."""
+    kinds = " ".join(f"<{name}>" for name in (*(ns.time_property(kind) for kind in ("since", "until", "at")), ns.ATTRIBUTED_TO))
+    query = f"SELECT ?s ?p ?o {{ VALUES ?s {{ {_values(found)} }} VALUES ?p {{ {kinds} }} ?s ?p ?o }}"
+    for statement, kind, value in sorted(graph.select(query).rows, key=str):
+        if isinstance(statement, Iri) and isinstance(kind, Iri) and value is not None:
+            if kind == ns.ATTRIBUTED_TO:
+                found[statement].attributed_to = value.value
+            else:
+                found[statement].times[kind.local_name] = value.value
+
+
+def _add_citations(graph: Graph, found: Mapping[Iri, Support]) -> None:
+    rows = graph.select(
+        f"""SELECT ?statement ?document ?quote ?start ?end WHERE {{
+  VALUES ?statement {{ {_values(found)} }}
+  ?statement <{ns.HAS_EVIDENCE}> ?evidence . ?evidence <{ns.OA}hasSource> ?document ; <{ns.OA}hasSelector> ?selector .
+  ?selector <{ns.OA}exact> ?quote ; <{ns.OA}start> ?start ; <{ns.OA}end> ?end .
+}}"""
+    ).rows
+    documents = {row[1] for row in rows if isinstance(row[1], Iri)}
+    about: dict[Iri, dict[str, str]] = {document: {} for document in documents}
+    named = " ".join(f"<{iri}>" for iri in sorted(documents))
+    query = f"SELECT ?d ?p ?o {{ VALUES ?d {{ {named} }} VALUES ?p {{ <{ns.DCTERMS}title> <{ns.DCTERMS}date> }} ?d ?p ?o }}"
+    for document, kind, value in sorted(graph.select(query).rows, key=str) if documents else ():
+        if isinstance(document, Iri) and isinstance(kind, Iri) and value is not None:
+            about[document][kind.local_name] = value.value
+    for statement, document, quote, start, end in rows:
+        if isinstance(statement, Iri) and isinstance(document, Iri) and quote and start and end:
+            title, issued = about[document].get("title", ""), about[document].get("date", "")
+            citation = Citation(document.local_name, quote.value, int(start.value), int(end.value), title, issued)
+            if citation not in found[statement].citations:
+                found[statement].citations.append(citation)
+
+
+def _values(found: Iterable[Iri]) -> str:
+    return " ".join(f"<{iri}>" for iri in sorted(found))
 
 
 def _add_qualifiers(graph: Graph, found: Mapping[Iri, Support]) -> None:

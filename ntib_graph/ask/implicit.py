@@ -27,6 +27,11 @@ class Links:
         left, right = frozenset(some), frozenset(others)
         if not left or not right:
             return ()
+        if (left, right) not in self.knowledge.linking:
+            self.knowledge.linking[(left, right)] = self._between(left, right)
+        return self.knowledge.linking[(left, right)]
+
+    def _between(self, left: frozenset[Iri], right: frozenset[Iri]) -> tuple[tuple[Iri, bool], ...]:
         found: dict[tuple[Iri, bool], int] = {}
         ontology = self.knowledge.ontology
         for (subject, relation, object_), number in self.knowledge.observed.items():

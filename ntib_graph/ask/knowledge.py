@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from ntib_graph.linking.names import NameIndex, index_names
@@ -44,6 +44,12 @@ class Knowledge:
     degrees: Mapping[Iri, int]
     class_words: Mapping[tuple[str, ...], tuple[tuple[Iri, bool], ...]]
     """Level words of a class's nouns: the classes, and whether the form is a plural."""
+
+    related_classes: dict[tuple[frozenset[Iri], frozenset[Iri]], bool] = field(default_factory=dict, compare=False, repr=False)
+    linking: dict[tuple[frozenset[Iri], frozenset[Iri]], tuple[tuple[Iri, bool], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What was found of pairs of classes, kept from question to question."""
 
     @property
     def ontology(self) -> Ontology:

@@ -113,8 +113,8 @@ def _bases(participle: str, english: English) -> tuple[str, ...]:
     if not candidates and participle.endswith("ed"):
         # "produced" drops an e, "directed" ends in two consonants and has none.
         has_e = participle[-4] in "aeiou" or participle[-3] in "cgsvzu"
-        stems = (participle[:-1], participle[:-2]) if has_e else (participle[:-2], participle[:-1])
-        stems = (*stems, participle[:-3], f"{participle[:-3]}y")
+        likely = (participle[:-1], participle[:-2]) if has_e else (participle[:-2], participle[:-1])
+        stems = (*likely, participle[:-3], f"{participle[:-3]}y")
         candidates = [s for s in stems if len(s) > 2 and participle in english.verb_forms(s)]
     return tuple(dict.fromkeys(candidates))
 
