@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
@@ -38,6 +38,8 @@ class Antecedents:
     entities: Mapping[Iri, Entity]
     sections: tuple[int, ...]
     """For each passage the number of the heading that opens its section."""
+    headings: Mapping[int, str] = field(default_factory=dict)
+    """The text of each heading by the number of its passage."""
 
     def resolve(self, passage: int, start: int, written: str) -> Entity | None:
         """The thing that a definite description at this offset calls again, or None."""
@@ -120,7 +122,8 @@ def collect_antecedents(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, 
                 for mention in unit.members
                 if mention.kind is MentionKind.NAME and mention.entity in entities
             )
-    return Antecedents(tuple(earlier), entities, tuple(sections))
+    headings = {p.number: p.text for p in parsed if p.passage.kind is PassageKind.HEADING}
+    return Antecedents(tuple(earlier), entities, tuple(sections), headings)
 
 
 def _offices(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity]) -> dict[Iri, Entity]:

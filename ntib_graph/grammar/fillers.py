@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -72,7 +73,39 @@ class FillerReader:
                 if found:
                     return found
         found = self._through_noun(parsed, token, allowed, depth) or self._counted(parsed, token, allowed)
-        return found or self._referred(parsed, token, allowed)
+        return found or self._referred(parsed, token, allowed) or self._bare_office(parsed, token, allowed)
+
+    def _bare_office(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """An office called by its noun alone: "the President", where no fuller name of such an office was given."""
+        noun = token.lower_
+        kind = self.titles.classes.get(noun)
+        only_article = [c.lower_ for c in token.children if c.i < token.i] == ["the"]
+        if kind is None or not only_article or not token.text[0].isupper() or not allowed:
+            return ()
+        if not self.domain.ontology.admits(allowed, (kind,)) or any(c.dep_ in ("prep", "appos") for c in token.children):
+            return ()
+        if any(e.words[:2] == (noun, "of") for e in self.antecedents.earlier):
+            return ()
+        start, end = parsed.span([token])
+        return (Filler(entity_iri(self.domain.ontology.namespace, token.text), token.text, start, end, named_class=kind),)
+
+    def _own_section(self, parsed: ParsedPassage, written: str, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """The numbered section that "this section" stands in."""
+        match = re.fullmatch(r"this (\w+)", written.casefold())
+        kind = self.nouns.get(match[1]) if match else None
+        heading = self.antecedents.headings.get(self.antecedents.sections[parsed.number], "")
+        number = re.match(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?(\d+[\w.-]*\w|\d)(?=[.\s])", heading)
+        if (
+            match is None
+            or number is None
+            or kind is None
+            or match[1] != "section"
+            or not self.domain.ontology.admits(allowed, (kind,))
+        ):
+            return ()
+        name = f"{match[1]} {number[1]}"
+        iri = entity_iri(self.domain.ontology.namespace, name)
+        return (Filler(iri, name, 0, 0, named_class=kind),)
 
     def _counted(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """What "the two countries" are, where exactly two countries were named before; a count of three or more does as well."""
@@ -138,6 +171,9 @@ class FillerReader:
     def _referred(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         start, end = parsed.span([*(c for c in token.children if c.dep_ in ("det", "compound", "amod", "nmod")), token])
         written = parsed.text[start:end]
+        own = self._own_section(parsed, written, allowed)
+        if own:
+            return (replace(own[0], start=start, end=end),)
         found = self.antecedents.resolve(parsed.number, start, written)
         kind = self.nouns.get(noun_lemma(parsed, token))
         if found is None and kind is not None and written.casefold().startswith("this "):

@@ -238,7 +238,8 @@ class FrameReader:
                 return None
             status = Status.ASSERTED if status is Status.DENIED else Status.DENIED
         start, end = parsed.span([clause.head])
-        roles = (*roles, *self._deadline(parsed, relation, roles, start))
+        limits = tuple(self._deadline(parsed, relation, start))
+        roles = (*(self._without_limit(r, limits) for r in roles), *limits)
         source, unknown_source = self._source(parsed, claim)
         keeps_at = relation.happens_once or relation.has_literals
         validity = validity_of(tuple(dates), entry.effect, keeps_at=keeps_at)
@@ -258,9 +259,22 @@ class FrameReader:
         )
         return replace(derivation, doubt=doubt_of(derivation, clause, unknown_source))
 
-    def _deadline(
-        self, parsed: ParsedPassage, relation: OntologyProperty, roles: tuple[RoleFilling, ...], offset: int
-    ) -> Iterator[RoleFilling]:
+    def _without_limit(self, filling: RoleFilling, limits: tuple[RoleFilling, ...]) -> RoleFilling:
+        """The phrases of a role without the time limit they end in, which has a role of its own."""
+        ends = [f.start for limit in limits for f in limit.fillers]
+        if not ends or not any(f.phrase_class and f.start < ends[0] < f.end for f in filling.fillers):
+            return filling
+        cut: list[Filler] = []
+        for f in filling.fillers:
+            text = f.text[: ends[0] - f.start].rstrip(" ,") if f.end - f.start == len(f.text) else f.text
+            suffix = f.phrase_class is not None and f.end <= max(x.end for limit in limits for x in limit.fillers)
+            if suffix and f.phrase_class is not None and len(text.split()) > 1:
+                iri = self.domain.ontology.phrase_iri(f.phrase_class, text)
+                f = replace(f, term=iri, text=text, end=f.start + len(text))
+            cut.append(f)
+        return replace(filling, fillers=tuple(cut))
+
+    def _deadline(self, parsed: ParsedPassage, relation: OntologyProperty, offset: int) -> Iterator[RoleFilling]:
         """The one time limit of the sentence, for a relation that may have one."""
         if _DEADLINE not in relation.structures:
             return

@@ -25,6 +25,12 @@ _DEFINITION = re.compile(
     r"(?:^|[\s(])(?:the\s+)?(?:terms?\s+)?[“\"‘']([^”\"’']{2,80})[”\"’'],?\s+(?:means|shall mean|is defined as|refers to)\s+",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"(?:the\s+)?terms?\s+((?:[“\"‘'][^”\"’']{2,80}[”\"’'](?:,\s*|\s+)(?:and\s+)?)+)(?:has|have)\s+the\s+(?:same\s+)?meanings?\s+"
+    r"(?:given|set forth|provided|specified|defined)\b[^.;:]{0,60}?\b(?:in|by|under|at)\s+$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"‘']([^”\"’']{2,80})[”\"’']")
 _LONGEST_DEFINITION = 90
 """Words."""
 
@@ -36,6 +42,7 @@ def read_legal_names(parsed: ParsedPassage, register: Register, domain: Domain) 
         yield from _titled(parsed, mention, domain)
         if not _is_unreal(parsed, mention, domain):
             yield from _joined(mention, register, domain)
+        yield from _given_in(parsed, mention, register, domain)
     yield from _defined(parsed, register, domain)
 
 
@@ -142,16 +149,33 @@ def _defined(parsed: ParsedPassage, register: Register, domain: Domain) -> Itera
         yield from (_definition(relation, found, text, register, domain) for relation in with_structure(domain, "definition"))
 
 
-def _definition(relation: OntologyProperty, found: re.Match[str], text: str, register: Register, domain: Domain) -> Derivation:
+def _given_in(parsed: ParsedPassage, mention: Mention, register: Register, domain: Domain) -> Iterator[Derivation]:
+    """Where a term is defined: "The term “X” has the meaning given that term in section 5"."""
+    found = _GIVEN.search(parsed.text[: mention.start])
+    if not found:
+        return
+    for relation in with_structure(domain, "meaning given"):
+        if not domain.ontology.admits(relation.ranges, mention.classes):
+            continue
+        for quoted in _QUOTED.finditer(parsed.text, found.start(1), found.end(1)):
+            yield _make(relation, "meaning given", _term(relation, quoted, register, domain), _filler(mention))
+
+
+def _term(relation: OntologyProperty, quoted: re.Match[str], register: Register, domain: Domain) -> Filler:
+    """The thing that a defined expression names, or the expression as a term of its own."""
     ontology = domain.ontology
-    term = found[1].strip(" ,.")
+    term = quoted[1].strip(" ,.")
     links = {x.entity for index in register.indexes for x in index.exact(term)}
     known = {x for x in links if ontology.admits(relation.domains, _classes(x, register))}
     named = next((c for c in relation.domains if "term" in ontology.classes[c].nouns), relation.domains[0])
     if len(known) == 1:
-        subject = Filler(known.pop(), term, found.start(1), found.end(1))
-    else:
-        subject = Filler(ns.entity_iri(ontology.namespace, term), term, found.start(1), found.end(1), named_class=named)
+        return Filler(known.pop(), term, quoted.start(1), quoted.end(1))
+    return Filler(ns.entity_iri(ontology.namespace, term), term, quoted.start(1), quoted.end(1), named_class=named)
+
+
+def _definition(relation: OntologyProperty, found: re.Match[str], text: str, register: Register, domain: Domain) -> Derivation:
+    ontology = domain.ontology
+    subject = _term(relation, found, register, domain)
     kind = next(c for c in relation.ranges if ontology.is_phrase_class(c))
     start = found.end()
     doubt = pointing_word(text, domain.english, only=("such", "this", "these", "its", "their", "it", "they"))

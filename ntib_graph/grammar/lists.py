@@ -17,7 +17,7 @@ from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
 
 _FOLLOWING = "following"
-_NAMED_SHARE = 0.8
+_NAMED_SHARE = 0.6
 """Of the points of a list, so many must begin with a name for the list to be one of names."""
 _SURE = 0.95
 

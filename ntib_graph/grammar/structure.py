@@ -150,6 +150,9 @@ def _names(parsed: ParsedPassage, register: Register, domain: Domain) -> Iterato
             if len(entities) != 1:
                 continue
             whole = entities.pop()
+            if whole not in domain.ontology.entities and " " not in inner:
+                # "Department of Trade" is no part of something that the text calls Trade.
+                continue
             for relation in relations:
                 fits = domain.ontology.admits(relation.domains, mention.classes)
                 if (

@@ -27,7 +27,7 @@ class TitledPerson:
     office: Mention
     body: Mention | None
     construction: str
-    validity: Validity = Validity()
+    validity: Validity = field(default_factory=Validity)
     """When, where the apposition itself says so."""
 
 
