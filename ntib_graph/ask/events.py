@@ -47,6 +47,7 @@ class Events:
         for base in sorted(v for v in verbs if " " not in v):
             yield from (form for form, kinds in english.verb_forms(base).items() if "gerund" in [k.value for k in kinds])
 
+    @cached_property
     def reasons(self) -> tuple[Iri, ...]:
         """Properties that say why: their values are causes, purposes or the like."""
         nouns = set(self.knowledge.domain.english.mapping("questions", "asking")["reason_nouns"])

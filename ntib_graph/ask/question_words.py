@@ -67,7 +67,7 @@ class QuestionWords(Resources):
         if not events:
             return None
         event = Variable(f"e{asked.start}")
-        branches = tuple(Pattern((Edge(event, reason, asked.asked.node),)) for reason in self.events.reasons())
+        branches = tuple(Pattern((Edge(event, reason, asked.asked.node),)) for reason in self.events.reasons)
         choice = Choice(event, events)
         pattern = (
             Pattern(either=(branches,), choices=(choice,)) if len(branches) > 1 else join(branches[0], Pattern(choices=(choice,)))

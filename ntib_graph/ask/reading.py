@@ -74,7 +74,10 @@ def understand(
     pieces = [_present(p, now) for p in find_pieces(tokens, vocabulary)]
     if descriptions:
         named = {(p.start, p.end) for p in pieces if p.is_name}
-        pieces += [p for p in descriptions.find(tokens) if (p.start, p.end) not in named]
+        described = [p for p in descriptions.find(tokens) if (p.start, p.end) not in named]
+        if not described:
+            return Understanding(())
+        pieces += described
     skips = _skip_costs(tokens, pieces, knowledge.domain.english)
     if any(cost >= UNKNOWN for cost in skips):
         return Understanding((), tuple(t.text for t, cost in zip(tokens, skips, strict=True) if cost >= UNKNOWN))

@@ -7,6 +7,7 @@ with a word of content that no fact explains, or with two facts that explain it 
 from __future__ import annotations
 
 import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,8 @@ SURE = 0.88
 """The same, where the grammar has another reading, which finds nothing."""
 UNRELATED_ENOUGH = 0.9
 """The same, where no word of the question is one of the relation's own."""
+NAME_WORDS, SYNONYMOUS, OPENED = 0.8, 0.85, 0.9
+"""How much of a unit a fact has that has the words of a name, a synonym, the words of a phrase."""
 RELATED = 0.8
 CONFIRMED = 0.8
 """How well a fact must account for each unit of what it confirms."""
@@ -122,7 +125,7 @@ class WordMatcher:
             fact.object
         ):
             return False
-        first = [max(range(len(found)), key=lambda n: (found[n][end], -n)) for end in ("subject", "object")]
+        first = [max(range(len(found)), key=lambda n: (found[n].get(end, 0.0), -n)) for end in ("subject", "object")]
         return first[0] > first[1]
 
     def is_unknown(self, word: str) -> bool:
@@ -138,13 +141,14 @@ class WordMatcher:
         """Whether the units say what some fact says: all of them, in its own parts and in their order."""
         if len(units) < 2:
             return None
-        for fact in self.facts:
-            found = [self._parts(unit, fact) for unit in units]
-            own = [max(parts[p] for p in ("subject", "object", "relation", "roles")) for parts in found]
-            ends = [next((n for n, parts in enumerate(found) if parts[end] >= CONFIRMED), None) for end in ("subject", "object")]
-            if min(own) < CONFIRMED or None in ends or not any(parts["relation"] >= RELATED for parts in found):
-                continue
-            if self._is_reversed(fact, found):
+        by_unit = [self._found(unit) for unit in units]
+        for number in sorted(frozenset.intersection(*(frozenset(of_unit) for of_unit in by_unit))):
+            fact = self.facts[number]
+            found = [of_unit[number] for of_unit in by_unit]
+            own = [max(parts.get(p, 0.0) for p in ("subject", "object", "relation", "roles")) for parts in found]
+            ends = [any(parts.get(end, 0.0) >= CONFIRMED for parts in found) for end in ("subject", "object")]
+            is_related = any(parts.get("relation", 0.0) >= RELATED for parts in found)
+            if min(own) < CONFIRMED or not all(ends) or not is_related or self._is_reversed(fact, found):
                 continue
             edge = Edge(fact.subject, fact.property, fact.object)
             return Reading(QueryGraph(Pattern((edge,)), None, Operator.EXISTS), 1 - min(own))
@@ -152,11 +156,17 @@ class WordMatcher:
 
     def _matches(self, wanted: Wanted, units: tuple[Unit, ...]) -> Iterator[_Match]:
         asked_of = frozenset(name for unit in units for name in unit.names)
-        found = [[self._parts(unit, fact) for unit in units] for fact in self.facts]
-        known = [sum(1 for row in found if max(row[n].values()) >= KNOWN) for n in range(len(units))]
-        weights = [math.log(1 + len(self.facts) / (1 + number)) for number in known]
+        found = [self._found(unit) for unit in units]
+        weights = [
+            math.log(1 + len(self.facts) / (1 + sum(1 for parts in of_unit.values() if max(parts.values()) >= KNOWN)))
+            for of_unit in found
+        ]
         total = sum(weights)
-        for fact, row in zip(self.facts, found, strict=True):
+        times_known = Counter(number for of_unit in found for number in of_unit)
+        least = len(units) - int(len(units) * MISSING)
+        for number in sorted(n for n, times in times_known.items() if times >= least):
+            fact = self.facts[number]
+            row = [of_unit.get(number, {}) for of_unit in found]
             for side in self._sides(wanted, fact, asked_of):
                 other = "subject" if side != "subject" else "object"
                 credits_ = [_credit(parts, side) for parts in row]
@@ -164,23 +174,48 @@ class WordMatcher:
                 if len(missing) > len(units) * MISSING or any(_is_needed(unit) for unit in missing):
                     continue
                 score = sum(w * c for w, c in zip(weights, credits_, strict=True)) / total
-                is_related = (
-                    wanted.kind == "why" or any(parts["relation"] >= RELATED for parts in row) or score >= UNRELATED_ENOUGH
-                )
-                if is_related and any(parts[other] for parts in row):
+                is_related = wanted.kind == "why" or any(parts.get("relation", 0.0) >= RELATED for parts in row)
+                if (is_related or score >= UNRELATED_ENOUGH) and any(parts.get(other) for parts in row):
                     yield _Match(score, fact, side)
 
-    def _parts(self, unit: Unit, fact: ToldFact) -> Mapping[str, float]:
-        """How well each part of the fact accounts for the unit."""
-        return {part: FAITH[part] * self._in_part(unit, fact, part) for part in FAITH}
+    @cached_property
+    def _index(self) -> Mapping[str, Mapping[object, tuple[int, ...]]]:
+        """By part: the facts that have a stem, a group of synonyms (in a tuple) or a name there."""
+        table: dict[str, dict[object, list[int]]] = {part: defaultdict(list) for part in FAITH}
+        for number, fact in enumerate(self.facts):
+            for part in FAITH:
+                keys = (*fact.words[part].stems, *((g,) for g in fact.words[part].groups), *fact.names.get(part, ()))
+                for key in keys:
+                    table[part][key].append(number)
+        return {part: {key: tuple(numbers) for key, numbers in found.items()} for part, found in table.items()}
 
-    def _in_part(self, unit: Unit, fact: ToldFact, part: str) -> float:
-        bag = fact.words[part]
-        if unit.sense:
-            return bag.covers(unit.sense)
-        if unit.names & fact.names.get(part, frozenset()):
-            return 1.0
-        return 0.8 * sum(bag.covers(s) for s in unit.words) / len(unit.words) if unit.words else 0.0
+    def _found(self, unit: Unit) -> Mapping[int, Mapping[str, float]]:
+        """By fact: how well each of its parts accounts for the unit; facts that do not are left out."""
+        found: dict[int, dict[str, float]] = defaultdict(dict)
+        for part, faith in FAITH.items():
+            told: dict[int, float] = {}
+            if unit.sense:
+                self._add_sense(told, part, unit.sense, 1.0)
+            else:
+                for sense in unit.words:
+                    own: dict[int, float] = {}
+                    self._add_sense(own, part, sense, NAME_WORDS / len(unit.words))
+                    for number, value in own.items():
+                        told[number] = told.get(number, 0.0) + value
+                told |= {number: 1.0 for name in unit.names for number in self._index[part].get(name, ())}
+            for number, value in told.items():
+                found[number][part] = faith * value
+        return found
+
+    def _add_sense(self, told: dict[int, float], part: str, sense: Sense, worth: float) -> None:
+        index = self._index[part]
+        for group in sense.groups:
+            told |= dict.fromkeys(index.get((group,), ()), SYNONYMOUS * worth)
+        pieces = sense.stem.split()
+        if len(pieces) > 1:
+            shared = frozenset.intersection(*(frozenset(index.get(piece, ())) for piece in pieces))
+            told |= dict.fromkeys(shared, OPENED * worth)
+        told |= dict.fromkeys(index.get(sense.stem, ()), worth)
 
     def _sides(self, wanted: Wanted, fact: ToldFact, asked_of: frozenset[Iri]) -> Iterator[str]:
         """The parts of a fact that the question may ask for."""
@@ -193,7 +228,7 @@ class WordMatcher:
                 yield "time"
             return
         if wanted.kind == "why":
-            if fact.property in self.events.reasons():
+            if fact.property in self.events.reasons:
                 yield "object"
             return
         if is_date:
@@ -262,7 +297,7 @@ class WordMatcher:
 
 
 def _credit(parts: Mapping[str, float], side: str) -> float:
-    return max(value * (ANSWERED_PART if part == side else 1.0) for part, value in parts.items())
+    return max((value * (ANSWERED_PART if part == side else 1.0) for part, value in parts.items()), default=0.0)
 
 
 def _same_fact(match: _Match, others: Iterable[_Match]) -> bool:
