@@ -22,16 +22,16 @@ from ntib_graph.ask.word_matching import ENOUGH, SURE, WordMatcher
 from ntib_graph.ask.word_tables import read_vocabulary
 from ntib_graph.model.answers import Alternative, Answer, AnswerStatus
 from ntib_graph.model.dates import VagueDate, parse_edtf
-from ntib_graph.model.queries import Operator
-from ntib_graph.model.terms import Literal
+from ntib_graph.model.queries import Operator, Pattern
+from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.wording.queries import word_query
 
 MOST_ALTERNATIVES = 3
 BY_WORDS = "Found by the words of the question, not by its grammar: check the quotation."
-SHOWN_WITHIN = 0.8
-"""Readings that cost no more beyond the best are shown beside the answer."""
+SHOWN_WITHIN = CLOSE
+"""Readings that cost no more beyond the best, and rest on another relation, are shown beside the answer."""
 
 
 @dataclass(frozen=True)
@@ -121,18 +121,25 @@ class Asker:
             # "What is X?" asks first what X is, whatever else "is" may say.
             found = profile, self._answerer.answer(question, profile.graph)
         chosen, answer = found or (readings[0], self._answerer.answer_hedged(question, readings[0].graph))
-        others = [r for r in readings if r is not chosen and r.cost <= best + SHOWN_WITHIN]
-        return replace(answer, alternatives=tuple(self._alternatives(others, answer.understood_as)), derivation=chosen.words)
+        shown = _relations(chosen.graph.pattern)
+        others = [r for r in readings if r.cost <= best + SHOWN_WITHIN and not shown <= _relations(r.graph.pattern)]
+        return replace(answer, alternatives=tuple(self._alternatives(others, answer)), derivation=chosen.words)
 
-    def _alternatives(self, readings: Iterable[Reading], understood: str) -> Iterable[Alternative]:
-        seen = {understood}
+    def _alternatives(self, readings: Iterable[Reading], answer: Answer) -> Iterable[Alternative]:
+        """The readings worth showing: those that would be answered in another way."""
+        seen = {answer.understood_as}
+        shown = {value.iri or value.value for value in answer.answers}
         for reading in readings:
             if reading.graph.operator is Operator.PROFILE:
                 continue
             words = word_query(reading.graph, self.domain, self._vocabulary.knowledge.label)
-            if words not in seen and len(seen) <= MOST_ALTERNATIVES:
+            if words in seen or len(seen) > MOST_ALTERNATIVES or reading.graph.operator is not Operator.LIST:
+                continue
+            sparql = write_sparql(reading.graph, self.domain)
+            found = {row[0].value for row in self.graph.select(sparql).rows if row[0] is not None}
+            if found and found != shown:
                 seen.add(words)
-                yield Alternative(words, write_sparql(reading.graph, self.domain))
+                yield Alternative(words, sparql)
 
 
 def open_asker(graph: Graph, domain: Domain, today: VagueDate | None = None) -> Asker:
@@ -145,6 +152,12 @@ def answer_question(
 ) -> Answer:
     """The answer to one question (for several, keep an :class:`Asker`)."""
     return open_asker(graph, domain, today).answer(question, context)
+
+
+def _relations(pattern: Pattern) -> frozenset[Iri]:
+    """The properties that a pattern asks about."""
+    inner = (*pattern.absent, *(b for branches in pattern.either for b in branches), *(a.pattern for a in pattern.aggregates))
+    return frozenset(e.property for e in pattern.edges).union(*(_relations(p) for p in inner))
 
 
 def _day(day: date) -> VagueDate:

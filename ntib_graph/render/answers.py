@@ -52,7 +52,7 @@ def answer_to_text(answer: Answer, *, explain: bool = False) -> str:
     for value in answer.answers:
         lines += ["", f"  {value.value}{_time(value)}"]
         lines += [f"    “{' '.join(c.quote.split())}”\n      {_source(c)}" for c in value.evidence[:2]]
-    lines += [f"Note: {note}" for note in answer.notes]
+    lines += [f"Note: {note}" for note in answer.notes if note not in answer.text]
     lines += [f"Or did you mean: {a.understood_as}" for a in answer.alternatives]
     if answer.unknown_words and "not understood" not in answer.text:
         lines.append(f"Not understood: {', '.join(answer.unknown_words)}")
