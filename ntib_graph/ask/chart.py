@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
-from ntib_graph.ask.items import Category, Item
+from ntib_graph.ask.items import LIMIT, Category, Item
+from ntib_graph.ask.records import replace
 from ntib_graph.ask.rules import Rules
 
 BEAM = 12
-LIMIT = 3.0
-"""No meaning may cost more: less than skipping one word of content."""
-
 Key = tuple[object, ...]
 Cell = dict[Key, Item]
 

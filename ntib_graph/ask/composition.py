@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ntib_graph.ask.extremes import apply_extreme
-from ntib_graph.ask.items import Asked, Category, Item, Place, Slot, join, substitute
+from ntib_graph.ask.items import LIMIT, Asked, Category, Item, Place, Slot, join, substitute
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.records import replace
 from ntib_graph.ask.relation_words import LONE_NOUN, Form
 from ntib_graph.model.queries import (
     ClassRestriction,
@@ -85,6 +86,9 @@ class Composer:
             cost -= LONE_NOUN
         if filler.word == "asked" and slot.place is Place.BEFORE_NOUN:
             return None
+        total = item.cost + filler.cost + price + cost
+        if total > LIMIT:
+            return None
         asked = item.asked or self._typed(filler.asked, filler, slot)
         edge = item.edge
         if slot.qualifier is not None:
@@ -108,7 +112,7 @@ class Composer:
         return replace(
             filled,
             classes=classes,
-            cost=item.cost + filler.cost + price + cost,
+            cost=total,
             asked=asked,
             slots=tuple(s for s in filled.slots if s.role != slot.role),
             extreme=item.extreme or filler.extreme,

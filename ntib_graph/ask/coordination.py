@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ntib_graph.ask.composition import Composer
 from ntib_graph.ask.items import Category, Item, Place, join, substitute
+from ntib_graph.ask.records import replace
 from ntib_graph.model.queries import Comparator, Comparison, Pattern, TimeRelation, Variable
 from ntib_graph.model.terms import Iri
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ntib_graph.ask.items import Item, join
+from ntib_graph.ask.records import replace
 from ntib_graph.model.queries import Aggregate, Comparator, Comparison, Pattern, Summary, Variable
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+from ntib_graph.ask.records import replace
 from ntib_graph.model.queries import (
     Aggregate,
     Choice,
@@ -21,6 +23,8 @@ from ntib_graph.model.queries import (
 from ntib_graph.model.terms import Iri, Literal
 
 EMPTY = Pattern()
+LIMIT = 3.0
+"""No meaning may cost more: less than skipping one word of content."""
 
 
 class Category(StrEnum):
@@ -150,18 +154,22 @@ class Item:
 
 def join(*patterns: Pattern) -> Pattern:
     """The conjunction, without repetitions."""
+    parts = [p for p in patterns if p != EMPTY]
+    if len(parts) < 2:
+        return parts[0] if parts else EMPTY
 
-    def all_of(field: Callable[[Pattern], tuple[object, ...]]) -> tuple[object, ...]:
-        return tuple(dict.fromkeys(x for p in patterns for x in field(p)))
+    def all_of(field: Callable[[Pattern], tuple[Any, ...]]) -> tuple[Any, ...]:
+        found = [x for x in map(field, parts) if x]
+        return found[0] if len(found) == 1 else tuple(dict.fromkeys(x for some in found for x in some))
 
     return Pattern(
-        all_of(lambda p: p.edges),  # type: ignore[arg-type]
-        all_of(lambda p: p.classes),  # type: ignore[arg-type]
-        all_of(lambda p: p.comparisons),  # type: ignore[arg-type]
-        all_of(lambda p: p.absent),  # type: ignore[arg-type]
-        all_of(lambda p: p.either),  # type: ignore[arg-type]
-        all_of(lambda p: p.aggregates),  # type: ignore[arg-type]
-        all_of(lambda p: p.choices),  # type: ignore[arg-type]
+        all_of(lambda p: p.edges),
+        all_of(lambda p: p.classes),
+        all_of(lambda p: p.comparisons),
+        all_of(lambda p: p.absent),
+        all_of(lambda p: p.either),
+        all_of(lambda p: p.aggregates),
+        all_of(lambda p: p.choices),
     )
 
 
@@ -170,6 +178,8 @@ Substitution = Callable[[Node], Node]
 
 def map_pattern(pattern: Pattern, change: Substitution, *, inside: bool = False) -> Pattern:
     """The pattern with every node changed; ``inside`` also what is local to its aggregates."""
+    if pattern == EMPTY:
+        return pattern
     return Pattern(
         tuple(map_edge(edge, change) for edge in pattern.edges),
         tuple(ClassRestriction(change(r.node), r.class_iri) for r in pattern.classes),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ntib_graph.ask.items import Category, Item, Place, Slot, join, substitute
+from ntib_graph.ask.records import replace
 from ntib_graph.ask.resources import Resources
 from ntib_graph.model.queries import (
     Choice,
@@ -173,11 +173,13 @@ class NounPhrases(Resources):
         for role in roles:
             classes, literal = self.vocabulary.types.of(relation, role)
             slots.append(Slot(role, Place.LEFT, nodes[role], classes, "", literal, property=relation if literal else None))
+        if not (slots[0].classes and subject.classes) or self.composer.type_cost(subject, slots[0]) is None:
+            return None
         item = Item(
             start, start, Category.CLAUSE, 0.3, edge=Edge(nodes[lx.SUBJECT], relation, nodes[lx.OBJECT]), slots=tuple(slots)
         )
         first = self.composer.fill(item, slots[0], subject)
-        if first is None or not (slots[0].classes and subject.classes):
+        if first is None:
             return None
         second = next((s for s in first.slots if s.role == slots[1].role), None)
         filled = self.composer.fill(first, second, object_) if second else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ntib_graph.ask.items import Asked, Category, Item, Place, join
+from ntib_graph.ask.records import replace
 from ntib_graph.ask.resources import Resources
 from ntib_graph.model.queries import (
     Choice,
@@ -120,7 +120,7 @@ class QuestionWords(Resources):
             return None
         if self.asks_holder(asked, name):
             return None
-        question = replace(asked.asked, node=name.focus, classes=name.classes)  # type: ignore[arg-type]
+        question = replace(asked.asked, node=name.focus, classes=name.classes)
         cost = asked.cost + name.cost + 0.45
         return replace(name, category=Category.CLAUSE, asked=question, cost=cost, word="profile", is_name=False)
 

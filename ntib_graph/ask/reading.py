@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ntib_graph.ask.chart import LIMIT, fill_chart
+from ntib_graph.ask.chart import fill_chart
 from ntib_graph.ask.composition import Composer
 from ntib_graph.ask.descriptions import Descriptions
 from ntib_graph.ask.events import Events
 from ntib_graph.ask.implicit import Links
-from ntib_graph.ask.items import Category, Item
+from ntib_graph.ask.items import LIMIT, Category, Item
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.operations import Operations
 from ntib_graph.ask.pieces import Vocabulary, find_pieces

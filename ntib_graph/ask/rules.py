@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ntib_graph.ask.composition import OTHER_MARKER, Composer
-from ntib_graph.ask.items import Category, Item, Place, Slot
+from ntib_graph.ask.items import LIMIT, Category, Item, Place, Slot
 from ntib_graph.ask.operations import Operations
+from ntib_graph.ask.records import replace
 from ntib_graph.ask.relation_words import Form
 from ntib_graph.ask.tokens import Token
 from ntib_graph.model.queries import Variable
@@ -39,7 +40,7 @@ class Rules:
         reach = FAR * (left.end - left.start - 1) if right.category is Category.MARKED else 0.0
         for rule in RULES.get((left.category, right.category), ()):
             for made in rule(self, left, right):
-                if made is not None:
+                if made is not None and made.cost + reach <= LIMIT:
                     yield replace(made, start=left.start, end=right.end, cost=made.cost + reach)
 
     def has_copula(self, *items: Item) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ntib_graph.ask.amounts import Amounts
 from ntib_graph.ask.extremes import apply_extreme
 from ntib_graph.ask.items import Category, Extreme, Item, join
 from ntib_graph.ask.noun_phrases import NounPhrases
+from ntib_graph.ask.records import replace
 from ntib_graph.model.queries import (
     Edge,
     Pattern,
