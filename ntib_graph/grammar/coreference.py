@@ -50,7 +50,7 @@ class Antecedents:
         if not name:
             return None
         office = self._by_first_words(passage, start, name)
-        if office is not None:
+        if office is not None and written.split()[-1][0].isupper():
             return office
         for mention in reversed(self.earlier):
             if (mention.passage, mention.start) >= (passage, start) or mention.passage < passage - _SECTION:
@@ -59,7 +59,8 @@ class Antecedents:
                 return None
             if " ".join(name) in mention.titles:
                 return self.entities.get(mention.entity)
-            near = len(name) > 1 or mention.passage >= passage - 1
+            # "the Board" with a capital is a name cut short, which a whole section may use.
+            near = len(name) > 1 or mention.passage >= passage - 1 or written.split()[-1][0].isupper()
             if near and len(mention.words) > len(name) and mention.words[-len(name) :] == name:
                 return self.entities.get(mention.entity)
         return None

@@ -73,7 +73,8 @@ class FillerReader:
                 if found:
                     return found
         found = self._through_noun(parsed, token, allowed, depth) or self._counted(parsed, token, allowed)
-        return found or self._referred(parsed, token, allowed) or self._bare_office(parsed, token, allowed)
+        found = found or self._referred(parsed, token, allowed)
+        return found if found or depth else self._bare_office(parsed, token, allowed)
 
     def _bare_office(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """An office called by its noun alone: "the President", where no fuller name of such an office was given."""

@@ -180,7 +180,8 @@ def find_noun_names(
         elif run and first > 0 and _counts_or_determines(tokens[first - 1].text.casefold(), english):
             last = _end_of_common_name(tokens, end, nouns, english)
             own = any(s < run[-1].end and run[0].start < e for s, e in taken)
-            if last is not None and not own and _singular_in(tokens[last].text, nouns) not in barred:
+            dated = all(t.text[0].isdigit() or t.text.casefold() in english.months for t in run)
+            if last is not None and not own and not dated and _singular_in(tokens[last].text, nouns) not in barred:
                 stop = tokens[last].end
                 head = _singular_in(tokens[last].text, nouns)
                 found.append(NameCandidate(run[0].start, stop, text[run[0].start : stop], (nouns[head],), "noun"))

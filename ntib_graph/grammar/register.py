@@ -112,7 +112,8 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
                 minting.by_iri[full.iri] = full
                 continue
             name = _statistical_name(passage.text, start, end, label, by_label, covered, titles)
-            if name:
+            # "The Council" alone calls again what was named before.
+            if name and not (name.casefold() in nouns and passage.text[max(0, start - 4) : end].casefold().find("the ") >= 0):
                 own = nouns.get(name.split()[-1].casefold())
                 special = own if own is not None and ontology.is_subclass(own, by_label[label]) else by_label[label]
                 fellow = _class_of_fellow(passage.text, start, end, special, fellows, ontology)

@@ -326,7 +326,7 @@ def _office(
     )
     written = written[:1].upper() + written[1:]
     label = written
-    if body is not None and body.entity is not None and " of " not in written:
+    if body is not None and body.entity is not None and " of " not in written.split(" and ")[-1]:
         whole = ontology.label(body.entity) if body.entity in ontology.entities else body.text
         article = (
             "the "

@@ -98,11 +98,11 @@ STATED = [
         ],
     ),
     (
-        "The Board shall consist of the Secretary of Commerce, the Secretary of Energy, and the Secretary of State.",
+        "The Harbour Board shall consist of the Secretary of Commerce, the Secretary of Energy, and the Secretary of State.",
         [
-            ("SecretaryOfCommerce", "memberOf", "Board"),
-            ("SecretaryOfEnergy", "memberOf", "Board"),
-            ("SecretaryOfState", "memberOf", "Board"),
+            ("SecretaryOfCommerce", "memberOf", "HarbourBoard"),
+            ("SecretaryOfEnergy", "memberOf", "HarbourBoard"),
+            ("SecretaryOfState", "memberOf", "HarbourBoard"),
         ],
     ),
     (
