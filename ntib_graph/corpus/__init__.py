@@ -1,1 +1,1 @@
-"""."""
+"""Documents: their files, manifest, cleaning and passages, with offsets kept."""

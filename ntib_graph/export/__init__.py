@@ -1,1 +1,1 @@
-"""."""
+"""The graph for other tools: Gephi, RDF, pages and pictures."""

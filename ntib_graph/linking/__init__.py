@@ -1,1 +1,1 @@
-"""."""
+"""Names and the things they name."""

@@ -1,1 +1,1 @@
-"""."""
+"""What the commands print: answers, profiles, tables and JSON."""
