@@ -76,7 +76,8 @@ class Stems:
     def _contentless(self) -> frozenset[str]:
         english = self.knowledge.domain.english
         empty = frozenset(english.mapping("synonyms", "contentless")["words"])
-        return empty | english.articles | english.prepositions | english.words("function_words", "pronouns")
+        closed = ("pronouns", "interrogatives", "auxiliaries", "conjunctions")
+        return (empty | english.articles | english.prepositions).union(*(english.words("function_words", k) for k in closed))
 
     @cached_property
     def _bases(self) -> Mapping[str, str]:

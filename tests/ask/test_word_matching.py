@@ -1,0 +1,48 @@
+"""Questions read by their words: what one fact accounts for, and what none does."""
+
+from __future__ import annotations
+
+import pytest
+
+from ntib_graph.ask import Asker
+from ntib_graph.model.answers import AnswerStatus
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What snag of multilateralism is the NTIB up against?", {"distrust of multilateralism"}),
+        ("For what reason was the Canadian ITAR exemption pared back?", {"cases of technology leaking abroad"}),
+        ("Which politician put forward section 881?", {"John McCain"}),
+        ("Who turned up at the Harbour Security Summit?", {"Ken McCallum", "Mike Burgess"}),
+        ("Who is the boss of MI5?", {"Ken McCallum"}),
+    ],
+)
+def test_other_words_than_the_lexicon_has(asker: Asker, question: str, expected: set[str]) -> None:
+    assert {v.value for v in asker.answer(question).answers} == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which country painted the NTIB?",
+        "Who paid for the Harbour Security Summit?",
+        "Which country left the NTIB?",
+        "Why did France sponsor section 881?",
+        "What did it cost?",
+        "Which orchestra attended the Harbour Security Summit?",
+        "Did Australia bake the NTIB?",
+    ],
+)
+def test_what_no_fact_accounts_for_is_declined(asker: Asker, question: str) -> None:
+    assert asker.answer(question).status is not AnswerStatus.ANSWERED
+
+
+def test_an_ellipsis_that_does_not_fit_is_no_profile(asker: Asker) -> None:
+    answer = asker.answer("and Ken McCallum?", "Which law added New Zealand to the NTIB?")
+    assert answer.status is not AnswerStatus.ANSWERED
+
+
+def test_a_pronoun_stands_for_the_only_answer_before(asker: Asker) -> None:
+    answer = asker.answer("who sponsored it?", "Which law added Australia to the NTIB?")
+    assert {v.value for v in answer.answers} == {"John McCain"}
