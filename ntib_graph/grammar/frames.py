@@ -162,6 +162,9 @@ class FrameReader:
         function: Function,
     ) -> tuple[Filler, ...]:
         ontology = self.domain.ontology
+        outer = _outer_antecedent(clause, token)
+        if outer is not None and (named := self.fillers.entities(parsed, outer, allowed, function)):
+            return named
         named = self.fillers.entities(parsed, token, allowed, function)
         if named:
             return named
@@ -298,6 +301,21 @@ class FrameReader:
 def _has_other_particle(clause: Clause, entry: LexicalEntry) -> bool:
     """Whether a particle makes another verb of it: "miss out" is not "miss"."""
     return any(c.dep_ == "prt" and c.lower_ not in entry.words for c in clause.head.children)
+
+
+def _outer_antecedent(clause: Clause, token: Token) -> Token | None:
+    """The noun that ", which" may be about instead of the nearer one in its prepositional phrase: "a change to X, which ..."."""
+    verb = clause.head
+    pronouns = [c for c in verb.children if c.tag_ in ("WDT", "WP") and c.lower_ == "which" and c.dep_.startswith("nsubj")]
+    if verb.dep_ != "relcl" or verb.head.i != token.i or token.dep_ != "pobj" or not pronouns:
+        return None
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else None
+    noun = token.head.head
+    if noun.dep_ == "acl":
+        noun = noun.head
+    if before is None or before.text != "," or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("attr", "appos"):
+        return None
+    return noun
 
 
 def _has_fixed_words(clause: Clause, slot: Slot) -> bool:

@@ -200,3 +200,27 @@ def test_recommendations_under_a_heading_with_their_addressee(reader: Reader) ->
 def test_an_empty_document_states_nothing(reader: Reader) -> None:
     assert read(reader).findings == ()
     assert read(reader, "...").findings == ()
+
+
+def test_what_a_list_under_a_lead_in_states_is_quoted_to_its_end(reader: Reader) -> None:
+    texts = ("The Arctic Council is composed of the following members:", "Norway", "Iceland", "Finland")
+    at, passages = 0, []
+    for number, text in enumerate(texts):
+        kind = PassageKind.BULLET if number else PassageKind.PARAGRAPH
+        passages.append(Passage("d", kind, text, ((0, at),), 0 if number else -1))
+        at += len(text) + 1
+    found = reader.read(Document("d", "\n".join(texts)), tuple(passages)).findings
+    members = [f for f in found if f.statement.predicate.local_name == "memberOf"]
+    assert {f.statement.subject.local_name for f in members} == {"Norway", "Iceland", "Finland"}
+    assert all(f.evidence.quote.endswith("Finland") for f in members)
+
+
+def test_what_countries_are_listed_as(reader: Reader) -> None:
+    texts = ("The rule covers ships from the following coastal partners:", "Norway", "Iceland")
+    passages = (
+        Passage("d", PassageKind.PARAGRAPH, texts[0], ((0, 0),)),
+        Passage("d", PassageKind.BULLET, texts[1], ((0, len(texts[0]) + 1),), 0),
+        Passage("d", PassageKind.BULLET, texts[2], ((0, len(texts[0]) + len(texts[1]) + 2),), 0),
+    )
+    reading = reader.read(Document("d", "\n".join(texts)), passages)
+    assert {("Norway", "listedAs", "coastal-partners"), ("Iceland", "listedAs", "coastal-partners")} <= triples(reading)

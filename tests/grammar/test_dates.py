@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ntib_graph.grammar.dates import find_dates
+from ntib_graph.grammar.dates import find_dates, find_deadlines
 from ntib_graph.model.dates import parse_edtf
 from ntib_graph.vocabulary.english import load_english
 
@@ -53,3 +53,24 @@ def test_spans_lie_in_the_text_and_apart(text: str) -> None:
     spans = find_dates(text, ENGLISH)
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        (
+            "Not later than 90 days after its start, it shall meet.",
+            "Not later than 90 days after its start",
+        ),
+        ("The board shall report within 30 days.", "within 30 days"),
+        ("The board shall report by March 1 of each year.", "by March 1 of each year"),
+        ("The board met within walls.", ""),
+    ],
+)
+def test_time_limits(text: str, limit: str) -> None:
+    found = find_deadlines(text, ENGLISH)
+    assert [text[start:end] for start, end in found] == ([limit] if limit else [])
+
+
+def test_a_range_of_years_is_some_time_within_it() -> None:
+    assert [d.date.edtf for d in find_dates("over fiscal years 2023-2027", ENGLISH)] == ["[2023..2027]"]

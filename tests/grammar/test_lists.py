@@ -1,0 +1,35 @@
+from dataclasses import replace
+
+from ntib_graph.grammar.lists import announces_list, find_lists
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.model.documents import PassageKind
+from tests.grammar.conftest import Parse
+
+
+def passages(
+    parse: Parse, *points: str, lead_in: str = "the/DT/det/2 following/VBG/amod/2 towns/NNS/ROOT/2 :/:/punct/2"
+) -> list[ParsedPassage]:
+    first = replace(parse(lead_in), number=0)
+    found = [first]
+    for number, rows in enumerate(points, 1):
+        point = parse(rows, PassageKind.BULLET)
+        found.append(replace(point, number=number, passage=replace(point.passage, parent=0)))
+    return found
+
+
+def test_the_points_under_a_lead_in_that_begin_with_a_name(parse: Parse) -> None:
+    lists = find_lists(passages(parse, "Bern/NNP/ROOT/0", "The/DT/det/1 Lyon/NNP/ROOT/1 ././punct/1"))
+    assert [(number, m.text) for number, m in lists[0].items] == [(1, "Bern"), (2, "Lyon")]
+    assert lists[0].last == 2
+
+
+def test_a_list_of_sentences_is_none_of_names(parse: Parse) -> None:
+    sentence = "Bern/NNP/nsubj/1 joined/VBD/ROOT/1"
+    assert not find_lists(passages(parse, sentence, sentence))
+    assert not find_lists(passages(parse, "Bern/NNP/ROOT/0"))
+
+
+def test_following_announces_a_list(parse: Parse) -> None:
+    doc = passages(parse)[0].doc
+    assert announces_list(doc[2])
+    assert not announces_list(doc[0])
