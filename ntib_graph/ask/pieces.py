@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ntib_graph.ask.composition import class_pattern, condition_pattern
 from ntib_graph.ask.items import Asked, Category, Item, join
@@ -14,12 +15,14 @@ from ntib_graph.ask.relation_words import Form, RelationWord, SlotTypes, open_wo
 from ntib_graph.ask.tokens import Token
 from ntib_graph.linking.names import NameKind
 from ntib_graph.model.dates import parse_edtf
-from ntib_graph.model.queries import Choice, Pattern, TimeRelation, TimeRestriction, Variable
+from ntib_graph.model.queries import Choice, Edge, Pattern, TimeRelation, TimeRestriction, Variable
 from ntib_graph.model.statements import number
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.english import Inflection
 
+HOLDER = 0.15
+"""What it costs that a post stands for whoever holds it."""
 LONGEST_NAME = 9
 SHORTEST_MISSPELT = 4
 _YEAR = re.compile(r"^(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})$")
@@ -42,6 +45,21 @@ class Vocabulary:
     types: SlotTypes
     comparatives: dict[tuple[str, ...], str]
     """Comparative form to adjective."""
+
+    @cached_property
+    def posts(self) -> dict[Iri, tuple[tuple[Iri, tuple[str, ...]], ...]]:
+        """By class of posts: the posts with the level words of their names."""
+        knowledge = self.knowledge
+        nouns = knowledge.domain.english.mapping("questions", "asking")["post_nouns"]
+        kinds = [iri for iri, kind in knowledge.ontology.classes.items() if kind.label.casefold() in nouns]
+        return {
+            kind: tuple(
+                (iri, tuple(map(knowledge.level, entity.label.split())))
+                for iri, entity in sorted(knowledge.entities.items())
+                if kind in entity.classes
+            )
+            for kind in kinds
+        }
 
 
 def find_pieces(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Item, ...]:
@@ -108,9 +126,33 @@ def _class_nouns(level: tuple[str, ...], start: int, end: int, v: Vocabulary, *,
         yield Item(
             start, end, Category.SET, cost, pattern, None, node, frozenset({iri}), is_plural=is_plural, is_bare=True, words=words
         )
+        yield from _holders(level[start:end], iri, start, end, v, is_plural=is_plural)
     if end - start == 1 and level[start] in v.knowledge.domain.english.mapping("questions", "source")["nouns"]:
         node = Variable(f"d{start}")
         yield Item(start, end, Category.SET, 0.2, Pattern(), None, node, frozenset({ns.DOCUMENT}), word="source")
+
+
+def _holders(noun: tuple[str, ...], post: Iri, start: int, end: int, v: Vocabulary, *, is_plural: bool) -> Iterator[Item]:
+    """The noun of a post for those who hold it: "the director" is whoever is a director."""
+    if post not in v.posts:
+        return
+    held = [
+        p for p in v.knowledge.ontology.properties.values() if tuple(p.ranges) == (post,) and p.domains and not p.is_qualifier
+    ]
+    single = [n for n, found in v.knowledge.class_words.items() if is_plural and (post, False) in found and _plural(n, v) == noun]
+    posts = tuple(sorted({iri for form in (noun, *single) for iri, name in v.posts[post] if name[: len(form)] == form}))
+    for relation in held[:1] if posts else ():
+        holder, office = Variable(f"h{start}"), Variable(f"p{start}")
+        pattern = Pattern((Edge(holder, relation.iri, office),), choices=(Choice(office, posts),))
+        words = (f"{' '.join(noun)} = who is {' or '.join(v.knowledge.label(p) for p in posts[:3])}",)
+        classes = frozenset(relation.domains)
+        yield Item(
+            start, end, Category.SET, HOLDER, pattern, None, holder, classes, is_plural=is_plural, is_bare=True, words=words
+        )
+
+
+def _plural(noun: tuple[str, ...], v: Vocabulary) -> tuple[str, ...]:
+    return (*noun[:-1], v.knowledge.level(v.knowledge.domain.english.plural(noun[-1])))
 
 
 def _relations(tokens: tuple[Token, ...], lower: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Iterator[Item]:

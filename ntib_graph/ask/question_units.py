@@ -62,7 +62,10 @@ class UnitReader:
             used |= {at - 1 for at in noun if at and lower[at - 1] in english.numbers}
             if asked is None and not classes:
                 return None
-        return Wanted(kind, classes), tuple(self._units(words, used, spans))
+        is_choice = asked is not None and kind == "what" and not classes
+        head = next((s for s in spans if s.start == end), None) if is_choice else None
+        named_head = frozenset(link.entity for link in head.links) if head else frozenset[Iri]()
+        return Wanted(kind, classes, named_head), tuple(self._units(words, used, spans))
 
     def _places(self, lower: tuple[str, ...], kinds: tuple[str, ...]) -> set[int]:
         """Where words of these kinds of the grammar stand."""

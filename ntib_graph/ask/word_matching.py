@@ -59,6 +59,8 @@ class Wanted:
 
     kind: str
     classes: frozenset[Iri] = frozenset()
+    head: frozenset[Iri] = frozenset()
+    """The names right after the question word ("which Navy"): the answer is one of them or has their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,10 @@ class WordMatcher:
             row = [of_unit.get(number, {}) for of_unit in found]
             for side in self._sides(wanted, fact, asked_of):
                 other = "subject" if side != "subject" else "object"
+                if wanted.head and not any(
+                    p.get(side, 0.0) >= KNOWN for u, p in zip(units, row, strict=True) if u.names == wanted.head
+                ):
+                    continue
                 credits_ = [_credit(parts, side) for parts in row]
                 missing = [unit for unit, credit in zip(units, credits_, strict=True) if credit < KNOWN]
                 if len(missing) > len(units) * MISSING or any(_is_needed(unit) for unit in missing):
