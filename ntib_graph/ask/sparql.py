@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from ntib_graph.ask.items import map_pattern
 from ntib_graph.model.dates import VagueDate
 from ntib_graph.model.queries import (
     Aggregate,
@@ -172,8 +173,16 @@ class _Writer:
     def aggregate(self, aggregate: Aggregate) -> list[str]:
         group = [f"?{v.name}" for v in aggregate.group]
         distinct = "DISTINCT " if aggregate.summary is Summary.COUNT else ""
-        inner = aggregate.pattern
-        measured = self.node(aggregate.measured)
+        # Some engines hand bindings from outside into a sub-select: what is local to it has names of its own.
+        own = next(self.numbers)
+
+        def local(node: Node) -> Node:
+            if isinstance(node, Variable) and node not in aggregate.group:
+                return Variable(f"{node.name}in{own}")
+            return node
+
+        inner = map_pattern(aggregate.pattern, local, inside=True)
+        measured = self.node(local(aggregate.measured))
         head = " ".join([*group, f"({aggregate.summary.value}({distinct}{measured}) AS ?{aggregate.result.name})"])
         body = self.group(inner)
         if aggregate.summary in (Summary.SUM, Summary.AVERAGE):

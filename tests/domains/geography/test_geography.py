@@ -48,8 +48,11 @@ def labels_only(tmp_path_factory: pytest.TempPathFactory) -> Asker:
 
 
 @pytest.fixture(scope="module")
-def questions(shared: Path) -> list[dict[str, Any]]:
-    lines = (shared / "domains" / "geography" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+def questions() -> list[dict[str, Any]]:
+    path = SHARED / "domains" / "geography" / "questions.jsonl"
+    if not path.is_file():
+        pytest.skip(f"the measuring material is not there: {path}")
+    lines = path.read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 
