@@ -306,8 +306,9 @@ def _has_other_particle(clause: Clause, entry: LexicalEntry) -> bool:
 def _outer_antecedent(clause: Clause, token: Token) -> Token | None:
     """The noun that ", which" may be about instead of the nearer one in its prepositional phrase: "a change to X, which ..."."""
     verb = clause.head
-    pronouns = [c for c in verb.children if c.tag_ in ("WDT", "WP") and c.lower_ == "which" and c.dep_.startswith("nsubj")]
-    if verb.dep_ != "relcl" or verb.head.i != token.i or token.dep_ != "pobj" or not pronouns:
+    if verb.dep_ != "relcl" or verb.head.i != token.i or token.dep_ != "pobj":
+        return None
+    if not any(c.tag_ in ("WDT", "WP") and c.lower_ == "which" and c.dep_.startswith("nsubj") for c in verb.children):
         return None
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else None
     noun = token.head.head

@@ -103,6 +103,8 @@ def _titled(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator
 
 def _joined(mention: Mention, register: Register, domain: Domain) -> Iterator[Derivation]:
     """The parties of "the Bern-Lyon Treaty": those whose names, joined by hyphens, begin a name are its parties."""
+    if not _HYPHEN.search(mention.text):
+        return
     for relation in with_structure(domain, "joined name"):
         if not domain.ontology.admits(relation.ranges, mention.classes):
             continue
