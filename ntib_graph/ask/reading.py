@@ -14,6 +14,7 @@ from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.operations import Operations
 from ntib_graph.ask.pieces import Vocabulary, find_pieces
 from ntib_graph.ask.query_graphs import Reading, finish
+from ntib_graph.ask.rule_table import RULES
 from ntib_graph.ask.rules import FIXED_MARKERS, Rules
 from ntib_graph.ask.tokens import LONGEST_QUESTION, Token, find_fillers, split_words
 from ntib_graph.model.dates import VagueDate
@@ -70,7 +71,7 @@ def understand(
     composer = Composer(knowledge, named_classes(knowledge, "agent_nouns"), named_classes(knowledge, "place_nouns"))
     operations = Operations(composer, vocabulary, Links(knowledge, vocabulary.types), Events(knowledge))
     copulas = frozenset(knowledge.domain.english.verb_forms("be")) | {"been", "being", "am"}
-    rules = Rules(composer, operations, tokens, copulas)
+    rules = Rules(composer, operations, tokens, copulas, RULES)
     pieces = [_present(p, now) for p in find_pieces(tokens, vocabulary)]
     if descriptions:
         named = {(p.start, p.end) for p in pieces if p.is_name}

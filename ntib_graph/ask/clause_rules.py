@@ -1,0 +1,157 @@
+"""Clauses and the words of the grammar: dates, conjunctions, negations, superlatives, amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ntib_graph.ask.argument_rules import extract, mark, relative, strand
+from ntib_graph.ask.items import Category, Item, Place
+from ntib_graph.ask.records import replace
+from ntib_graph.ask.relation_words import Form
+from ntib_graph.ask.rules import Rules
+
+
+def words_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noqa: ARG001
+    """Words of the grammar that work together."""
+    kinds = (left.word, right.word)
+    if left.word == "marker" and right.word == "relative":
+        yield replace(left, word="marked relative")
+    if kinds == ("conjunction", "negation") or kinds == ("contrast", "negation"):
+        yield replace(left, word="exception")
+    if left.word == "how" and right.word == "adjective":
+        yield replace(right, word="how adjective")
+    if left.word == "conjunction" and right.word == "conjunction":
+        yield left
+
+
+def word_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A comparative and what is compared with; a conjunction."""
+    yield from conjoin(rules, left, right)
+    if left.word == "possessive" and right.word == "no":
+        yield replace(right, word="lacking")
+    if left.word == "comparative" and right.word == "than":
+        yield from rules.operations.compare(left, replace(right, category=Category.SET))
+
+
+def with_choice(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """As in "..., A or B" after a question."""
+    if right.members and right.word == "or" and left.asked:
+        yield rules.operations.choose_among(left, right)
+
+
+def with_time(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A date after what it dates."""
+    yield rules.operations.attach_time(left, right)
+
+
+def time_first(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A date before what it dates."""
+    yield rules.operations.attach_time(right, left, 0.1)
+
+
+def word_and_time(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """As in "before 2017"."""
+    yield rules.operations.time_relation(left, right)
+    yield from conjoin(rules, left, right)
+
+
+def word_and_set(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A word of the grammar before a set."""
+    operations = rules.operations
+    yield from mark(rules, left, right)
+    if left.word == "universal":
+        yield replace(right, is_every=True, is_bare=False)
+    if left.word == "negation":
+        yield operations.negate_set(right)
+        if left.words[0] == "no" and not right.is_name and not right.asked:
+            yield replace(right, category=Category.MARKED, word="no")
+    if left.word in ("superlative", "first", "last", "most", "fewest"):
+        yield from operations.superlative(left, right)
+    if left.word == "bound":
+        yield operations.bound(left, right)
+    if left.word == "bounded":
+        yield operations.within(left, right)
+    if left.word in ("sum", "average"):
+        yield operations.summarise(left, right)
+    if left.word == "filter":
+        yield operations.filter_by(left, right)
+    if left.word == "how adjective":
+        yield from operations.measure(left, right)
+    yield from conjoin(rules, left, right)
+    if left.word == "possessive" and not right.asked:
+        yield replace(right, category=Category.MARKED, word="having")
+
+
+def set_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A set before a word of the grammar: the possessive's ending; a light verb whose object stands before ("does X have")."""
+    if right.word == "superlative" and rules.has_copula(right):
+        yield from rules.operations.is_extreme(left, right)
+    if right.word == "sum":
+        yield rules.operations.summarise(right, left)
+    if right.word == "bounded":
+        yield rules.operations.exceed(left, right)
+    if right.word == "genitive":
+        yield replace(left, cost=left.cost - 0.05, word="genitive")
+    if right.word == "connecting" and left.is_name:
+        yield replace(left, word="connected")
+    if right.word == "possessive" and not left.asked and right.words[0] != "with":
+        yield replace(left, word="possessor")
+
+
+def word_and_predicate(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A word of the grammar before a predicate or clause."""
+    yield from conjoin(rules, left, right)
+    yield from relative(rules, left, right)
+    if left.word == "how" and right.word == "connection":
+        yield right
+    if left.word == "how" and right.category is Category.CLAUSE:
+        yield from rules.operations.ask_manner(left, right)
+    if left.word == "before or after" and right.category is Category.CLAUSE:
+        yield Item(left.start, right.end, Category.JOINED, right.cost, word=left.word, members=(right,))
+    if left.word == "negation":
+        yield rules.operations.negate(right)
+    if left.word in ("first", "last"):
+        yield rules.operations.order_by_time(left, right)
+
+
+def predicate_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A stranded preposition; "first", "earlier" after the verb."""
+    yield from strand(rules, left, right)
+    if right.word in ("first", "last", "earlier", "later"):
+        yield rules.operations.order_by_time(right, left)
+
+
+JOINING = frozenset({"conjunction", "alternative", "exception", "contrast", "comma"})
+
+
+def connection_between(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """As in "the link between X and Y"."""
+    if left.word == "connection" and right.word == "between" and len(right.members) == 2:
+        yield rules.operations.connect(*right.members)
+
+
+def conjoin(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noqa: ARG001
+    """A conjunction and what it joins."""
+    if left.word in JOINING and (right.category is not Category.SET or not right.asked):
+        yield Item(left.start, right.end, Category.JOINED, right.cost, word=left.word, members=(right,))
+
+
+def joined(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """Anything, a conjunction, and something of its kind."""
+    if right.word == "before or after":
+        yield rules.operations.before_or_after(left, right.members[0])
+        return
+    yield from rules.operations.coordinate(left, right)
+
+
+def nominal_argument(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A set before a nominal or noun that takes it ("harbour expansion")."""
+    for slot in right.at(Place.BEFORE_NOUN):
+        yield rules.composer.fill(right, slot, left)
+
+
+def extract_or_nominal(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """A set before a clause."""
+    yield from extract(rules, left, right)
+    if right.word == Form.NOMINAL.value:
+        yield from nominal_argument(rules, left, right)
