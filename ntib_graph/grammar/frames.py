@@ -100,8 +100,14 @@ class FrameReader:
         if claim.status is None:
             return
         derivation = self._derive(parsed, clause, entry, relation, dates, tuple(roles), claim)
-        if derivation is not None:
-            yield from _one_by_one(derivation, parsed)
+        if derivation is None:
+            return
+        thing = entry.slot_of(OBJECT)
+        valued = relation.has_literals and entry.effect is Effect.BEGINS and thing is not None and thing.marker == "from"
+        if valued and not dated_series(parsed, derivation.fillers(OBJECT)[0].start):
+            # What something rose from, at no date, is what no longer holds.
+            return
+        yield from _one_by_one(derivation, parsed)
 
     def _with_possessors(self, parsed: ParsedPassage, roles: list[RoleFilling]) -> list[RoleFilling]:
         subjects = next((r.fillers for r in roles if r.role == SUBJECT), ())
@@ -190,8 +196,10 @@ class FrameReader:
         if not relation.unit and not as_written:
             return ()
         found: list[Filler] = []
-        for argument in clause.get(slot.function, slot.marker):
-            for token in argument.tokens:
+        for argument in clause.arguments:
+            # "from 5% to 7%": the parse may hang the second on the first.
+            marked = argument.marker == slot.marker or (slot.marker == "to" and argument.marker.endswith(" to"))
+            for token in argument.tokens if argument.function is slot.function and marked else ():
                 unit = parsed.unit(token)
                 if unit is not None and unit.kind is MentionKind.QUANTITY and as_written:
                     found.extend(Filler(Literal(m.text), m.text, m.start, m.end) for m in unit.members if not m.unit)

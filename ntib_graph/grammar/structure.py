@@ -151,7 +151,7 @@ def _names(parsed: ParsedPassage, register: Register, domain: Domain) -> Iterato
                 continue
             whole = entities.pop()
             if whole not in domain.ontology.entities and " " not in inner:
-                # "Department of Trade" is no part of something that the text calls Trade.
+                # "Guild of Trade" is no part of something that the text calls Trade.
                 continue
             for relation in relations:
                 fits = domain.ontology.admits(relation.domains, mention.classes)

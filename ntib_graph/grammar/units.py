@@ -97,7 +97,7 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
                 predicated.add(kind)
                 continue
             holders[kind] = relation.domains
-            # A noun that first of all names a body ("the Office of Ports") is nobody's title.
+            # A noun that first of all names a body is nobody's title.
             classes.update((n.casefold(), kind) for n in known.nouns if kinds.get(n.casefold()) == kind)
     abbreviations = {k: v for k, v in english.mapping("titles", "abbreviations").items() if v in classes}
     holding = frozenset(english.mapping("titles", "modifiers")["holding"])
