@@ -14,6 +14,10 @@ from ntib_graph.model.queries import Edge, Node, Operator, Pattern, QueryGraph, 
 from ntib_graph.model.terms import Iri
 
 
+STATED = 0.5
+"""What it costs to take what is stated of a named thing for a question."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A query graph for the question, what it cost, and which words became what."""
@@ -70,6 +74,9 @@ def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str]) -
             cost += 1.0
     else:
         operator, focus, classes, relation = Operator.LIST, item.focus, item.classes, item.value_of
+    if isinstance(focus, Iri) and pattern.edges and not asked and item.word != "profile":
+        # "X in Y", both named, asks whether.
+        return Reading(rename(QueryGraph(pattern, None, Operator.EXISTS)), cost + STATED, item.words)
     if isinstance(focus, Iri):
         if item.time:
             return None

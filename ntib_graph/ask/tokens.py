@@ -49,7 +49,20 @@ def split_words(question: str, english: English) -> tuple[str, ...]:
             words.append(word)
         elif word == "," and words:
             words.append(",")
-    return _without_idioms(tuple(words), english)
+    return _without_idioms(_without_tag(tuple(words), english), english)
+
+
+def _without_tag(words: tuple[str, ...], english: English) -> tuple[str, ...]:
+    """The words without what only asks for assent: the "not" of "isn't X ...?", the tag of "..., isn't it?"."""
+    auxiliaries, pronouns = english.words("function_words", "auxiliaries"), english.words("function_words", "pronouns")
+    lower = tuple(word.casefold() for word in words)
+    if len(lower) > 2 and lower[0] in auxiliaries and lower[1] == "not":
+        return words[:1] + words[2:]
+    tail = lower[-3:] if lower[-2:-1] == ("not",) else lower[-2:]
+    is_tag = len(tail) > 1 and tail[0] in auxiliaries and tail[-1] in pronouns
+    if is_tag and lower[-len(tail) - 1 : -len(tail)] == (",",):
+        return words[: -len(tail) - 1]
+    return words
 
 
 def _without_idioms(words: tuple[str, ...], english: English) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerVal
 from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.queries import Edge, Effect, Pattern, QueryGraph, Variable
 from ntib_graph.model.statements import Status
-from ntib_graph.model.terms import Iri
+from ntib_graph.model.terms import Iri, Triple
 from ntib_graph.wording.queries import word_denial, word_query
 
 
@@ -62,11 +62,23 @@ class Verdicts:
         for support in find_support(self.knowledge.graph, [triple]).get(triple, ()):
             if support.status == Status.DENIED.value and not edge.time:
                 return tuple(support.citations[:MOST_CITATIONS]), "a source denies it"
+        if (other := self._contrary(triple)) is not None:
+            return self.grounding.citations_of(Pattern((other,))), "a source says otherwise"
         for anchor, member, of_subject in ((triple.object, triple.subject, False), (triple.subject, triple.object, True)):
             for known in find_complete_sets(self.knowledge.graph, triple.predicate, anchor, of_subject=of_subject):
                 if member not in known.members:
                     return known.citations, "a source names all, and this is not among them"
         return self._other_date(pattern, edge)
+
+    def _contrary(self, triple: Triple) -> Edge | None:
+        """The known fact that excludes another: the reverse of an asymmetric one, the only value of a functional one."""
+        relation = self.knowledge.ontology.properties.get(triple.predicate)
+        candidates: list[Edge] = []
+        if relation and relation.is_asymmetric and isinstance(triple.object, Iri):
+            candidates.append(Edge(triple.object, triple.predicate, triple.subject))
+        if relation and relation.is_functional:
+            candidates.append(Edge(triple.subject, triple.predicate, Variable("other")))
+        return next((e for e in candidates if self.knowledge.graph.ask(write_ask(Pattern((e,)), self.knowledge.domain))), None)
 
     def _other_date(self, pattern: Pattern, edge: Edge) -> tuple[tuple[Citation, ...], str]:
         """An event that happens once and is known to have happened at another time."""

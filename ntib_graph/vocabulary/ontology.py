@@ -48,6 +48,7 @@ class OntologyProperty:
     happens_once: bool = False
     is_functional: bool = False
     is_symmetric: bool = False
+    is_asymmetric: bool = False
     unit: str = ""
     high: tuple[str, ...] = ()
     """Adjectives whose higher degree means a greater value ("large")."""
@@ -224,6 +225,7 @@ def _read_property(index: _Index, iri: Iri, types: set[Iri]) -> OntologyProperty
         ns.HAPPENS_ONCE in types,
         Iri(ns.OWL + "FunctionalProperty") in types,
         Iri(ns.OWL + "SymmetricProperty") in types,
+        Iri(ns.OWL + "AsymmetricProperty") in types,
         next(iter(index.texts(iri, ns.UNIT)), ""),
         index.texts(iri, Iri(ns.LEX + "high")),
         index.texts(iri, Iri(ns.LEX + "low")),
