@@ -80,7 +80,7 @@ class Composer:
         price = self.type_cost(filler, slot)
         if price is None or filler.focus is None or (item.asked and filler.asked):
             return None
-        if item.extreme and filler.extreme:
+        if (item.extreme and filler.extreme) or filler.word == "possessor":
             return None
         if item.word == Form.NOUN.value and slot.qualifier is None:
             cost -= LONE_NOUN

@@ -83,7 +83,7 @@ class Links:
         found: list[tuple[float, Iri]] = []
         for iri, relation in self.knowledge.ontology.properties.items():
             high, low = grading_adjectives(relation, self.knowledge.domain.english)
-            if adjective not in (*high, *low):
+            if adjective.removeprefix("least ") not in (*high, *low):
                 continue
             subjects = frozenset(relation.domains) or self.types.of(iri, "subject")[0]
             if classes and subjects and not any(self._under(s, classes) for s in subjects):
@@ -103,6 +103,9 @@ class Links:
 
     def direction(self, adjective: str, relation: Iri) -> bool | None:
         """Whether the adjective's higher degree means a greater value of the property; None where it does not grade it."""
+        if adjective.startswith("least "):
+            opposite = self.direction(adjective.removeprefix("least "), relation)
+            return None if opposite is None else not opposite
         known = self.knowledge.ontology.properties[relation]
         order = self.knowledge.domain.english.mapping("questions", "order")
         high, low = grading_adjectives(known, self.knowledge.domain.english)

@@ -119,6 +119,7 @@ def _skip_costs(tokens: tuple[Token, ...], pieces: list[Item], english: English)
         "during": 0.5,
     }
     costs: list[float] = []
+    units = english.mapping("questions", "amounts")["units"]
     function_words = (
         english.words("function_words", "pronouns") | english.words("function_words", "auxiliaries") | english.articles
     )
@@ -141,6 +142,8 @@ def _skip_costs(tokens: tuple[Token, ...], pieces: list[Item], english: English)
             costs[-1] = max(costs[-1], 1.0)
         if any(p.word in TIME_WORDS for p in own) or token.lower in FIXED_MARKERS:
             costs[-1] = max(costs[-1], 2.5)
+        if at > 0 and token.lower in units and any(p.word == "number" and p.end == at for p in pieces):
+            costs[-1] = 0.2
         following = [p for p in pieces if p.start == at + 1 and p.category is Category.PREDICATE]
         if token.lower == "to" and following:
             costs[-1] = 0.05

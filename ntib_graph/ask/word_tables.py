@@ -29,6 +29,7 @@ def read_vocabulary(knowledge: Knowledge) -> Vocabulary:
     for adjective in sorted(adjectives):
         superlatives[tuple(english.degrees(adjective)[1].split())] = adjective
         superlatives[("most", *adjective.split())] = adjective
+        superlatives[("least", *adjective.split())] = f"least {adjective}"
         comparatives[tuple(english.degrees(adjective)[0].split())] = adjective
         comparatives[("more", *adjective.split())] = adjective
     types = read_slot_types(domain.ontology, knowledge.observed)

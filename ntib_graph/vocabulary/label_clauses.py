@@ -100,11 +100,13 @@ def _verbs(words: list[str], english: English) -> tuple[str, ...]:
     if len(words) != 1:
         return ()
     groups: list[list[str]] = english.mapping("labels", "verbs")["groups"]
+    found: list[str] = []
     for group in groups:
-        kinds = english.verb_forms(group[0]).get(words[0], ())
-        if Inflection.BASE in kinds or Inflection.PRESENT in kinds:
-            return tuple(verb for verb in group if " " not in verb)
-    return ()
+        for verb in group:
+            kinds = english.verb_forms(verb).get(words[0], ())
+            if Inflection.BASE in kinds or Inflection.PRESENT in kinds:
+                found.extend((verb, *(other for other in group if " " not in other)))
+    return tuple(dict.fromkeys(found))
 
 
 def _bases(participle: str, english: English) -> tuple[str, ...]:
