@@ -11,6 +11,9 @@ from ntib_graph.ask.relation_words import Form
 from ntib_graph.ask.rules import FIXED_MARKERS, REDUCED, Rules
 from ntib_graph.model.queries import Variable
 
+UNINVERTED = 0.6
+"""What it costs that a question word asks for the object without an auxiliary after it."""
+
 
 def mark(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noqa: ARG001
     """A preposition and a set; a negation, a conjunction or a superlative and a set."""
@@ -96,7 +99,7 @@ def extract(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
         if slot.place not in (Place.EXTRACTED, Place.RIGHT):
             continue
         if left.asked and left.asked.node == left.focus:
-            yield rules.composer.fill(right, slot, left)
+            yield rules.composer.fill(right, slot, left, 0.0 if rules.is_inverted(left, right) else UNINVERTED)
         if isinstance(left.focus, Variable) and not left.is_name:
             loose = 0.0 if right.word == "relative" else 0.3
             if left.word == "asked":

@@ -43,6 +43,12 @@ class Rules:
                 if made is not None and made.cost + reach <= LIMIT:
                     yield replace(made, start=left.start, end=right.end, cost=made.cost + reach)
 
+    def is_inverted(self, asked: Item, clause: Item) -> bool:
+        """Whether an auxiliary stands between a question word and its clause, as where it asks for the object."""
+        english = self.composer.knowledge.domain.english
+        between = self.tokens[clause.start].set_aside | {self.tokens[clause.start].lower}
+        return asked.word != "asked" or bool(between & english.words("function_words", "auxiliaries"))
+
     def has_copula(self, *items: Item) -> bool:
         """Whether a form of "be" was set aside just before one of the items."""
         return any(self.tokens[item.start].set_aside & self.copulas for item in items)

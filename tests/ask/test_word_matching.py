@@ -46,3 +46,21 @@ def test_an_ellipsis_that_does_not_fit_is_no_profile(asker: Asker) -> None:
 def test_a_pronoun_stands_for_the_only_answer_before(asker: Asker) -> None:
     answer = asker.answer("who sponsored it?", "Which law added Australia to the NTIB?")
     assert {v.value for v in answer.answers} == {"John McCain"}
+
+
+def test_a_noun_after_which_is_the_subject_without_an_auxiliary(asker: Asker) -> None:
+    answer = asker.answer("Which NTIB members joined in 2017?")
+    assert {v.value for v in answer.answers} == {"Australia", "United Kingdom"}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Isn't Australia in AUKUS?", {"yes"}),
+        ("Canada is in AUKUS, isn't it?", {"no"}),
+        ("Was John McCain a Democrat?", {"no"}),
+        ("Was John McCain a republican?", {"yes"}),
+    ],
+)
+def test_negated_and_tag_questions_ask_the_positive(asker: Asker, question: str, expected: set[str]) -> None:
+    assert {v.value for v in asker.answer(question).answers} == expected
