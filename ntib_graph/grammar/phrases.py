@@ -226,7 +226,7 @@ def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English)
     start, end = parsed.span([doc[i] for i in run])
     text = parsed.text[start:end]
     doubt = next((f"points back with “{doc[i].text}”" for i in run if _points_back(doc[i], english)), "")
-    first = doc[run[0] - 1].lower_ if run[0] else ""
+    first = doc[run[0] - 1].lower_ if run[0] and doc[run[0] - 1].dep_ != "mark" else ""
     if not doubt and first in ("this", "these", "that", "those", "such", "its", "their"):
         doubt = f"points back with “{first}”"
     if len(run) > 1 and doc[run[-1]].tag_ == "JJ" and doc[run[-2]].tag_ == "IN":
