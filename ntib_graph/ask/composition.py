@@ -90,7 +90,9 @@ class Composer:
         if total > LIMIT:
             return None
         asked = item.asked or self._typed(filler.asked, filler, slot)
-        edge = item.edge
+        is_value = isinstance(filler.focus, Literal)
+        filled = item if is_value or slot.qualifier is not None else substitute(item, slot.node, filler.focus)
+        edge = filled.edge
         if slot.qualifier is not None:
             if edge is None:
                 return None
@@ -98,19 +100,15 @@ class Composer:
         classes = item.classes
         if item.focus == slot.node and filler.classes:
             classes = filler.classes
-        pattern = join(item.pattern, filler.whole)
-        if isinstance(filler.focus, Literal) and slot.qualifier is None:
+        pattern = join(filled.pattern, filler.whole)
+        if is_value and slot.qualifier is None:
             pattern = join(pattern, Pattern(comparisons=(Comparison(slot.node, Comparator.EQUAL, filler.focus),)))
-            filled = replace(item, pattern=pattern, edge=edge)
-        else:
-            filled = replace(item, pattern=pattern, edge=edge)
-            if slot.qualifier is None:
-                filled = substitute(filled, slot.node, filler.focus)
-        edge = filled.edge
         if edge and filler.time and not edge.time:
-            filled = replace(filled, edge=self.with_time(edge, filler.time))
+            edge = self.with_time(edge, filler.time)
         return replace(
             filled,
+            pattern=pattern,
+            edge=edge,
             classes=classes,
             cost=total,
             asked=asked,
@@ -202,7 +200,7 @@ class Composer:
         """``head`` such that the predicate holds of it ("countries added by the law")."""
         if not isinstance(head.focus, Variable) or head.members:
             return None
-        bare = replace(head, asked=None)
+        bare = replace(head, asked=None) if head.asked else head
         filled = self.fill(predicate, slot, bare, cost)
         if filled is None or (head.asked and filled.asked):
             return None
