@@ -117,7 +117,8 @@ def extract(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
         yield rules.operations.ask_reason(left, right)
     if asked and asked.kind == "where" and left.word == "asked":
         for slot in right.at(Place.MARKED):
-            yield rules.composer.fill(right, slot, left, 0.1)
+            if slot.marker != "by":
+                yield rules.composer.fill(right, slot, left, 0.1)
 
 
 def relative(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noqa: ARG001

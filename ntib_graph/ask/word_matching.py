@@ -34,7 +34,7 @@ NAME_WORDS, SYNONYMOUS, OPENED = 0.8, 0.85, 0.9
 RELATED = 0.8
 CONFIRMED = 0.8
 """How well a fact must account for each unit of what it confirms."""
-MARGIN = 0.04
+MARGIN = 0.06
 FAITH: Mapping[str, float] = {"subject": 1.0, "object": 1.0, "relation": 0.95, "roles": 1.0, "time": 1.0, "quote": 0.7}
 """How much a word counts by where the fact has it."""
 KNOWN = 0.5
@@ -237,7 +237,7 @@ class WordMatcher:
             if fact.property in self.events.reasons:
                 yield "object"
             return
-        if is_date:
+        if is_date or (wanted.kind == "where" and not self.places & frozenset(relation.ranges)):
             return
         for side, term in (("object", fact.object), ("subject", fact.subject)):
             if term not in asked_of and self._suits(wanted, term):

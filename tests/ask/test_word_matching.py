@@ -64,3 +64,7 @@ def test_a_noun_after_which_is_the_subject_without_an_auxiliary(asker: Asker) ->
 )
 def test_negated_and_tag_questions_ask_the_positive(asker: Asker, question: str, expected: set[str]) -> None:
     assert {v.value for v in asker.answer(question).answers} == expected
+
+
+def test_where_wants_a_place_and_not_a_doer(asker: Asker) -> None:
+    assert asker.answer("Where was the Statement of Principles signed?").status is not AnswerStatus.ANSWERED
