@@ -69,7 +69,7 @@ def word_query(graph: QueryGraph, domain: Domain, label_of: LabelOf) -> str:
 
 
 def word_denial(graph: QueryGraph, domain: Domain, label_of: LabelOf) -> str:
-    """The one fact of a yes-no question, denied: "Canada is not a member of AUKUS"."""
+    """The one fact of a yes-no question, denied: "Ada Brook is not a member of Lamp Guild"."""
     (edge,) = graph.pattern.edges
     return _Wording(domain, label_of, graph.pattern).clause(edge, None, negated=True)
 
