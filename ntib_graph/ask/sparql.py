@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from ntib_graph.ask.items import map_pattern
-from ntib_graph.model.dates import VagueDate
+from ntib_graph.ask.time_conditions import interval_conditions, moment_condition
 from ntib_graph.model.queries import (
     Aggregate,
     Choice,
@@ -20,7 +20,6 @@ from ntib_graph.model.queries import (
     Pattern,
     QueryGraph,
     Summary,
-    TimeRelation,
     TimeRestriction,
     Variable,
     is_plain,
@@ -257,7 +256,7 @@ class _Writer:
             earliest, latest = self.moment_path(edge.effect, "Earliest"), self.moment_path(edge.effect, "Latest")
             return [
                 f"{statement} {earliest} {first} ; {latest} {last} .",
-                f"FILTER({_moment_condition(first, last, time)})",
+                f"FILTER({moment_condition(first, last, time)})",
             ]
         first, end, at = self.fresh("from"), self.fresh("until"), self.fresh("at")
         lines = [
@@ -268,44 +267,10 @@ class _Writer:
         # A fact of unknown beginning counts only where no statement of the same triple has a dated one.
         other = self.fresh("other")
         dated = f"{self.triple_of(other, edge)} ; {self.iri(ns.time_property('since', 'Earliest'))} {self.fresh('start')}"
-        begun, ended = _interval_conditions(first, end, at, time)
+        begun, ended = interval_conditions(first, end, at, time)
         lines.append(f"FILTER(({begun} || (!BOUND({first}) && !BOUND({at}) && NOT EXISTS {{ {dated} }})) && {ended})")
         return lines
 
 
 def _is_date(node: Node) -> bool:
     return isinstance(node, Literal) and node.datatype == ns.EDTF
-
-
-def _day(date: VagueDate, *, first: bool) -> str:
-    return f'"{(date.earliest if first else date.latest).isoformat()}"^^<{ns.XSD}date>'
-
-
-def _moment_condition(first: str, last: str, time: TimeRestriction) -> str:
-    start, end = _day(time.date, first=True), _day(time.last or time.date, first=False)
-    match time.relation:
-        case TimeRelation.BEFORE:
-            return f"{last} < {start}"
-        case TimeRelation.AFTER:
-            return f"{first} > {_day(time.date, first=False)}"
-        case TimeRelation.SINCE:
-            return f"{first} >= {start}"
-        case TimeRelation.UNTIL:
-            return f"{last} <= {end}"
-        case TimeRelation.BETWEEN:
-            return f"{first} >= {start} && {last} <= {end}"
-        case TimeRelation.DURING:
-            return f"{first} <= {end} && {last} >= {start}"
-
-
-def _interval_conditions(first: str, end: str, at: str, time: TimeRestriction) -> tuple[str, str]:
-    """Conditions on the beginning (or the known moment) and on the end of a state."""
-    start, finish = _day(time.date, first=True), _day(time.last or time.date, first=False)
-    known = f"(BOUND({at}) && {at} >= {start} && {at} <= {finish})"
-    match time.relation:
-        case TimeRelation.BEFORE:
-            return f"({first} < {start} || (BOUND({at}) && {at} < {start}))", "true"
-        case TimeRelation.AFTER | TimeRelation.SINCE:
-            return f"(BOUND({first}) || (BOUND({at}) && {at} >= {start}))", f"(!BOUND({end}) || {end} > {finish})"
-        case _:
-            return f"({first} <= {finish} || {known})", f"(!BOUND({end}) || {end} > {start})"
