@@ -13,7 +13,6 @@ from ntib_graph.ask.tokens import Token
 from ntib_graph.model.queries import Edge, Node, Operator, Pattern, QueryGraph, Variable, is_plain
 from ntib_graph.model.terms import Iri
 
-
 STATED = 0.5
 """What it costs to take what is stated of a named thing for a question."""
 
