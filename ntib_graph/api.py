@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ntib_graph.ask import Asker
     from ntib_graph.build.building import BuildReport, OnProgress
     from ntib_graph.export.selection import Selection
+    from ntib_graph.extract import Reader
     from ntib_graph.model.answers import Answer
     from ntib_graph.model.dates import VagueDate
     from ntib_graph.model.documents import Source
@@ -125,7 +126,7 @@ class KnowledgeGraph:
         from ntib_graph.ask import open_asker
         from ntib_graph.corpus.manifest import read_manifest
 
-        reference = read_manifest(self.domain.folder / "data" / "documents").reference_date
+        reference = read_manifest(self.domain.documents_folder).reference_date
         return open_asker(self.store, self.domain, self._today or reference)
 
     @overload
@@ -296,15 +297,23 @@ class KnowledgeGraph:
 
         Nothing is stored.  Raises DocumentError.
         """
-        from ntib_graph.build.building import read_one_document
+        from ntib_graph.corpus.loading import read_document
+        from ntib_graph.corpus.passages import split_passages
         from ntib_graph.render.extraction import finding_to_json
 
-        document, reading = read_one_document(self.domain, path)
+        document = read_document(path)
+        reading = self._reader.read(document, split_passages(document))
         named = {entity.iri: entity.label for entity in reading.entities}
         named[ns.document_iri(self.domain.ontology.namespace, document.id)] = document.source.title or document.id
         return [
             finding_to_json(finding, self.domain, named) for finding in reading.findings if candidates or not finding.is_candidate
         ]
+
+    @cached_property
+    def _reader(self) -> Reader:
+        from ntib_graph.build.building import open_domain_reader
+
+        return open_domain_reader(self.domain)
 
     def candidates(self, document: str) -> list[Finding]:
         """The candidates of one document that nobody has judged.  Raises UnknownNameError."""

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ntib_graph.build.documents import added_documents_folder, domain_documents_folder, read_all_documents
+from ntib_graph.build.documents import added_documents_folder, read_all_documents
 from ntib_graph.build.merging import MergedReadings, merge_readings
-from ntib_graph.corpus.loading import read_document
 from ntib_graph.corpus.manifest import read_manifest
 from ntib_graph.corpus.passages import split_passages
-from ntib_graph.extract import open_reader
+from ntib_graph.extract import Reader, open_reader
 from ntib_graph.extract.judgements import Judgement, apply_judgements, open_candidates, read_judgements
 from ntib_graph.graph.checking import shape_files
 from ntib_graph.graph.domain_folder import domain_triples
@@ -65,7 +64,7 @@ def build_graph(
     judged = _all_judgements(domain, judgements_folder) if judgements else ()
     warnings: list[str] = []
     readings: list[Reading] = []
-    reader = open_reader(domain, reference_date(domain)) if documents else None
+    reader = open_domain_reader(domain) if documents else None
     for number, document in enumerate(documents):
         on_progress(f"Reading {document.id}", number, len(documents))
         assert reader is not None
@@ -84,10 +83,9 @@ def build_graph(
     return report
 
 
-def read_one_document(domain: Domain, path: Path) -> tuple[Document, Reading]:
-    """A document anywhere, and what it states; nothing is stored.  Raises DocumentError."""
-    document = read_document(path)
-    return document, open_reader(domain, reference_date(domain)).read(document, split_passages(document))
+def open_domain_reader(domain: Domain) -> Reader:
+    """A reader for the domain's documents, with the language model loaded."""
+    return open_reader(domain, reference_date(domain))
 
 
 def read_candidates(domain: Domain, document_id: str, store_folder: Path, judgements_folder: Path) -> list[Finding]:
@@ -96,7 +94,7 @@ def read_candidates(domain: Domain, document_id: str, store_folder: Path, judgem
     document = documents.get(document_id)
     if document is None:
         raise UnknownNameError(f"there is no document {document_id!r}", advice=f"There are: {', '.join(documents)}.")
-    reading = open_reader(domain, reference_date(domain)).read(document, split_passages(document))
+    reading = open_domain_reader(domain).read(document, split_passages(document))
     return list(open_candidates(reading, _all_judgements(domain, judgements_folder)))
 
 
@@ -106,7 +104,7 @@ def _all_judgements(domain: Domain, judgements_folder: Path) -> tuple[Judgement,
 
 def reference_date(domain: Domain) -> str:
     """What "today" means for the domain's documents, in EDTF, as the manifest says; empty if it does not."""
-    date = read_manifest(domain_documents_folder(domain)).reference_date
+    date = read_manifest(domain.documents_folder).reference_date
     return date.edtf if date else ""
 
 

@@ -16,11 +16,6 @@ from ntib_graph.vocabulary.domain import Domain
 T = TypeVar("T")
 
 
-def domain_documents_folder(domain: Domain) -> Path:
-    """Where the domain's own documents and their manifest stand."""
-    return domain.folder / "data" / "documents"
-
-
 def added_documents_folder(store_folder: Path) -> Path:
     """Where the documents that were added are kept."""
     return store_folder / "documents"
@@ -32,7 +27,7 @@ def read_all_documents(domain: Domain, store_folder: Path) -> tuple[Document, ..
     Raises DomainError or DocumentError for one that cannot be read, and DocumentError where an added one has the id of a
     document of the domain.
     """
-    own = read_documents(domain_documents_folder(domain))
+    own = read_documents(domain.documents_folder)
     added = read_documents(added_documents_folder(store_folder))
     taken = {document.id for document in own}
     for document in added:
@@ -128,7 +123,7 @@ def _new_files(domain: Domain, store_folder: Path, paths: Iterable[Path]) -> lis
 
 
 def _no_removal(domain: Domain, added: Sequence[str], document_id: str) -> NtibGraphError:
-    own = [document.id for document in read_documents(domain_documents_folder(domain))]
+    own = [document.id for document in read_documents(domain.documents_folder)]
     if document_id in own:
         return UsageError(
             f"{document_id!r} is a document of the domain itself, which is not changed",

@@ -35,6 +35,11 @@ class Domain:
         return f"{self.folder.resolve().name}-{hashlib.sha256(path.encode()).hexdigest()[:8]}"
 
     @property
+    def documents_folder(self) -> Path:
+        """Where the domain's own documents and their manifest stand."""
+        return self.folder / "data" / "documents"
+
+    @property
     def prefixes(self) -> dict[str, str]:
         """Prefixes that queries may use undeclared."""
         return dict(self.ontology.prefixes)

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.statements import Statement, Status
-from ntib_graph.model.terms import Iri, Literal, Term
+from ntib_graph.model.terms import Iri, Term
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.ontology import Ontology
@@ -101,8 +101,3 @@ def word_date(date: VagueDate) -> str:
     month = _MONTHS[int(parts[1]) - 1]
     day = f"{int(parts[2])} " if len(parts) == 3 else ""
     return f"{about}{day}{month} {parts[0]}"
-
-
-def literal_text(term: Term) -> str:
-    """A literal's value; an IRI's local name, for want of a label."""
-    return term.value if isinstance(term, Literal) else term.local_name
