@@ -11,14 +11,12 @@ from ntib_graph.grammar.mentions import (
     NameCandidate,
     RawToken,
     classes_by_ner_label,
-    find_acronyms,
-    find_citations,
     find_names,
-    find_noun_names,
     find_values,
     nouns_of_classes,
     without_overlaps,
 )
+from ntib_graph.grammar.name_forms import find_acronyms, find_citations, find_noun_names
 from ntib_graph.grammar.units import Titles
 from ntib_graph.linking.names import NameIndex, index_names
 from ntib_graph.model.dates import VagueDate
@@ -158,6 +156,7 @@ def _canonical(candidate: NameCandidate, known: NameIndex, entities: Mapping[Iri
 
 
 _LISTED = re.compile(r"^\s*(?:,|,?\s*(?:and|or))\s+(?:the\s+)?$")
+_GOES_ON = re.compile(r"^(?:,\s+(?:the\s+)?[A-Z][^,;.()]*)*,?\s+(?:and|or)\s+")
 
 
 def _class_of_fellow(
@@ -166,6 +165,9 @@ def _class_of_fellow(
     """The more special class of a name that stands beside this one in a list: what "Bern and X" makes of X."""
     for first, last, kind in fellows:
         beside = _LISTED.match(text[last:start]) if last <= start else _LISTED.match(text[end:first]) if end <= first else None
+        if beside and beside[0].strip() == "," and not _GOES_ON.match(text[max(end, last) :]):
+            # "Bern, Lyon" without an "and" to come is a place in another, no list.
+            continue
         if beside and kind != own and ontology.is_subclass(kind, own):
             return kind
     return own

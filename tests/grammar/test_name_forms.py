@@ -1,4 +1,5 @@
-from ntib_graph.grammar.mentions import RawToken, find_acronyms, find_citations, find_noun_names
+from ntib_graph.grammar.mentions import RawToken
+from ntib_graph.grammar.name_forms import find_acronyms, find_citations, find_noun_names
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.english import load_english
 

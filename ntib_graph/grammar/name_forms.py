@@ -1,0 +1,192 @@
+"""Names by their form: abbreviations a text defines, legal citations, capitalised names whose head noun tells a class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from ntib_graph.grammar.mentions import NameCandidate, RawToken
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.english import English
+
+_ACRONYM = re.compile(r"[“\"‘']?\s*\((?:or |the )?[“\"‘']?([A-Z][A-Za-z0-9&/-]{1,11}?)(s?)[”\"’']?\)")
+
+
+def find_acronyms(text: str, tokens: Sequence[RawToken], english: English) -> tuple[NameCandidate, ...]:
+    """Names that the text gives with an abbreviation in parentheses, checked letter by letter by initials."""
+    found: list[NameCandidate] = []
+    for m in _ACRONYM.finditer(text):
+        short = m[1]
+        if sum(c.isupper() for c in short) < 2:
+            continue
+        before = [t for t in tokens if t.end <= m.start() and any(c.isalnum() for c in t.text)][-14:]
+        start = _start_of_long_name(before, short, english)
+        if start is not None and before:
+            found.append(NameCandidate(start, m.end(), text[start : before[-1].end], (), "acronym", short))
+    return tuple(found)
+
+
+def _start_of_long_name(before: Sequence[RawToken], short: str, english: English) -> int | None:
+    """Where the words begin whose initials spell ``short``, reading backwards; small words may be skipped."""
+    letters = [c.casefold() for c in short if c.isalpha() and (c.isupper() or not any(x.isupper() for x in short[1:]))]
+    small = english.prepositions | english.articles | english.words("function_words", "conjunctions")
+    at = len(letters) - 1
+    start: int | None = None
+    for token in reversed(before):
+        if at < 0:
+            break
+        word = token.text
+        if word[0].casefold() == letters[at] and (word[0].isupper() or start is not None or word.casefold() not in small):
+            at, start = at - 1, token.start
+        elif at >= 1 and word[0].casefold() == letters[at - 1] and "-" in word:
+            at, start = at - 2, token.start
+        elif word.casefold() not in small:
+            return None
+    return start if at < 0 else None
+
+
+@cache
+def _citation_patterns(english: English) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule["noun"], re.compile(rf"\b(?:{rule['pattern']})")) for rule in english.tables["citations"]["citation"])
+
+
+def find_citations(text: str, nouns: Mapping[str, Iri], english: English) -> tuple[NameCandidate, ...]:
+    """Legal citations, where the domain has a class for them."""
+    return tuple(
+        NameCandidate(m.start(), m.end(), m[0], (nouns[noun],), "citation")
+        for noun, pattern in _citation_patterns(english)
+        if noun in nouns
+        for m in pattern.finditer(text)
+    )
+
+
+def find_noun_names(
+    text: str,
+    tokens: Sequence[RawToken],
+    nouns: Mapping[str, Iri],
+    titles: Iterable[str],
+    english: English,
+    taken: Sequence[tuple[int, int]],
+) -> tuple[NameCandidate, ...]:
+    """Capitalised names whose head noun names a class ("Harbour Board", "exercise Blue Sky").
+
+    ``titles`` are nouns that stand before a person's name, which head no name; ``taken`` are stretches that are names of
+    their own, across whose "and" no name reaches.
+    """
+    barred = frozenset(titles)
+    found: list[NameCandidate] = []
+    at = 0
+    while at < len(tokens):
+        if not _is_capitalised(tokens[at].text):
+            at += 1
+            continue
+        end = _end_of_run(tokens, at, taken)
+        first = at
+        while first < end and tokens[first].text.casefold() in _function_words(english):
+            first += 1
+        run = tokens[first:end]
+        kind = _class_of_run(run, nouns, barred)
+        if kind and sum(t.text[0].isalpha() for t in run) > 1:
+            found.append(NameCandidate(run[0].start, run[-1].end, text[run[0].start : run[-1].end], (kind,), "noun"))
+        elif run and first > 0 and tokens[first - 1].text.casefold() in nouns and tokens[first - 1].text.islower():
+            announced = tokens[first - 1].text.casefold()
+            if announced not in barred:
+                found.append(
+                    NameCandidate(run[0].start, run[-1].end, text[run[0].start : run[-1].end], (nouns[announced],), "noun")
+                )
+        elif run and first > 0 and _counts_or_determines(tokens[first - 1].text.casefold(), english):
+            last = _end_of_common_name(tokens, end, nouns, english)
+            own = any(s < run[-1].end and run[0].start < e for s, e in taken) and not any(map(_is_designation, run))
+            dated = all(t.text[0].isdigit() or t.text.casefold() in english.months for t in run)
+            if last is not None and not own and not dated and _singular_in(tokens[last].text, nouns) not in barred:
+                stop = tokens[last].end
+                head = _singular_in(tokens[last].text, nouns)
+                found.append(NameCandidate(run[0].start, stop, text[run[0].start : stop], (nouns[head],), "noun"))
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+def _is_designation(token: RawToken) -> bool:
+    """Whether a word mixes capitals and digits, as types of machines are called: "R80D"."""
+    return any(c.isdigit() for c in token.text) and sum(c.isupper() for c in token.text) > 0 and len(token.text) > 2
+
+
+def _end_of_common_name(tokens: Sequence[RawToken], at: int, nouns: Mapping[str, Iri], english: English) -> int | None:
+    """The class noun that ends a name begun in capitals: "the Avro class submarine"; at most four words on."""
+    last: int | None = None
+    for here in range(at, min(at + 4, len(tokens))):
+        word = tokens[here].text
+        if not word.islower() or not word.isalpha() or word in _function_words(english):
+            break
+        if _singular_in(word, nouns) in nouns:
+            last = here
+    return last
+
+
+def _singular_in(word: str, nouns: Mapping[str, Iri]) -> str:
+    """A word as a table of nouns has it: "boats" is "boat"."""
+    return word if word in nouns or word.removesuffix("s") not in nouns else word.removesuffix("s")
+
+
+def _counts_or_determines(word: str, english: English) -> bool:
+    return word in english.articles or word.isdigit() or english.numbers.get(word, 0) > 0
+
+
+@cache
+def _function_words(english: English) -> frozenset[str]:
+    keys = ("articles", "prepositions", "conjunctions", "pronouns", "auxiliaries", "interrogatives")
+    return frozenset().union(*(english.words("function_words", key) for key in keys)) | frozenset(english.ordinals)
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper() and any(c.isalpha() for c in word)
+
+
+_LINKING = frozenset({"of", "and", "the", "for", "&"})
+_INSIDE = frozenset({"-", "/", "‑", "–"})
+
+
+def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, int]]) -> int:
+    """The end (exclusive) of the run of capitalised words that begins at ``at``."""
+    end = at + 1
+    here = end
+    while here < len(tokens):
+        word = tokens[here].text
+        if _is_capitalised(word) or (word[0].isdigit() and here == end) or word in ("II", "III"):
+            here += 1
+            end = here
+        elif word in _INSIDE and here + 1 < len(tokens) and tokens[here].start == tokens[here - 1].end:
+            here += 1
+        elif word in _LINKING and here - end < 2:
+            if word == "the" and tokens[here - 1].text not in ("of", "for"):
+                break
+            if word == "and" and here + 1 < len(tokens) and tokens[here + 1].text == "the":
+                break
+            if word == "and" and any(s <= tokens[at].start and tokens[here - 1].end <= e for s, e in taken):
+                break
+            if word != "of" and any(e == tokens[here - 1].end for s, e in taken if s >= tokens[at].start):
+                break
+            here += 1
+        else:
+            break
+    return end
+
+
+def _class_of_run(run: Sequence[RawToken], nouns: Mapping[str, Iri], barred: frozenset[str]) -> Iri | None:
+    words = [t.text.casefold() for t in run]
+    if words and (words[0] in barred or " ".join(words[:2]) in barred):
+        return None
+    while words and not words[-1][0].isalpha():
+        words = words[:-1]
+    cut = next((i for i, word in enumerate(words) if word in ("of", "for") and i), len(words))
+    heads = [words[:cut]]
+    heads += [words[:i] for i, word in enumerate(words[:cut]) if word == "/" and i]
+    for head in heads:
+        for size in (3, 2, 1):
+            noun = " ".join(head[-size:])
+            if len(head) >= size and noun in barred:
+                return None
+            if len(head) >= size and noun in nouns:
+                return nouns[noun]
+    return None
