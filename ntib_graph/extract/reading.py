@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ntib_graph.extract.complete_sets import of_exhaustive, read_enumerations
 from ntib_graph.extract.statements import make_evidence, make_findings, used_entities
+from ntib_graph.grammar.captions import read_captions
 from ntib_graph.grammar.coreference import collect_antecedents
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
@@ -77,6 +78,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
         for derivation in (
             *(d for number, d in headed if number == passage.number),
             *read_structures(passage, register, domain),
+            *read_captions(passage, domain),
             *read_legal_names(passage, register, domain),
             *read_enumerations(passage, domain),
             *frames.read(passage),

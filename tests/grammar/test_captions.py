@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from ntib_graph.extract.reading import Reader, open_reader
+from ntib_graph.model.documents import Document, Passage, PassageKind
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.domain import Domain
+
+BERN = "Norwegian Coast Guard sailors fly a drone during exercise Cold Harbour 19 in Bergen, Norway, March 2019."
+
+
+@pytest.fixture(scope="module")
+def reader(domain: Domain) -> Reader:
+    return open_reader(domain)
+
+
+def facts(reader: Reader, text: str, kind: PassageKind = PassageKind.CAPTION) -> set[tuple[str, str, str, str]]:
+    findings = reader.read(Document("d", text), (Passage("d", kind, text, ((0, 0),)),)).findings
+    return {
+        (
+            f.statement.subject.local_name,
+            f.statement.predicate.local_name,
+            f.statement.object.local_name if isinstance(f.statement.object, Iri) else f.statement.object.value,
+            f.statement.at.edtf if f.statement.at else "",
+        )
+        for f in findings
+        if not f.is_candidate
+    }
+
+
+def test_who_stands_first_took_part_at_the_place_and_date(reader: Reader) -> None:
+    found = facts(reader, BERN)
+    assert ("NorwegianCoastGuard", "participatedIn", "ColdHarbour19", "2019-03") in found
+    assert ("ColdHarbour19", "locatedIn", "Bergen", "2019-03") in found
+    assert ("ColdHarbour19", "occurredOn", "2019-03", "") in found
+
+
+def test_the_place_may_stand_behind_a_comma(reader: Reader) -> None:
+    text = "The Royal Danish Navy and the Swedish Navy sail together during the Baltic Mine Exercise, Baltic Sea, June 2021."
+    found = facts(reader, text)
+    assert ("BalticMineExercise", "locatedIn", "BalticSea", "2021-06") in found
+    assert {("RoyalDanishNavy", "participatedIn", "BalticMineExercise", "2021-06")} <= found
+
+
+def test_only_captions_are_read_so(reader: Reader) -> None:
+    assert not [f for f in facts(reader, BERN, PassageKind.PARAGRAPH) if f[1] == "participatedIn"]
+
+
+def test_two_occasions_leave_open_what_was_where(reader: Reader) -> None:
+    text = "Norwegian Coast Guard sailors during exercise Cold Harbour 19 and during exercise Warm Harbour 20, March 2019."
+    assert not [f for f in facts(reader, text) if f[1] in ("locatedIn", "occurredOn")]
+
+
+def test_whose_thing_it_is_says_nobody_was_there(reader: Reader) -> None:
+    text = "A Norway Post van during exercise Cold Harbour 19, Bergen, March 2019."
+    assert ("Norway", "participatedIn", "ColdHarbour19", "2019-03") not in facts(reader, text)
