@@ -1,5 +1,5 @@
 """``python -m ntib_graph``."""
 
-from ntib_graph.cli import main
+from ntib_graph.cli import run
 
-main()
+run()

@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 from typing import Literal as OneOf
 
-from ntib_graph.graph.domain_folder import load_domain
-from ntib_graph.graph.statements import read_statements
-from ntib_graph.graph.store import GraphStore, NoGraphError, read_stamp
+from ntib_graph.graph.stamps import NoGraphError, read_stamp
 from ntib_graph.model.errors import UsageError
 from ntib_graph.model.terms import Iri, Literal, Term, Triple
 from ntib_graph.model.version import VERSION
 from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.domain import default_domain_folder, domain_key
 
 if TYPE_CHECKING:
     from ntib_graph.ask import Asker
     from ntib_graph.build.building import BuildReport, OnProgress
     from ntib_graph.export.selection import Selection
-    from ntib_graph.extract import Reader
+    from ntib_graph.extract.reading import Reader
+    from ntib_graph.graph.store import GraphStore
     from ntib_graph.model.answers import Answer
     from ntib_graph.model.dates import VagueDate
     from ntib_graph.model.documents import Source
@@ -40,19 +40,27 @@ class KnowledgeGraph:
     """
 
     def __init__(self, domain: Path | str | None = None, store: Path | str | None = None, today: str | None = None) -> None:
-        self._folder = Path(domain) if domain else None
+        self._folder = Path(domain) if domain else default_domain_folder()
         self._today = _read_date(today) if today else None
         self._root = Path(store or os.environ.get("NTIB_STORE") or _data_directory())
 
     @cached_property
     def domain(self) -> Domain:
         """The ontology, words and known names.  Raises DomainError."""
+        from ntib_graph.graph.domain_folder import load_domain
+
         return load_domain(self._folder)
 
     @property
     def store_folder(self) -> Path:
         """Where this domain's graph, added documents and judgements are kept."""
-        return self._root / self.domain.key
+        return self._root / domain_key(self._folder)
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """What queries may use undeclared: the prefixes that the graph was built with, else the domain's."""
+        stamp = read_stamp(self.store_folder) if self.is_built else {}
+        return dict(stamp.get("prefixes") or self.domain.prefixes)
 
     @property
     def judgements_folder(self) -> Path:
@@ -68,9 +76,18 @@ class KnowledgeGraph:
             return False
         return True
 
+    @property
+    def is_outdated(self) -> bool:
+        """Whether documents, ontology, data or judgements changed since the graph was built.  Raises StoreError."""
+        from ntib_graph.graph.inputs import have_changed
+
+        return self.is_built and have_changed(self._folder, self.store_folder)
+
     @cached_property
     def store(self) -> GraphStore:
         """The stored graph, for reading; built now if there is none.  Raises StoreError for one of another version."""
+        from ntib_graph.graph.store import GraphStore
+
         if not self.is_built:
             self.build()
         return GraphStore.open(self.store_folder)
@@ -150,11 +167,13 @@ class KnowledgeGraph:
         """
         from ntib_graph.render.data_frames import table_to
 
-        table = self.store.select(sparql, self.domain.prefixes)
+        table = self.store.select(sparql, self.prefixes)
         return table if to == "table" else table_to(table, to)
 
     def statements(self) -> Iterator[tuple[Statement, tuple[Evidence, ...]]]:
         """All statements with their evidence, in order of id."""
+        from ntib_graph.graph.statements import read_statements
+
         for fact in read_statements(self.store):
             yield fact.statement, fact.evidences
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ntib_graph.build.documents import added_documents_folder, read_all_documents
+from ntib_graph.build.documents import read_all_documents
 from ntib_graph.build.merging import MergedReadings, merge_readings
 from ntib_graph.corpus.manifest import read_manifest
 from ntib_graph.corpus.passages import split_passages
-from ntib_graph.extract import Reader, open_reader
 from ntib_graph.extract.judgements import Judgement, apply_judgements, open_candidates, read_judgements
 from ntib_graph.graph.checking import shape_files
 from ntib_graph.graph.domain_folder import domain_triples
+from ntib_graph.graph.inputs import fingerprint
 from ntib_graph.graph.shapes import validate
 from ntib_graph.graph.statements import (
     complete_set_triples,
@@ -22,7 +22,7 @@ from ntib_graph.graph.statements import (
     entity_triples,
     statement_triples,
 )
-from ntib_graph.graph.store import write_store
+from ntib_graph.graph.store_writing import write_store
 from ntib_graph.model.documents import Document
 from ntib_graph.model.errors import UnknownNameError
 from ntib_graph.model.statements import Finding, Reading
@@ -30,6 +30,9 @@ from ntib_graph.model.terms import Triple
 from ntib_graph.model.version import VERSION
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
+
+if TYPE_CHECKING:
+    from ntib_graph.extract.reading import Reader
 
 OnProgress = Callable[[str, int, int], None]
 
@@ -85,6 +88,9 @@ def build_graph(
 
 def open_domain_reader(domain: Domain) -> Reader:
     """A reader for the domain's documents, with the language model loaded."""
+    # A domain without documents needs no language model, and neither does what only asks for the stamp.
+    from ntib_graph.extract.reading import open_reader
+
     return open_reader(domain, reference_date(domain))
 
 
@@ -126,22 +132,11 @@ def graph_triples(domain: Domain, documents: Iterable[Document], merged: MergedR
         yield from complete_set_triples(complete_set, namespace, entry_ids)
 
 
-def fingerprint(domain_folder: Path, store_folder: Path) -> str:
-    """A hash of all files that the graph depends on, the domain's and the added ones, and of the package's version."""
-    digest = hashlib.sha256(VERSION.encode())
-    parts = ((domain_folder, domain_folder / "ontology"), (domain_folder, domain_folder / "data"))
-    for root, part in (*parts, (store_folder, added_documents_folder(store_folder))):
-        for path in sorted(part.rglob("*")):
-            if path.is_file() and not path.name.startswith("."):
-                digest.update(str(path.relative_to(root)).encode())
-                digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _stamp(domain: Domain, store_folder: Path, report: BuildReport, judgements: bool) -> dict[str, str | int]:
+def _stamp(domain: Domain, store_folder: Path, report: BuildReport, judgements: bool) -> dict[str, str | int | dict[str, str]]:
     return {
         "package": VERSION,
         "domain": domain.ontology.namespace,
+        "prefixes": domain.prefixes,
         "fingerprint": fingerprint(domain.folder, store_folder),
         "judgements": "with" if judgements else "without",
         "documents": report.documents,

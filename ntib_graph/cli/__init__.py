@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
+import atexit
 import importlib
+import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import NoReturn
 
 import click
 
@@ -50,6 +51,8 @@ class LazyGroup(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does; an unknown name says which known one is near."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
             near = difflib.get_close_matches(args[0], COMMANDS, n=1)
             hint = f" Did you mean {near[0]!r}?" if near else " See 'ntib --help'."
             raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
@@ -83,7 +86,23 @@ def group(context: click.Context, domain: Path | None, store: Path | None) -> No
     context.obj = Settings(domain, store)
 
 
-def main(arguments: list[str] | None = None) -> Any:
+def run() -> NoReturn:
+    """The program: ``main``, and an end without taking every module apart, which takes longer than a small query."""
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 0
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (BrokenPipeError, ValueError):
+        # Whoever read this has gone, or its end was closed before.
+        pass
+    os._exit(code)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line; an error of ours is one sentence on stderr and its own exit code."""
     try:
         code = group.main(args=arguments, prog_name="ntib", standalone_mode=False)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
     from ntib_graph.api import KnowledgeGraph
 
@@ -18,11 +20,17 @@ class Settings:
     store: Path | None = None
 
     def open(self, today: str | None = None) -> KnowledgeGraph:
-        """The graph, built now if this is its first use; a build talks on stderr.  ``today`` is an EDTF date."""
+        """The graph, built now if this is its first use; a build, or the need of one, is told on stderr.
+
+        ``today`` is an EDTF date.
+        """
         from ntib_graph.api import KnowledgeGraph
-        from ntib_graph.cli.progress import build_with_progress
 
         graph = KnowledgeGraph(self.domain, self.store, today)
         if not graph.is_built:
+            from ntib_graph.cli.progress import build_with_progress
+
             build_with_progress(graph)
+        elif graph.is_outdated:
+            click.echo("ntib: documents, data or words have changed since the graph was built. Run ntib build.", err=True)
         return graph

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 import click
@@ -10,6 +9,8 @@ import click
 
 def read_examples(folder: Path) -> dict[str, list[str]]:
     """The example command lines of a domain folder, by command; none where it has no ``queries/examples.toml``."""
+    import tomllib
+
     try:
         return tomllib.loads((folder / "queries" / "examples.toml").read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -19,7 +20,7 @@ def read_examples(folder: Path) -> dict[str, list[str]]:
 
 def examples_of(context: click.Context, command: str) -> list[str]:
     """The examples of a command in the domain that was chosen, or in the one that came with ntib."""
-    from ntib_graph.graph.domain_folder import default_domain_folder
+    from ntib_graph.vocabulary.domain import default_domain_folder
 
     domain = context.find_root().params.get("domain")
     return read_examples(domain or default_domain_folder()).get(command, [])

@@ -80,9 +80,8 @@ def _run(
 ) -> int:
     from ntib_graph.graph.bounded_query import run_bounded
 
-    _ = graph.store  # Built now if it is not there, and its damage told before a process is started.
     sparql = _sparql(graph, query, pairs)
-    value, is_cut = run_bounded(graph.store_folder, sparql, graph.domain.prefixes, timeout, limit)
+    value, is_cut = run_bounded(graph.store_folder, sparql, graph.prefixes, timeout, limit)
     _print(graph, value, format_name)
     if is_cut:
         click.echo(f"ntib: stopped after {limit} rows; there are more. Raise --limit, or use LIMIT in the query.", err=True)
@@ -91,13 +90,13 @@ def _run(
 
 
 def _sparql(graph: KnowledgeGraph, query: str, pairs: tuple[str, ...]) -> str:
-    from ntib_graph.graph.named_queries import find_named_query, with_parameters
-
     values = dict(_pair(pair) for pair in pairs)
     if query == "-" or query.startswith("@") or not _is_name(query):
         if values:
             raise UsageError("only a named query has parameters", advice="Leave --param out.")
         return _text(query)
+    from ntib_graph.graph.named_queries import find_named_query, with_parameters
+
     named = find_named_query(_named_queries(graph.domain.folder), query)
     return with_parameters(named, values, graph.find_entity)
 
@@ -131,7 +130,6 @@ def _named_queries(domain_folder: Path) -> tuple[NamedQuery, ...]:
 
 
 def _print(graph: KnowledgeGraph, value: Result, format_name: str | None) -> None:
-    from ntib_graph.graph.rdf_files import serialise_triples
     from ntib_graph.render.result_formats import format_rows, format_truth, print_table
 
     is_triples = isinstance(value, tuple)
@@ -140,7 +138,9 @@ def _print(graph: KnowledgeGraph, value: Result, format_name: str | None) -> Non
         raise UsageError(f"the query gives {kind}, which {format_name} cannot hold", advice=f"Use {', '.join(suitable)}.")
     chosen = format_name or ("table" if sys.stdout.isatty() else "tsv")
     if isinstance(value, tuple):
-        click.echo(serialise_triples(value, format_name or "ttl", graph.domain.prefixes), nl=False)
+        from ntib_graph.graph.rdf_files import serialise_triples
+
+        click.echo(serialise_triples(value, format_name or "ttl", graph.prefixes), nl=False)
     elif isinstance(value, bool):
         click.echo(format_truth(value, chosen), nl=False)
     elif chosen == "table":

@@ -11,7 +11,7 @@ from ntib_graph.graph.rdf_files import rdf_files, read_rdf, to_quad, to_triple
 from ntib_graph.model.errors import DomainError
 from ntib_graph.model.terms import Iri, Triple
 from ntib_graph.vocabulary import namespaces as ns
-from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.domain import Domain, default_domain_folder
 from ntib_graph.vocabulary.english import load_english
 from ntib_graph.vocabulary.lexicon import lexicon_triples, read_lexicon
 from ntib_graph.vocabulary.ontology import read_ontology
@@ -27,13 +27,6 @@ _INCLUDES = {
     ns.RDFS_DOMAIN: Iri(ns.SCHEMA + "domainIncludes"),
     ns.RDFS_RANGE: Iri(ns.SCHEMA + "rangeIncludes"),
 }
-
-
-def default_domain_folder() -> Path:
-    """The domain the package carries: inside an installed wheel, or beside the package in a checkout."""
-    package = Path(__file__).parent.parent
-    carried = package / "domain"
-    return carried if carried.is_dir() else package.parent
 
 
 def load_domain(folder: Path | None = None) -> Domain:

@@ -6,7 +6,6 @@ A store folder holds ``current`` (the name of the graph in use), ``graph-N/`` wi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,62 +14,18 @@ import pyoxigraph as ox
 
 from ntib_graph.graph.rdf_files import from_oxigraph, ntriples_lines, to_oxigraph, to_quad, to_triple
 from ntib_graph.graph.sparql_text import explain_syntax_error, refuse_unsafe
-from ntib_graph.graph.store_writing import FORMAT, POINTER, STAMP, TRIPLES, write_store
+from ntib_graph.graph.stamps import FORMAT, REBUILD, TRIPLES, NoGraphError, graph_in_use, read_stamp, stamp_of
 from ntib_graph.model.errors import DomainError, QueryError, StoreError
 from ntib_graph.model.tables import Table
 from ntib_graph.model.terms import XSD_BOOLEAN, Iri, Literal, Term, Triple
 from ntib_graph.vocabulary import namespaces as ns
 
-__all__ = ["GraphStore", "NoGraphError", "Result", "as_table", "read_stamp", "write_store"]
-
-_REBUILD = "Run ntib build."
+__all__ = ["GraphStore", "NoGraphError", "Result", "as_table", "read_stamp"]
 
 T = TypeVar("T")
 
 Result = Table | bool | tuple[Triple, ...]
 """What a query gives: SELECT a table, ASK a truth value, CONSTRUCT and DESCRIBE triples."""
-
-
-class NoGraphError(StoreError):
-    """Nothing was built in this folder yet."""
-
-
-def read_stamp(folder: Path) -> dict[str, Any]:
-    """The stamp of the graph in use: ``format``, ``version`` (of this package), and what the builder wrote.
-
-    Raises NoGraphError where nothing was built, StoreError where it is damaged or of another format.
-    """
-    return _stamp_of(_graph_in_use(folder))
-
-
-def _graph_in_use(folder: Path) -> Path:
-    try:
-        name = (folder / POINTER).read_text(encoding="utf-8").strip()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise NoGraphError("no graph was built here yet", where=str(folder), advice=_REBUILD) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise StoreError(f"the store cannot be read: {error}", where=str(folder / POINTER), advice=_REBUILD) from error
-    graph = folder / name
-    if not name.startswith("graph-") or graph.parent != folder or not graph.is_dir():
-        raise StoreError(f"the store is damaged: it points to '{name}', which is not there", where=str(folder), advice=_REBUILD)
-    return graph
-
-
-def _stamp_of(graph: Path) -> dict[str, Any]:
-    path = graph / STAMP
-    try:
-        stamp = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise StoreError(f"the store is damaged: {error}", where=str(path), advice=_REBUILD) from error
-    found = stamp.get("format") if isinstance(stamp, dict) else None
-    if found != FORMAT:
-        version = stamp.get("version", "unknown") if isinstance(stamp, dict) else "unknown"
-        raise StoreError(
-            f"the store was built by version {version} (format {found}), and this version reads format {FORMAT}",
-            where=str(graph.parent),
-            advice=_REBUILD,
-        )
-    return dict(stamp)
 
 
 class GraphStore:
@@ -85,20 +40,20 @@ class GraphStore:
 
         Raises NoGraphError where nothing was built, StoreError where it is damaged or of another format.
         """
-        graph = _graph_in_use(folder)
+        graph = graph_in_use(folder)
         while True:
             try:
-                return cls(ox.Store.read_only(str(graph / TRIPLES)), _stamp_of(graph), folder)
+                return cls(ox.Store.read_only(str(graph / TRIPLES)), stamp_of(graph), folder)
             except (OSError, RuntimeError, ValueError, StoreError) as error:
                 # A build may have replaced the graph between the two looks.
-                newer = _graph_in_use(folder)
+                newer = graph_in_use(folder)
                 if newer != graph:
                     graph = newer
                 elif isinstance(error, StoreError):
                     raise
                 else:
                     what = f"the store is damaged or cannot be read: {_first_line(error)}"
-                    raise StoreError(what, where=str(graph), advice=_REBUILD) from error
+                    raise StoreError(what, where=str(graph), advice=REBUILD) from error
 
     @classmethod
     def in_memory(cls, triples: Iterable[Triple]) -> GraphStore:
@@ -191,7 +146,7 @@ class GraphStore:
             raise StoreError(f"cannot be written: {error.strerror or error}", where=str(path)) from error
 
     def _broken(self, error: Exception) -> StoreError:
-        return StoreError(f"the store cannot be read: {_first_line(error)}", where=str(self.folder or "memory"), advice=_REBUILD)
+        return StoreError(f"the store cannot be read: {_first_line(error)}", where=str(self.folder or "memory"), advice=REBUILD)
 
 
 def as_table(result: Result) -> Table:

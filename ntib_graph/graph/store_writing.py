@@ -14,14 +14,10 @@ from typing import Any
 import pyoxigraph as ox
 
 from ntib_graph.graph.rdf_files import to_quad
+from ntib_graph.graph.stamps import FORMAT, POINTER, STAMP, TRIPLES
 from ntib_graph.model.errors import StoreError
 from ntib_graph.model.terms import Triple
 
-FORMAT = 1
-"""Of the store's layout and of the shape of its triples; raise it when either changes."""
-POINTER = "current"
-TRIPLES = "triples"
-STAMP = "stamp.json"
 _TEMPORARY = "building-"
 
 

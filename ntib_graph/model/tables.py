@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ntib_graph.model.notebooks import html_table
 from ntib_graph.model.terms import Term
 
 
@@ -20,4 +19,6 @@ class Table:
 
     def _repr_html_(self) -> str:
         """For notebooks."""
+        from ntib_graph.model.notebooks import html_table
+
         return html_table("", self.columns, (tuple("" if cell is None else cell.value for cell in row) for row in self.rows))

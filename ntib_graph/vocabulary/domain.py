@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ntib_graph.model.terms import Iri, Triple
-from ntib_graph.vocabulary.english import English
-from ntib_graph.vocabulary.lexicon import Lexicon
-from ntib_graph.vocabulary.ontology import Ontology
+
+if TYPE_CHECKING:
+    from ntib_graph.vocabulary.english import English
+    from ntib_graph.vocabulary.lexicon import Lexicon
+    from ntib_graph.vocabulary.ontology import Ontology
+
+
+def default_domain_folder() -> Path:
+    """The domain the package carries: inside an installed wheel, or beside the package in a checkout."""
+    package = Path(__file__).parent.parent
+    carried = package / "domain"
+    return carried if carried.is_dir() else package.parent
+
+
+def domain_key(folder: Path) -> str:
+    """A name for the store of the domain in that folder: the folder's name and eight digits of its path."""
+    from hashlib import sha256
+
+    place = folder.resolve()
+    return f"{place.name}-{sha256(str(place).encode()).hexdigest()[:8]}"
 
 
 @dataclass(frozen=True)
@@ -30,9 +47,8 @@ class Domain:
 
     @property
     def key(self) -> str:
-        """A name for the domain's store: the folder's name and eight digits of its path."""
-        path = str(self.folder.resolve())
-        return f"{self.folder.resolve().name}-{hashlib.sha256(path.encode()).hexdigest()[:8]}"
+        """A name for the domain's store."""
+        return domain_key(self.folder)
 
     @property
     def documents_folder(self) -> Path:

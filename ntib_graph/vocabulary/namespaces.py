@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
-from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import Iri
+
+if TYPE_CHECKING:
+    from ntib_graph.model.statements import Status
 
 ENGINE = "https://w3id.org/ntib-graph/"
 LEX = ENGINE + "lexicon/"
@@ -115,6 +116,8 @@ def complete_set_iri(namespace: str, set_id: str) -> Iri:
 
 def document_iri(namespace: str, document_id: str) -> Iri:
     """The address of a document; what an IRI cannot hold of its id (a space) is percent-encoded."""
+    from urllib.parse import quote
+
     return Iri(f"{namespace}document/{_NOT_IN_IRIS.sub(lambda found: quote(found[0], safe=''), document_id)}")
 
 
@@ -171,4 +174,7 @@ def _ascii(name: str) -> str:
 
 
 def _digest(name: str) -> str:
+    # Most of what only names a term never hashes, and loading the hashes takes longer than a small query.
+    import hashlib
+
     return hashlib.sha256(name.encode()).hexdigest()[:8]

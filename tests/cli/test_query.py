@@ -10,7 +10,8 @@ from click.testing import CliRunner, Result
 from ntib_graph.cli.check import command as check_command
 from ntib_graph.cli.query import command as query_command
 from ntib_graph.graph.domain_folder import domain_triples, load_domain
-from ntib_graph.graph.store import GraphStore, write_store
+from ntib_graph.graph.store import GraphStore
+from ntib_graph.graph.store_writing import write_store
 from ntib_graph.model.errors import LimitError, NtibGraphError, QueryError, UnknownNameError, UsageError
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
@@ -45,6 +46,10 @@ class Graph:
     @property
     def store(self) -> GraphStore:
         return GraphStore.open(self.store_folder)
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        return self.domain.prefixes
 
     def find_entity(self, name: str) -> Iri:
         return self.domain.expand(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ntib_graph.extract import Reader, open_reader
+from ntib_graph.extract.reading import Reader, open_reader
 from ntib_graph.model.documents import Document, Passage, PassageKind
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain

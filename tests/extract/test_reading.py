@@ -1,6 +1,6 @@
 import pytest
 
-from ntib_graph.extract import Reader, open_reader
+from ntib_graph.extract.reading import Reader, open_reader
 from ntib_graph.model.documents import Document, Passage, PassageKind, Source
 from ntib_graph.model.statements import Finding, Reading, Status
 from ntib_graph.model.terms import Iri

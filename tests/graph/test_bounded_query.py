@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 import time
@@ -5,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from ntib_graph.graph import bounded_query
 from ntib_graph.graph.bounded_query import run_bounded
-from ntib_graph.graph.store import GraphStore, NoGraphError, write_store
+from ntib_graph.graph.store import GraphStore, NoGraphError
+from ntib_graph.graph.store_writing import write_store
 from ntib_graph.model.errors import LimitError, QueryError
 from ntib_graph.model.terms import Iri, Triple, text
 
@@ -14,8 +17,11 @@ TRIPLES = [Triple(Iri(f"http://zoo.example/otter{n}"), Iri("http://zoo.example/e
 PREFIXES = {"zoo": "http://zoo.example/"}
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(params=["in a copy", "in a new process"])
+def folder(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
+    if request.param == "in a copy" and not hasattr(os, "fork"):
+        pytest.skip("processes cannot be copied here")
+    monkeypatch.setattr(bounded_query, "_can_be_copied", lambda: request.param == "in a copy")
     write_store(tmp_path, TRIPLES, {})
     return tmp_path
 
@@ -60,6 +66,19 @@ def test_modules_in_the_users_folder_are_not_imported(folder: Path, tmp_path: Pa
     (tmp_path / "json.py").write_text("raise SystemExit('taken in')")
     monkeypatch.chdir(tmp_path)
     assert run_bounded(folder, "ASK {}", PREFIXES, 30).value is True
+
+
+def test_a_query_that_breaks_down_is_said_to(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded_query, "answer_to", lambda order: os._exit(9))
+    if bounded_query._can_be_copied():
+        with pytest.raises(LimitError, match="broke down: it ended with 9"):
+            run_bounded(folder, "ASK {}", PREFIXES, 30)
+
+
+def test_a_process_with_several_threads_is_not_copied() -> None:
+    store, wait = "from ntib_graph.graph import bounded_query as b", "threading.Thread(target=time.sleep, args=(9,), daemon=True)"
+    code = f"import os, threading, time; {store}; {wait}.start(); print(b._can_be_copied()); os.sys.stdout.flush(); os._exit(0)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
 
 def test_the_worker_imports_nothing_slow() -> None:

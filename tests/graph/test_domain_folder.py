@@ -2,11 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from ntib_graph.graph.domain_folder import default_domain_folder, domain_triples, load_domain
+from ntib_graph.graph.domain_folder import domain_triples, load_domain
 from ntib_graph.graph.rdf_files import ntriples_lines
 from ntib_graph.model.errors import DomainError
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.domain import default_domain_folder
 
 ZOO = "http://zoo.example/"
 

@@ -12,7 +12,8 @@ import pyoxigraph as ox
 import pytest
 
 from ntib_graph.graph import store_writing
-from ntib_graph.graph.store import GraphStore, NoGraphError, as_table, read_stamp, write_store
+from ntib_graph.graph.store import GraphStore, NoGraphError, as_table, read_stamp
+from ntib_graph.graph.store_writing import write_store
 from ntib_graph.model.errors import DomainError, QueryError, StoreError
 from ntib_graph.model.tables import Table
 from ntib_graph.model.terms import XSD_INTEGER, Iri, Literal, Triple, text
@@ -99,7 +100,7 @@ def test_an_error_while_reading_the_triples_leaves_the_old_graph(tmp_path: Path)
 KILLED = """
 import sys, time
 from pathlib import Path
-from ntib_graph.graph.store import write_store
+from ntib_graph.graph.store_writing import write_store
 from ntib_graph.model.terms import Iri, Triple
 def slow():
     for n in range(10**6):
@@ -170,7 +171,7 @@ def test_a_file_size_limit_met_by_the_store_itself(tmp_path: Path) -> None:
     code = """
 import resource, signal, sys
 from pathlib import Path
-from ntib_graph.graph.store import write_store
+from ntib_graph.graph.store_writing import write_store
 from ntib_graph.model.errors import StoreError
 from ntib_graph.model.terms import Iri, Triple
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -251,7 +252,7 @@ def test_opening_follows_a_graph_that_is_replaced_meanwhile(tmp_path: Path, monk
     from ntib_graph.graph import store as module
 
     write_store(tmp_path, fish(1), {})
-    look = module._graph_in_use
+    look = module.graph_in_use
     looks = iter([True])
 
     def look_then_rebuild(folder: Path) -> Path:
@@ -260,7 +261,7 @@ def test_opening_follows_a_graph_that_is_replaced_meanwhile(tmp_path: Path, monk
             write_store(tmp_path, fish(2), {})
         return graph
 
-    monkeypatch.setattr(module, "_graph_in_use", look_then_rebuild)
+    monkeypatch.setattr(module, "graph_in_use", look_then_rebuild)
     assert len(GraphStore.open(tmp_path)) == 2
 
 
