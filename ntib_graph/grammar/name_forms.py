@@ -29,8 +29,15 @@ def find_acronyms(text: str, tokens: Sequence[RawToken], english: English) -> tu
 
 def _start_of_long_name(before: Sequence[RawToken], short: str, english: English) -> int | None:
     """Where the words begin whose initials spell ``short``, reading backwards; small words may be skipped."""
-    letters = [c.casefold() for c in short if c.isalpha() and (c.isupper() or not any(x.isupper() for x in short[1:]))]
     small = english.prepositions | english.articles | english.words("function_words", "conjunctions")
+    # "Office of Management and Budget (OMB)": a small word gives a letter only where no other word does.
+    big = [t for t in before if t.text.casefold() not in small or t.text[0].isupper()]
+    start = _spelt_from(big, short, small)
+    return start if start is not None else _spelt_from(before, short, small)
+
+
+def _spelt_from(before: Sequence[RawToken], short: str, small: frozenset[str]) -> int | None:
+    letters = [c.casefold() for c in short if c.isalpha() and (c.isupper() or not any(x.isupper() for x in short[1:]))]
     at = len(letters) - 1
     start: int | None = None
     for token in reversed(before):
@@ -76,6 +83,8 @@ def find_noun_names(
     """
     barred = frozenset(titles)
     found: list[NameCandidate] = []
+    if _is_title_case(tokens):
+        return ()
     at = 0
     while at < len(tokens):
         if not _is_capitalised(tokens[at].text):
@@ -86,7 +95,12 @@ def find_noun_names(
         while first < end and tokens[first].text.casefold() in _function_words(english):
             first += 1
         run = tokens[first:end]
-        kind = _class_of_run(run, nouns, barred)
+        kind = _class_of_run(run, nouns, barred) or _company(run, nouns, english)
+        inner = None if kind else _after_of(tokens, first, end)
+        if inner is not None:
+            # "Leaders of the Harbour Council": the name begins behind "of".
+            at = inner
+            continue
         if kind and sum(t.text[0].isalpha() for t in run) > 1:
             found.append(NameCandidate(run[0].start, run[-1].end, text[run[0].start : run[-1].end], (kind,), "noun"))
         elif run and first > 0 and tokens[first - 1].text.casefold() in nouns and tokens[first - 1].text.islower():
@@ -105,6 +119,28 @@ def find_noun_names(
                 found.append(NameCandidate(run[0].start, stop, text[run[0].start : stop], (nouns[head],), "noun"))
         at = max(end, at + 1)
     return tuple(found)
+
+
+def _company(run: Sequence[RawToken], nouns: Mapping[str, Iri], english: English) -> Iri | None:
+    """The class of companies, for a name that ends as theirs do: "Fjord Marine Ltd"."""
+    endings = english.mapping("names", "companies")
+    is_one = len(run) > 1 and run[-1].text.casefold() in endings["endings"] and run[-2].text[0].isupper()
+    return nouns.get(endings["noun"]) if is_one else None
+
+
+def _after_of(tokens: Sequence[RawToken], first: int, end: int) -> int | None:
+    """Where the words behind the first "of" or "of the" of a run begin; None where a run has none."""
+    for here in range(first + 1, end - 1):
+        if tokens[here].text == "of":
+            return here + 2 if tokens[here + 1].text == "the" else here + 1
+    return None
+
+
+def _is_title_case(tokens: Sequence[RawToken]) -> bool:
+    """Whether a line is a headline, all of whose longer words are capitalised: it sets no names apart."""
+    words = [t.text for t in tokens if t.text.isalpha() and len(t.text) > 3]
+    ends = tokens[-1].text if tokens else ""
+    return len(words) > 4 and ends not in (".", "!", "?") and all(w[0].isupper() for w in words)
 
 
 def _is_designation(token: RawToken) -> bool:
@@ -153,6 +189,9 @@ def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, 
     here = end
     while here < len(tokens):
         word = tokens[here].text
+        if word in ("The", "A", "An") and tokens[here - 1].text not in _LINKING:
+            # "... in Avon Bay. The Guild": a full stop that the tokens hide.
+            break
         if _is_capitalised(word) or (word[0].isdigit() and here == end) or word in ("II", "III"):
             here += 1
             end = here
@@ -190,3 +229,20 @@ def _class_of_run(run: Sequence[RawToken], nouns: Mapping[str, Iri], barred: fro
             if len(head) >= size and noun in nouns:
                 return nouns[noun]
     return None
+
+
+@cache
+def _titled_person(nouns: tuple[str, ...], english: English) -> re.Pattern[str]:
+    offices = "|".join(re.escape(noun) for noun in sorted(nouns, key=len, reverse=True))
+    spheres = "|".join(re.escape(w) for w in sorted(english.mapping("names", "portfolios")["words"], key=len, reverse=True))
+    name = r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){1,3}(?!\s[A-Z])"
+    return re.compile(rf"\b(?i:{offices})\s(?:of|for)\s(?:the\s)?(?i:{spheres})\s({name})")
+
+
+def find_titled_people(text: str, titles: Iterable[str], person: Iri | None, english: English) -> tuple[NameCandidate, ...]:
+    """People behind an office written out: "Minister of Finance Jane Doe", where the name begins after the portfolio."""
+    if person is None or not (nouns := tuple(sorted(titles))):
+        return ()
+    return tuple(
+        NameCandidate(m.start(1), m.end(1), m[1], (person,), "title") for m in _titled_person(nouns, english).finditer(text)
+    )

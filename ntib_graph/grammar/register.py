@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from ntib_graph.grammar.mentions import (
     Mention,
     NameCandidate,
@@ -16,7 +18,8 @@ from ntib_graph.grammar.mentions import (
     nouns_of_classes,
     without_overlaps,
 )
-from ntib_graph.grammar.name_forms import find_acronyms, find_citations, find_noun_names
+from ntib_graph.grammar.name_forms import find_acronyms, find_citations, find_noun_names, find_titled_people
+from ntib_graph.grammar.statistical_names import class_of_fellow, fuller_name, is_common_noun, statistical_name
 from ntib_graph.grammar.units import Titles
 from ntib_graph.linking.names import NameIndex, index_names
 from ntib_graph.model.dates import VagueDate
@@ -24,7 +27,9 @@ from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.namespaces import entity_iri
-from ntib_graph.vocabulary.ontology import Ontology
+
+_SAME_NAME = 70.0
+"""Likeness of a long name to a known one, of 100, for an abbreviation to mean the known thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,12 @@ class _Minting:
         self.by_iri[iri] = Entity(iri, old.label, special or old.classes or classes, joined)
         return iri
 
+    def rename(self, iri: Iri, alias: str) -> None:
+        """A further name of a thing under construction."""
+        old = self.by_iri.get(iri)
+        if old is not None:
+            self.by_iri[iri] = Entity(iri, old.label, old.classes, tuple(dict.fromkeys((*old.aliases, alias))))
+
 
 def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIndex, titles: Titles) -> Register:
     """Gather the names of all passages of one document."""
@@ -90,35 +101,48 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     by_label = classes_by_ner_label(ontology)
     minting = _Minting(domain, known)
     acronyms: list[Acronym] = []
-    for passage in passages:
+    whole_names: dict[tuple[int, int], tuple[int, Iri]] = {}
+    for number, passage in enumerate(passages):
         found = find_names(passage.text, passage.tokens, (known,), ontology.entities)
         taken = [(m.start, m.end) for m in found]
         taken_all = taken + [(s, e) for s, e, label in passage.recognised if label in ("GPE", "PERSON", "NORP")]
         candidates = [
             *find_citations(passage.text, nouns, english),
             *find_noun_names(passage.text, passage.tokens, nouns, titles.classes, english, taken_all),
+            *find_titled_people(passage.text, titles.classes, by_label.get("PERSON"), english),
         ]
         kept = _longest(candidates, taken)
         for candidate in kept:
             undated = re.sub(r"(?<=[a-z]) of \d{4}$", "", candidate.label)
-            minting.add(_canonical(candidate, known, ontology.entities), candidate.classes, candidate.label, undated)
+            made = minting.add(_canonical(candidate, known, ontology.entities), candidate.classes, candidate.label, undated)
+            if made is not None:
+                whole_names[number, candidate.end] = candidate.start, made
         covered = taken + [(c.start, c.end) for c in kept]
         fellows = [(m.start, m.end, c) for m in found for c in m.classes]
         for start, end, label in passage.recognised:
-            full = _fuller_name(passage.text[start:end], label, known, ontology.entities)
+            full = fuller_name(passage.text[start:end], label, known, ontology.entities)
             if full is not None:
                 minting.by_iri[full.iri] = full
                 continue
-            name = _statistical_name(passage.text, start, end, label, by_label, covered, titles)
+            inside = [m for m in found if m.start < end and start < m.end]
+            name = statistical_name(passage.text, start, end, label, by_label, covered, titles, english, inside)
             # "The Council" alone calls again what was named before.
-            if name and not (name.casefold() in nouns and passage.text[max(0, start - 4) : end].casefold().find("the ") >= 0):
+            if name and not (
+                is_common_noun(name, nouns, english) and passage.text[max(0, start - 4) : end].casefold().find("the ") >= 0
+            ):
                 own = nouns.get(name.split()[-1].casefold())
                 special = own if own is not None and ontology.is_subclass(own, by_label[label]) else by_label[label]
-                fellow = _class_of_fellow(passage.text, start, end, special, fellows, ontology)
+                fellow = class_of_fellow(passage.text, start, end, special, fellows, ontology)
                 fellows.append((start, end, fellow))
                 minting.add(name, (fellow,))
     for number, passage in enumerate(passages):
         for defined in find_acronyms(passage.text, passage.tokens, english):
+            start, wider = whole_names.get((number, defined.start + len(defined.label)), (defined.start, None))
+            if wider is not None and start < defined.start and not known.exact(defined.short):
+                # "the 2031 Harbour Act (HA)": the abbreviation stands for all of the name.
+                minting.rename(wider, defined.short)
+                acronyms.append(Acronym(number, start, defined.end, wider, defined.short, ""))
+                continue
             behind = _HEAD_BEHIND.match(passage.text, defined.end)
             head = behind[1] if behind and behind[1].casefold() in nouns else ""
             iri = _defined(defined, minting, known, nouns, passage, by_label, head)
@@ -128,7 +152,11 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     entities = {**ontology.entities, **minting.by_iri}
     minted = _with_surnames(minting.by_iri, entities, known, by_label)
     local = index_names((minted[iri] for iri in sorted(minted)), english)
-    return Register((known, local), {**ontology.entities, **minted}, tuple(acronyms))
+    # An abbreviation that the document gives another meaning does not mean the known thing there.
+    redefined = [a.entity for a in acronyms if (links := known.exact(a.short)) and all(x.entity != a.entity for x in links)]
+    own = index_names((minted[iri] for iri in sorted(set(redefined)) if iri in minted), english)
+    indexes = (own, known, local) if redefined else (known, local)
+    return Register(indexes, {**ontology.entities, **minted}, tuple(acronyms))
 
 
 def _longest(candidates: Sequence[NameCandidate], taken: Sequence[tuple[int, int]]) -> list[NameCandidate]:
@@ -155,61 +183,6 @@ def _canonical(candidate: NameCandidate, known: NameIndex, entities: Mapping[Iri
     return label
 
 
-_LISTED = re.compile(r"^\s*(?:,|,?\s*(?:and|or))\s+(?:the\s+)?$")
-_GOES_ON = re.compile(r"^(?:,\s+(?:the\s+)?[A-Z][^,;.()]*)*,?\s+(?:and|or)\s+")
-
-
-def _class_of_fellow(
-    text: str, start: int, end: int, own: Iri, fellows: Sequence[tuple[int, int, Iri]], ontology: Ontology
-) -> Iri:
-    """The more special class of a name that stands beside this one in a list: what "Bern and X" makes of X."""
-    for first, last, kind in fellows:
-        beside = _LISTED.match(text[last:start]) if last <= start else _LISTED.match(text[end:first]) if end <= first else None
-        if beside and beside[0].strip() == "," and not _GOES_ON.match(text[max(end, last) :]):
-            # "Bern, Lyon" without an "and" to come is a place in another, no list.
-            continue
-        if beside and kind != own and ontology.is_subclass(kind, own):
-            return kind
-    return own
-
-
-def _fuller_name(text: str, label: str, known: NameIndex, entities: Mapping[Iri, Entity]) -> Entity | None:
-    """A known person, with the fuller name the text gives as an alias: the same surname, and a first name of the same initial."""
-    words = text.split()
-    if label != "PERSON" or len(words) < 2 or known.exact(text):
-        return None
-    links = known.exact(words[-1])
-    if len(links) != 1:
-        return None
-    person = entities[links[0].entity]
-    first = person.label.split()[0]
-    if " " not in person.label or person.label.split()[-1] != words[-1] or first[0] != words[0][0] or not words[0][-1].islower():
-        return None
-    return Entity(person.iri, person.label, person.classes, (text,))
-
-
-def _statistical_name(
-    text: str, start: int, end: int, label: str, by_label: Mapping[str, Iri], covered: Sequence[tuple[int, int]], titles: Titles
-) -> str:
-    """The name that statistical recognition found, or "" where it is no proper name or stands inside a surer one."""
-    name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", text[start:end].strip(" “”\"'‘’,.;:()"))
-    name = re.sub(r"['’]s$", "", name)
-    if label not in by_label or not name or any(s < end and start < e for s, e in covered):
-        return ""
-    words = name.split()
-    if not words[0][0].isupper() or not words[-1][0].isalnum() or any(c in name for c in '\n()“”"•;:'):
-        return ""
-    if label == "PERSON":
-        while len(words) > 1 and titles.noun_of(words[0]) in titles.classes:
-            words = words[1:]
-        if len(words) < 2 or not all(w[0].isupper() for w in words) or any(w.isupper() and len(w) > 2 for w in words):
-            return ""
-        name = " ".join(words)
-    if name.islower() or (len(words) == 1 and len(name) < 3) or titles.noun_of(name) in titles.classes:
-        return ""
-    return name
-
-
 def _defined(
     found: NameCandidate,
     minting: _Minting,
@@ -228,7 +201,8 @@ def _defined(
         return None
     for text in (name, found.short):
         links = known.exact(text)
-        if len({x.entity for x in links}) == 1:
+        known_things = minting.domain.ontology.entities
+        if len({x.entity for x in links}) == 1 and (text == name or _is_spelt_so(name, known_things[links[0].entity])):
             return links[0].entity
     if head:
         return minting.add(f"{name} {head}", (nouns[head.casefold()],), name, found.short)
@@ -238,8 +212,17 @@ def _defined(
         head = name.split()[-1].casefold()
         guess = nouns.get(head) or nouns.get(head.removesuffix("s"))
         label = next((x for s, e, x in passage.recognised if s < found.end and found.start < e and x in by_label), None)
+        if not label and known.exact(found.short):
+            # It is not what the known abbreviation means, whatever else it is.
+            label = "ORG" if "ORG" in by_label else None
         classes = (guess,) if guess else (by_label[label],) if label else ()
     return minting.add(name, classes, found.short) if classes else None
+
+
+def _is_spelt_so(long: str, known: Entity) -> bool:
+    """Whether a known thing may have this long name: it has none, or one that says much the same."""
+    names = [n.casefold() for n in (known.label, *known.aliases) if " " in n]
+    return not names or max(fuzz.token_sort_ratio(long.casefold(), name) for name in names) >= _SAME_NAME
 
 
 def _with_surnames(

@@ -185,7 +185,7 @@ def _markers(relation: Iri, domain: Domain) -> frozenset[str]:
 def _abbreviations(parsed: ParsedPassage, register: Register, domain: Domain) -> Iterator[Derivation]:
     for relation in _with_structure(domain, "acronym"):
         for acronym in register.acronyms:
-            if acronym.passage != parsed.number:
+            if acronym.passage != parsed.number or not acronym.long:
                 continue
             if not domain.ontology.admits(relation.domains, _classes(acronym.entity, register.entities)):
                 continue

@@ -1,0 +1,105 @@
+"""Names that statistical recognition finds, as far as they may be trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ntib_graph.grammar.mentions import Mention
+from ntib_graph.grammar.units import Titles
+from ntib_graph.linking.names import NameIndex
+from ntib_graph.model.statements import Entity
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.english import English
+from ntib_graph.vocabulary.ontology import Ontology
+
+_LISTED = re.compile(r"^\s*(?:,|,?\s*(?:and|or))\s+(?:the\s+)?$")
+_GOES_ON = re.compile(r"^(?:,\s+(?:the\s+)?[A-Z][^,;.()]*)*,?\s+(?:and|or)\s+")
+
+
+def class_of_fellow(
+    text: str, start: int, end: int, own: Iri, fellows: Sequence[tuple[int, int, Iri]], ontology: Ontology
+) -> Iri:
+    """The more special class of a name that stands beside this one in a list: what "Bern and X" makes of X."""
+    for first, last, kind in fellows:
+        beside = _LISTED.match(text[last:start]) if last <= start else _LISTED.match(text[end:first]) if end <= first else None
+        if beside and beside[0].strip() == "," and not _GOES_ON.match(text[max(end, last) :]):
+            # "Bern, Lyon" without an "and" to come is a place in another, no list.
+            continue
+        if beside and kind != own and ontology.is_subclass(kind, own):
+            return kind
+    return own
+
+
+def fuller_name(text: str, label: str, known: NameIndex, entities: Mapping[Iri, Entity]) -> Entity | None:
+    """A known person, with the fuller name the text gives as an alias: the same surname, and a first name of the same initial."""
+    words = text.split()
+    if label != "PERSON" or len(words) < 2 or known.exact(text):
+        return None
+    links = known.exact(words[-1])
+    if len(links) != 1:
+        return None
+    person = entities[links[0].entity]
+    first = person.label.split()[0]
+    if " " not in person.label or person.label.split()[-1] != words[-1] or first[0] != words[0][0] or not words[0][-1].islower():
+        return None
+    return Entity(person.iri, person.label, person.classes, (text,))
+
+
+def is_common_noun(name: str, nouns: Mapping[str, Iri], english: English) -> bool:
+    """Whether a capitalised word is only a class's noun, singular or plural: "Council", "Allies"."""
+    word = name.casefold()
+    return word in nouns or any(english.plural(noun) == word for noun in nouns)
+
+
+_WIDER = frozenset({"GPE", "LOC", "FAC", "EVENT"})
+"""Labels of names that may hold another name: "North America", "British Columbia"."""
+
+
+def statistical_name(
+    text: str,
+    start: int,
+    end: int,
+    label: str,
+    by_label: Mapping[str, Iri],
+    covered: Sequence[tuple[int, int]],
+    titles: Titles,
+    english: English,
+    known_inside: Sequence[Mention] = (),
+) -> str:
+    """The name that statistical recognition found, or "" where it is no proper name or stands inside a surer one.
+
+    ``known_inside`` are known names that overlap it: a longer name of a place or event may hold one.
+    """
+    name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", text[start:end].strip(" “”\"'‘’,.;:()"))
+    name = re.sub(r"['’]s$", "", name)
+    if label not in by_label or not name or re.search(r"['’]s\s", name):
+        return ""
+    if any(s < end and start < e for s, e in covered):
+        places = [(m.start, m.end) for m in known_inside]
+        free = all((s, e) in places for s, e in covered if s < end and start < e)
+        if label not in _WIDER or not free or not _is_wider(text, start, end, known_inside):
+            return ""
+    words = name.split()
+    if not words[0][0].isupper() or not words[-1][0].isalnum() or any(c in name for c in '\n()“”"•;:'):
+        return ""
+    if label == "PERSON":
+        while len(words) > 1 and titles.noun_of(words[0]) in titles.classes:
+            words = words[1:]
+        if len(words) < 2 or not all(w[0].isupper() for w in words) or any(w.isupper() and len(w) > 2 for w in words):
+            return ""
+        name = " ".join(words)
+    if name.islower() or (len(words) == 1 and (len(name) < 3 or name.endswith("ly"))) or titles.noun_of(name) in titles.classes:
+        return ""
+    return "" if name.casefold() in english.mapping("names", "portfolios")["words"] else name
+
+
+def _is_wider(text: str, start: int, end: int, known: Sequence[Mention]) -> bool:
+    """Whether a stretch holds a known name and a further capitalised word of its own beside it: "North America"."""
+    rest = text[start:end]
+    for mention in sorted(known, key=lambda m: -m.start):
+        if mention.start < start or mention.end > end:
+            return False
+        rest = rest[: mention.start - start] + rest[mention.end - start :]
+    words = rest.split()
+    return bool(words) and all(w.isalpha() and w[0].isupper() for w in words if w.casefold() not in ("the", "of"))
