@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from ntib_graph.extract.complete_sets import of_exhaustive, read_enumerations
 from ntib_graph.extract.statements import make_evidence, make_findings, used_entities
 from ntib_graph.grammar.captions import read_captions
+from ntib_graph.grammar.causes import read_causes
+from ntib_graph.grammar.colon_lists import read_colon_lists
 from ntib_graph.grammar.coreference import collect_antecedents
+from ntib_graph.grammar.exemplars import read_examples
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.headings import read_headings
@@ -17,7 +20,7 @@ from ntib_graph.grammar.lists import NameList, find_lists, read_lists
 from ntib_graph.grammar.pipeline import LanguageModel, load_language
 from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
 from ntib_graph.grammar.structure import read_structures
-from ntib_graph.grammar.units import Titles, read_titles
+from ntib_graph.grammar.titles import Titles, read_titles
 from ntib_graph.linking.names import NameIndex, index_named
 from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.derivations import Derivation
@@ -70,7 +73,8 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
     parsed, register = parse_passages(passages, domain, reader.names, reader.titles, reader.model, today)
     antecedents = collect_antecedents(parsed, register.entities)
     lists = find_lists(parsed)
-    frames = FrameReader(domain, make_filler_reader(domain, reader.titles, antecedents, lists))
+    fillers = make_filler_reader(domain, reader.titles, antecedents, lists)
+    frames = FrameReader(domain, fillers)
     headed = read_headings(parsed, domain, document.id)
     derived = [
         (passage, derivation)
@@ -82,6 +86,9 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_legal_names(passage, register, domain),
             *read_enumerations(passage, domain),
             *frames.read(passage),
+            *read_causes(passage, fillers),
+            *read_colon_lists(passage, domain),
+            *read_examples(passage, domain),
         )
     ]
     listed = [(parsed[lead_in], number, d) for lead_in in lists for number, d in read_lists(parsed[lead_in], lists, domain)]

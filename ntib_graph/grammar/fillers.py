@@ -22,7 +22,7 @@ from ntib_graph.grammar.phrases import (
     verb_phrase,
 )
 from ntib_graph.grammar.sentences import ParsedPassage
-from ntib_graph.grammar.units import Titles
+from ntib_graph.grammar.titles import Titles
 from ntib_graph.model.derivations import Filler
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
@@ -272,7 +272,15 @@ class FillerReader:
     def _phrase(self, span: PhraseSpan, classes: Sequence[Iri]) -> Filler:
         ontology = self.domain.ontology
         kind = next((c for c in classes if span.head in (n.casefold() for n in ontology.classes[c].nouns)), classes[0])
-        return Filler(ontology.phrase_iri(kind, span.text), span.text, span.start, span.end, kind, doubt=span.doubt)
+        doubt = span.doubt or ("only counts" if self._only_counts(span, kind) else "")
+        return Filler(ontology.phrase_iri(kind, span.text), span.text, span.start, span.end, kind, doubt=doubt)
+
+    def _only_counts(self, span: PhraseSpan, kind: Iri) -> bool:
+        """Whether a phrase says no more than how many things of its class there are: "three obstacles"."""
+        words = span.text.casefold().split()
+        known = self.domain.ontology.classes[kind]
+        counted = words[0] in self.domain.english.numbers or words[0].isdigit() or words[0] in ("many", "several", "some")
+        return len(words) == 2 and counted and span.head in (n.casefold() for n in (known.label, *known.nouns))
 
 
 def _filler(mention: Mention) -> Filler:

@@ -8,14 +8,18 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from ntib_graph.extract.reading import Reader, open_reader
 from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.repair import Word
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.units import Unit
-from ntib_graph.model.documents import Passage, PassageKind
+from ntib_graph.model.documents import Document, Passage, PassageKind
+from ntib_graph.model.statements import Finding
 from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.domain import Domain
 
 Parse = Callable[..., ParsedPassage]
+Facts = Callable[..., set[tuple[str, ...]]]
 VOCABULARY = spacy.blank("en").vocab
 NAMES = frozenset({"Bern", "Lyon", "Pact", "Guild", "Anna"})
 
@@ -68,3 +72,30 @@ def _part(tag: str) -> str:
         if tag.startswith(start):
             return part
     return "PUNCT" if not tag[0].isalpha() else "X"
+
+
+@pytest.fixture(scope="session")
+def domain_reader(domain: Domain) -> Reader:
+    """A reader of the NTIB domain, opened once a run."""
+    return open_reader(domain)
+
+
+@pytest.fixture
+def facts(domain_reader: Reader) -> Facts:
+    """``facts(text)``: what a passage asserts, as (subject, relation, object, time); status and doubt behind where there are any."""
+
+    def read(*texts: str, kind: PassageKind = PassageKind.PARAGRAPH, doubted: bool = False) -> set[tuple[str, ...]]:
+        starts = [sum(len(t) + 1 for t in texts[:i]) for i in range(len(texts))]
+        passages = tuple(Passage("d", kind, t, ((0, at),)) for t, at in zip(texts, starts, strict=True))
+        findings = domain_reader.read(Document("d", "\n".join(texts)), passages).findings
+        return {_written(f) for f in findings if f.is_candidate == doubted}
+
+    return read
+
+
+def _written(finding: Finding) -> tuple[str, ...]:
+    s = finding.statement
+    thing = s.object.local_name if isinstance(s.object, Iri) else s.object.value
+    when = next((d.edtf for d in (s.at, s.since, s.until) if d is not None), "")
+    status = () if s.status.value == "asserted" else (s.status.value,)
+    return (s.subject.local_name, s.predicate.local_name, thing, when, *status)
