@@ -17,7 +17,7 @@ from ntib_graph.grammar.prepositions import prepositional_clauses
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.status import Stance, read_claim
 from ntib_graph.grammar.times import ClauseDate, dated_series, dates_of, validity_of, year_in_name
-from ntib_graph.grammar.units import is_plain_copula
+from ntib_graph.grammar.titles import is_plain_copula
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling, Validity
 from ntib_graph.model.documents import PassageKind
 from ntib_graph.model.statements import Status, number

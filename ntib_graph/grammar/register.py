@@ -20,7 +20,7 @@ from ntib_graph.grammar.mentions import (
 )
 from ntib_graph.grammar.name_forms import find_acronyms, find_citations, find_noun_names, find_titled_people
 from ntib_graph.grammar.statistical_names import class_of_fellow, fuller_name, is_common_noun, statistical_name
-from ntib_graph.grammar.units import Titles
+from ntib_graph.grammar.titles import Titles
 from ntib_graph.linking.names import NameIndex, index_names
 from ntib_graph.model.dates import VagueDate
 from ntib_graph.model.statements import Entity
@@ -154,8 +154,8 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     local = index_names((minted[iri] for iri in sorted(minted)), english)
     # An abbreviation that the document gives another meaning does not mean the known thing there.
     redefined = [a.entity for a in acronyms if (links := known.exact(a.short)) and all(x.entity != a.entity for x in links)]
-    own = index_names((minted[iri] for iri in sorted(set(redefined)) if iri in minted), english)
-    indexes = (own, known, local) if redefined else (known, local)
+    renamed = index_names((minted[iri] for iri in sorted(set(redefined)) if iri in minted), english)
+    indexes = (renamed, known, local) if redefined else (known, local)
     return Register(indexes, {**ontology.entities, **minted}, tuple(acronyms))
 
 

@@ -9,11 +9,13 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from ntib_graph.grammar.grouping import group_units
 from ntib_graph.grammar.mentions import Mention, RawToken
 from ntib_graph.grammar.pipeline import LanguageModel
 from ntib_graph.grammar.register import RawPassage, Register, find_mentions, register_names
 from ntib_graph.grammar.repair import Aside, Word, arrange_words, find_asides
-from ntib_graph.grammar.units import Titles, Unit, group_units
+from ntib_graph.grammar.titles import Titles
+from ntib_graph.grammar.units import Unit
 from ntib_graph.linking.names import NameIndex
 from ntib_graph.model.dates import VagueDate
 from ntib_graph.model.documents import Passage, PassageKind
@@ -155,6 +157,7 @@ def _sentences(doc: Doc, words: Sequence[Word], text: str) -> tuple[tuple[int, i
         if bounds and (continues or start < bounds[-1][1]):
             start = bounds.pop()[0]
         bounds.append((start, max(end, start)))
-        continues = own[-1].text == ";"
+        # A sentence that does not end in a stop was cut by mistake.
+        continues = not own[-1].text.endswith((".", "!", "?", ":", "”", "’", '"', "'", ")", "…"))
     filled = [(s, bounds[i + 1][0] if i + 1 < len(bounds) else len(text)) for i, (s, _) in enumerate(bounds)]
     return tuple((s, s + len(text[s:e].rstrip())) for s, e in filled) or ((0, len(text)),)

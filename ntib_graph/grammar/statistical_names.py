@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ntib_graph.grammar.mentions import Mention
-from ntib_graph.grammar.units import Titles
+from ntib_graph.grammar.titles import Titles
 from ntib_graph.linking.names import NameIndex
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri

@@ -9,7 +9,8 @@ from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.register import Register
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.times import ClauseDate, validity_of
-from ntib_graph.grammar.units import TitledPerson, is_plain_copula
+from ntib_graph.grammar.titles import is_plain_copula
+from ntib_graph.grammar.units import TitledPerson
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling, Validity
 from ntib_graph.model.documents import PassageKind
 from ntib_graph.model.statements import Entity

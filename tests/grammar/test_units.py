@@ -1,7 +1,9 @@
 import re
 
+from ntib_graph.grammar.grouping import group_units
 from ntib_graph.grammar.mentions import Mention, MentionKind
-from ntib_graph.grammar.units import Unit, group_units, read_titles
+from ntib_graph.grammar.titles import read_titles
+from ntib_graph.grammar.units import Unit
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
 

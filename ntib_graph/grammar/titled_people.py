@@ -1,0 +1,234 @@
+"""People with their offices by surface: titles before and behind a name, and offices named without their holder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.titles import Titles
+from ntib_graph.grammar.units import TitledPerson, Unit
+from ntib_graph.model.dates import year
+from ntib_graph.model.derivations import Validity
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.namespaces import entity_iri
+from ntib_graph.vocabulary.ontology import Ontology
+
+_OF = re.compile(r"^\s*(?:,\s*[JS]r\.)?\s*(?:of|for|at)\s+(?:the\s+)?$")
+_BEFORE = re.compile(r"^(?:['’]s)?\s+$")
+
+
+def with_offices(text: str, units: list[Unit], ontology: Ontology, titles: Titles) -> list[Unit]:
+    """Offices named without their holder: "the Secretary of Trade"."""
+    found = list(units)
+    for m in titles.pattern.finditer(text) if titles.classes else ():
+        name = re.match(r"(.+?) of [A-Z]", m[0])
+        noun = titles.noun_of(name[1]) if name else ""
+        overlapping = [u for u in found if u.start < m.end() and m.start() < u.end]
+        if (
+            noun not in titles.classes
+            or not m[0][0].isupper()
+            or any(u.start < m.start() or u.end > m.end() for u in overlapping)
+        ):
+            continue
+        if text[max(0, m.start() - 2) : m.start()].strip().endswith(("’s", "'s")):
+            continue
+        start, end = _whole_office(text, m.start(), m.end(), titles)
+        overlapping = [u for u in found if u.start < end and start < u.end]
+        office = _office(start, end, " ".join(text[start:end].split()), None, titles.classes[noun], ontology, titles)
+        found = [u for u in found if u not in overlapping] + [Unit(start, end, (office,))]
+    return sorted(found, key=lambda u: u.start)
+
+
+_SPHERE = re.compile(r"\s+for\s+(?:the\s+)?[A-Z][\w-]*(?:(?:,|,? and| of| the)*\s+[A-Z][\w-]*)*")
+
+
+def _whole_office(text: str, start: int, end: int, titles: Titles) -> tuple[int, int]:
+    """The office with what ranks it below another and its sphere: "Deputy Under Secretary of Trade for Ports"."""
+    while (before := re.search(r"([A-Z]\w+)\s+$", text[max(0, start - 24) : start])) and before[
+        1
+    ].casefold() in titles.not_holding:
+        start -= len(before[0])
+    sphere = _SPHERE.match(text, end)
+    return start, sphere.end() if sphere else end
+
+
+def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titles: Titles) -> list[Unit]:
+    """A unit for each mention, people joined with the titles before and behind them."""
+    units: list[Unit] = []
+    taken = -1
+    for number, mention in enumerate(mentions):
+        if mention.start < taken:
+            continue
+        if mention.kind is MentionKind.NAME and titles.classes:
+            before = _title_before(text, mentions, number, ontology, titles)
+            before = before or _title_in_front(text, mentions, number, ontology, titles)
+            if before:
+                taken = before.end
+                while units and units[-1].start >= before.start:
+                    units.pop()
+                units.append(before)
+                mention = before.members[0]
+            else:
+                units.append(Unit(mention.start, mention.end, (mention,)))
+            in_front = any(t.construction == "apposition" for t in units[-1].titled)
+            after = None if in_front else _title_after(text, mentions, units[-1], ontology, titles)
+            if after:
+                units[-1] = after
+                taken = after.end
+            continue
+        units.append(Unit(mention.start, mention.end, (mention,)))
+    return units
+
+
+def _may_hold(person: Mention, office: Iri, ontology: Ontology, titles: Titles) -> bool:
+    return bool(person.classes) and ontology.admits(titles.holders[office], person.classes)
+
+
+def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology: Ontology, titles: Titles) -> Unit | None:
+    person = mentions[number]
+    previous = mentions[number - 1] if number else None
+    floor = previous.end if previous else 0
+    window = text[floor : person.start]
+    if previous and previous.kind is MentionKind.NAME and window.isspace():
+        held = next((c for c in previous.classes if c in titles.holders and _may_hold(person, c, ontology, titles)), None)
+        if held:
+            noun = next((w for w in reversed(re.findall(r"[\w-]+", previous.text.split(" of ")[0].casefold()))), "")
+            return Unit(previous.start, person.end, (person,), titled=(TitledPerson(person, noun, previous, None, "title"),))
+    for m in titles.pattern.finditer(window):
+        rest = window[m.end() :]
+        if rest.strip(" .") or not rest[-1:].isspace():
+            continue
+        noun = titles.noun_of(m[0] + ("." if rest.startswith(".") else ""))
+        names = [titles.noun_of(part) for part in re.split(r",\s*|\s+and\s+|\s+of\s+[A-Z].*", noun) if part]
+        names = [name if name in titles.classes else name.split(" of ")[0] for name in names]
+        office_class = next((titles.classes[n] for n in (noun, *names) if n in titles.classes), None)
+        if office_class is None or not _may_hold(person, office_class, ontology, titles):
+            continue
+        sphere = titles.portfolios.search(window[: m.start()])
+        lead = window[: sphere.start() if sphere else m.start()]
+        start = floor + len(lead)
+        words = re.findall(r"[\w-]+", lead)
+        if words and words[-1].casefold() in titles.not_holding:
+            return Unit(start, person.end, (person,))
+        body = previous if previous and _BEFORE.match(text[previous.end : start]) else None
+        if body and body.kind not in (MentionKind.NAME, MentionKind.ADJECTIVE):
+            body = None
+        said = body if body and set(body.classes) & set(titles.predicated) else None
+        body = None if said else body
+        end = person.end
+        if body is None and number + 1 < len(mentions) and _OF.match(text[person.end : mentions[number + 1].start]):
+            following = mentions[number + 1]
+            if following.kind is MentionKind.NAME and "of" in text[person.end : following.start].split():
+                body, end = following, following.end
+        begin = min(x.start for x in (body, said) if x) if said or (body and body.start < start) else start
+        title = text[start : floor + m.end()]
+        office = _office(start, floor + m.end(), title, body, office_class, ontology, titles)
+        people = tuple(TitledPerson(person, n, office, body, "title") for n in names if n in titles.classes)
+        if said:
+            people += (TitledPerson(person, "", said, None, "title"),)
+        return Unit(begin, end, (person,), titled=people)
+    return None
+
+
+def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontology: Ontology, titles: Titles) -> Unit | None:
+    """A person in apposition to the office: "the director of X, Jane Doe," and "X's director, Jane Doe,"."""
+    person = mentions[number]
+    previous = mentions[number - 1] if number else None
+    if not re.match(r"\s*(?:,|\.(?:\s|$)|$)", text[person.end :]):
+        return None
+    floor = mentions[number - 2].end if number > 1 else 0
+    for m in reversed(list(titles.pattern.finditer(text, floor, person.start))):
+        named = re.match(r"(.+?)\s+of\s+[A-Z]", m[0])
+        noun = titles.noun_of(named[1] if named else m[0])
+        office_class = titles.classes.get(noun)
+        lead = text[floor : m.start()]
+        words = re.findall(r"[\w-]+", lead)
+        if office_class is None or not _may_hold(person, office_class, ontology, titles):
+            continue
+        if words and words[-1].casefold() in titles.not_holding | {"a", "an", "no", "any", "every"}:
+            return None
+        body, start = None, m.start()
+        gap = text[m.end() : person.start]
+        title = text[m.start() : m.end()]
+        if previous and previous.end <= m.start() and re.match(r"^['’]s\s+(?:\w+\s+){0,3}$", text[previous.end : m.start()]):
+            body, start = previous, previous.start
+            title = re.sub(r"^['’]s\s+", "", text[previous.end : m.end()])
+        elif previous and named and previous.end == m.end():
+            body, title = previous, named[1]
+        elif previous and previous.start >= m.end() and _OF.match(text[m.end() : previous.start]):
+            body, gap = previous, text[previous.end : person.start]
+        if body is None or body.kind is not MentionKind.NAME or not re.fullmatch(r"\s*,\s+", gap):
+            return None
+        office = _office(m.start(), m.end(), title, body, office_class, ontology, titles)
+        closing = person.end + 1 if text[person.end : person.end + 1] == "," else person.end
+        return Unit(start, closing, (person,), titled=(TitledPerson(person, noun, office, body, "apposition"),))
+    return None
+
+
+_TERM = re.compile(
+    r"\s+(?:from (\d{4}) (?:to|until) (\d{4})|\((\d{4})[-–](\d{4})\)|since (\d{4})|until (\d{4}))(?=[\s,.;)])", re.IGNORECASE
+)
+
+
+def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: Ontology, titles: Titles) -> Unit | None:
+    """An apposition of office: ", then Chairman of X,"."""
+    person = unit.members[0]
+    tail = text[unit.end : unit.end + 160]
+    lead = re.match(r"\s*,\s+((?:[\w-]+\s+)*?)(?=\w)", tail)
+    if not lead or not tail.startswith(","):
+        return None
+    m = next((m for m in titles.pattern.finditer(tail) if m.start() <= 40), None)
+    if not m:
+        return None
+    words = re.findall(r"[\w-]+", tail[1 : m.start()])
+    holder = next((x for x in mentions if unit.end < x.start and x.end <= unit.end + m.start()), None)
+    plain = [w for w in words if w.casefold() not in titles.holding]
+    if holder:
+        plain = [w for w in plain if w not in (*re.findall(r"[\w-]+", holder.text), "s")]
+    if plain:
+        return None
+    noun = titles.noun_of(re.split(r"\s+of\s+", m[0])[0])
+    office_class = titles.classes.get(noun)
+    if office_class is None or not _may_hold(person, office_class, ontology, titles):
+        return None
+    start, end = unit.end + m.start(), unit.end + m.end()
+    if sphere := _SPHERE.match(text, end):
+        # "the Secretary of State for Trade"
+        end = sphere.end()
+    title_end = end
+    body = holder
+    following = next((x for x in mentions if x.start >= end), None)
+    if following and following.kind is MentionKind.NAME and _OF.match(text[end : following.start]):
+        body, end = following, following.end
+    validity = Validity()
+    if span := _TERM.match(text, end):
+        first, last = span[1] or span[3] or span[5], span[2] or span[4] or span[6]
+        validity = Validity(year(int(first)) if first else None, year(int(last)) if last else None)
+        end = span.end()
+    if end < len(text) and text[end] not in ",.;)—–" and not text[end : end + 2].isspace():
+        return None
+    office = _office(start, end, text[start:title_end], body, office_class, ontology, titles)
+    closing = end + 1 if text[end : end + 1] == "," else end
+    titled = (*unit.titled, TitledPerson(person, noun, office, body, "apposition", validity))
+    return replace(unit, end=closing, titled=titled)
+
+
+def _office(
+    start: int, end: int, title: str, body: Mention | None, office_class: Iri, ontology: Ontology, titles: Titles
+) -> Mention:
+    """The office as a thing: "Director of X" whether written so or "X Director"."""
+    written = " ".join(titles.noun_of(title).split() if titles.is_abbreviated(title) else title.split())
+    written = written[:1].upper() + written[1:]
+    label = written
+    if body is not None and body.entity is not None and " of " not in written.split(" and ")[-1]:
+        whole = ontology.label(body.entity) if body.entity in ontology.entities else body.text
+        article = (
+            "the "
+            if whole.split()[0] in ("United",) or (" " in whole and not whole[-1].isdigit() and whole.count(" ") > 1)
+            else ""
+        )
+        label = f"{written} of {article}{whole}"
+    iri = entity_iri(ontology.namespace, titles.inverted(label).replace(" of the ", " of ").replace(" for ", " of "))
+    return Mention(start, end, label, MentionKind.NAME, iri, (office_class,))
