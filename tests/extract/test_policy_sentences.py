@@ -368,7 +368,7 @@ STATED = [
     (
         "Denmark's defence minister, Lars Holm, met US Secretary of Defense John Brown in Washington in May 2014.",
         [
-            ("LarsHolm", "heldOffice", "DefenceMinisterOfDenmark"),
+            ("LarsHolm", "heldOffice", "MinisterOfDefenceOfDenmark"),
             ("JohnBrown", "heldOffice", "SecretaryOfDefense"),
         ],
     ),
@@ -556,7 +556,6 @@ NOT_STATED = [
     "The plan to replace the Arctic Dialogue with the Northern Shipping Partnership was dropped.",
     "Ingrid Solberg, a former minister, might become Prime Minister.",
     "Ingrid Solberg was not elected president.",
-    "Ingrid Solberg lost the 2013 general election.",
     "No country has withdrawn from the Oslo Treaty.",
     "Norway hopes to host the Arctic Ports Summit.",
     "Reports that Norway sold icebreakers to Japan are false.",
