@@ -16,6 +16,8 @@ from ntib_graph.vocabulary.namespaces import entity_iri
 from ntib_graph.vocabulary.ontology import Ontology
 
 _OF = re.compile(r"^\s*(?:,\s*[JS]r\.)?\s*(?:of|for|at)\s+(?:the\s+)?$")
+_FELLOW = re.compile(r"^(?:\s*\([^)]*\))?\s*(?:,\s*(?:and\s+)?|and\s+)$")
+"""Between people who share a plural title: "Senators Jane Doe (D-NY) and John Roe"."""
 _BEFORE = re.compile(r"^(?:['’]s)?\s+$")
 
 
@@ -58,8 +60,14 @@ def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titl
     """A unit for each mention, people joined with the titles before and behind them."""
     units: list[Unit] = []
     taken = -1
+    shared: TitledPerson | None = None
     for number, mention in enumerate(mentions):
         if mention.start < taken:
+            continue
+        is_fellow = shared is not None and _FELLOW.match(text[shared.person.end : mention.start])
+        if shared is not None and is_fellow and _may_hold(mention, shared.office.classes[0], ontology, titles):
+            shared = replace(shared, person=mention)
+            units.append(Unit(mention.start, mention.end, (mention,), titled=(shared,)))
             continue
         if mention.kind is MentionKind.NAME and titles.classes:
             before = _title_before(text, mentions, number, ontology, titles)
@@ -70,6 +78,10 @@ def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titl
                     units.pop()
                 units.append(before)
                 mention = before.members[0]
+                written = next(
+                    (t for t in before.titled if t.office.text and titles.is_plural(text[t.office.start : t.office.end])), None
+                )
+                shared = written or shared
             else:
                 units.append(Unit(mention.start, mention.end, (mention,)))
             in_front = any(t.construction == "apposition" for t in units[-1].titled)
@@ -136,7 +148,7 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
     """A person in apposition to the office: "the director of X, Jane Doe," and "X's director, Jane Doe,"."""
     person = mentions[number]
     previous = mentions[number - 1] if number else None
-    if not re.match(r"\s*(?:,|\.(?:\s|$)|$)", text[person.end :]):
+    if not re.match(r"\s*(?:,|and\s|\.(?:\s|$)|$)", text[person.end :]):
         return None
     floor = mentions[number - 2].end if number > 1 else 0
     for m in reversed(list(titles.pattern.finditer(text, floor, person.start))):
@@ -220,6 +232,9 @@ def _office(
 ) -> Mention:
     """The office as a thing: "Director of X" whether written so or "X Director"."""
     written = " ".join(titles.noun_of(title).split() if titles.is_abbreviated(title) else title.split())
+    if titles.is_plural(written):
+        one = titles.noun_of(written)
+        written = one.title() if written.istitle() else one
     written = written[:1].upper() + written[1:]
     label = written
     if body is not None and body.entity is not None and " of " not in written.split(" and ")[-1]:

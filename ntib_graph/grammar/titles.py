@@ -26,6 +26,8 @@ class Titles:
     predicated: tuple[Iri, ...] = ()
     """Classes of named things that a person is said to be ("a Democrat"): what an office does not belong to."""
     pattern: re.Pattern[str] = field(default=re.compile("(?!)"))
+    plurals: Mapping[str, str] = field(default_factory=dict)
+    """Titles of several people to the title of one."""
     portfolios: re.Pattern[str] = field(default=re.compile("(?!)"))
     """What a post is for, right before its noun: "Public Safety" Minister."""
     compound: re.Pattern[str] = field(default=re.compile("(?!)"))
@@ -34,8 +36,13 @@ class Titles:
     def noun_of(self, written: str) -> str:
         """The noun of a written title: "Rep." is "representative", "Attorney-General" is "attorney general"."""
         level = " ".join(written.casefold().split())
+        level = self.plurals.get(level, level)
         spelt = next((x for x in (level, level.replace("-", " "), level.replace(" ", "-")) if x in self.classes), level)
         return self.abbreviations.get(level, spelt)
+
+    def is_plural(self, written: str) -> bool:
+        """Whether a written title is that of several people: "Senators"."""
+        return " ".join(written.casefold().split()) in self.plurals
 
     def is_abbreviated(self, written: str) -> bool:
         """Whether a written title is cut short: "Rep."."""
@@ -78,6 +85,8 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
             holders[kind] = relation.domains
             # A noun that first of all names a body is nobody's title.
             classes.update((n.casefold(), kind) for n in known.nouns if kinds.get(n.casefold()) == kind)
+    plurals = {english.plural(noun): noun for noun in classes} | {"reps.": "representative", "sens.": "senator"}
+    plurals = {several: one for several, one in plurals.items() if one in classes and several not in classes}
     abbreviations = {k: v for k, v in english.mapping("titles", "abbreviations").items() if v in classes}
     holding = frozenset(english.mapping("titles", "modifiers")["holding"])
     barred = frozenset(english.mapping("titles", "modifiers")["not_holding"])
@@ -85,7 +94,7 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
         return Titles({}, {}, {}, holding, barred)
     nouns = "|".join(
         re.escape(noun).replace(r"\ ", r"[\s-]").replace(r"\-", r"[\s-]")
-        for noun in sorted([*classes, *abbreviations], key=len, reverse=True)
+        for noun in sorted([*classes, *plurals, *abbreviations], key=len, reverse=True)
     )
     spheres = "|".join(re.escape(w[4:]) for w in english.mapping("names", "portfolios")["words"] if w.startswith("the "))
     one = rf"(?:{nouns})(?:\s+of\s+(?:the\s+(?:{spheres})(?!\w)|(?:[A-Z]\w+)(?:\s+[A-Z]\w+)*))?"
@@ -96,4 +105,4 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
     inverting = "|".join(re.escape(w) for w in spheres_of if w not in table["adjectives"])
     compound = re.compile(rf"^({inverting}) (secretary|minister)\b", re.IGNORECASE)
     before = re.compile(rf"(?<![\w-])(?=[A-Z])(?i:{portfolios})\s+$")
-    return Titles(classes, holders, abbreviations, holding, barred, tuple(sorted(predicated)), pattern, before, compound)
+    return Titles(classes, holders, abbreviations, holding, barred, tuple(sorted(predicated)), pattern, plurals, before, compound)
