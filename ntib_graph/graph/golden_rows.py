@@ -15,8 +15,8 @@ def check_golden(
 ) -> tuple[str, ...]:
     """What differs between the golden rows and the table, a sentence each; nothing if all is well or no rows are stated.
 
-    A cell is met by a compact name, a label, a full IRI or a literal's value; an unbound cell by an empty one.
-    The order counts if the query has ORDER BY.
+    A cell is met by a compact name, a label, a full IRI or a literal's value, whatever its white space; an unbound cell by an
+    empty one.  The order counts if the query has ORDER BY.
     """
     if query.golden is None:
         return ()
@@ -33,6 +33,34 @@ def check_golden(
         *(f"{query.name}: missing row: {', '.join(wanted)}" for wanted in missing),
         *(f"{query.name}: unexpected row: {', '.join(_shown(cell, compact) for cell in row)}" for row in extra),
     )
+
+
+def with_golden_rows(text: str, table: Table, compact: Callable[[Iri], str], label: Callable[[Iri], str]) -> str:
+    """The text of a query's file with the rows of ``table`` in its header, in place of those it states."""
+    kept: list[str] = []
+    is_rows = False
+    for line in text.splitlines():
+        is_rows = line.startswith("#+") and (line.startswith("#+ rows:") or (is_rows and line.startswith("#+  ")))
+        if not is_rows:
+            kept.append(line)
+    end = next((i for i, line in enumerate(kept) if not line.startswith("#+")), len(kept))
+    rows = ["#+   " + ", ".join(_quoted(_level(_named(cell, compact, label))) for cell in row) for row in table.rows]
+    return "\n".join((*kept[:end], "#+ rows:", *rows, *kept[end:])) + "\n"
+
+
+def _named(cell: Term | None, compact: Callable[[Iri], str], label: Callable[[Iri], str]) -> str:
+    if isinstance(cell, Iri):
+        return label(cell) or compact(cell)
+    return "" if cell is None else cell.value
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if not text or '"' in text or "," in text else text
+
+
+def _level(text: str) -> str:
+    """A header holds a row in a line."""
+    return " ".join(text.split())
 
 
 def _is_ordered(sparql: str) -> bool:
@@ -64,8 +92,8 @@ def _meets(
 ) -> bool:
     def fits(cell: Term | None, text: str) -> bool:
         if cell is None or isinstance(cell, Literal):
-            return text == ("" if cell is None else cell.value)
-        return text in (cell.value, compact(cell), label(cell) if label else None)
+            return text == ("" if cell is None else _level(cell.value))
+        return text in (cell.value, compact(cell), _level(label(cell)) if label else None)
 
     return len(row) == len(wanted) and all(fits(cell, text) for cell, text in zip(row, wanted, strict=True))
 

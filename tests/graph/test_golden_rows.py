@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from ntib_graph.graph.golden_rows import check_golden
-from ntib_graph.graph.named_queries import NamedQuery
+from ntib_graph.graph.golden_rows import check_golden, with_golden_rows
+from ntib_graph.graph.named_queries import NamedQuery, read_named_queries, read_named_query
 from ntib_graph.model.tables import Table
 from ntib_graph.model.terms import Iri, Literal
+from tests.conftest import ROOT
 
 OLGA, OTTO = Iri("http://zoo.example/Olga"), Iri("http://zoo.example/Otto")
 ROWS = ((OLGA, Literal("7")), (OTTO, None))
@@ -36,3 +37,26 @@ def test_a_row_twice_is_not_a_row_once() -> None:
 def test_order_counts_where_the_query_orders() -> None:
     assert check((("olga", "7"), ("otto", "")), end="ORDER BY ?a") == ()
     assert check((("otto", ""), ("olga", "7")), end="ORDER BY ?a") == ("q: the rows come in another order",)
+
+
+def test_rows_written_into_a_header_are_met_by_the_table_they_came_from(tmp_path: Path) -> None:
+    path = tmp_path / "q.rq"
+    text = "#+ title: T\n#+ rows:\n#+   old, row\n#+ question: Q?\nSELECT ?a ?b { ?a ?p ?b } ORDER BY ?a\n"
+    table = Table(("a", "b"), ((OLGA, Literal('a "fish", \n  fried')), (OTTO, None), (Iri("http://zoo.example/x"), Literal(""))))
+    label = {OLGA: "Olga, the otter", OTTO: "otto"}
+    naming = (lambda iri: f"zoo:{iri.local_name}"), (lambda iri: label.get(iri, ""))
+    path.write_text(with_golden_rows(text, table, *naming), encoding="utf-8")
+    query = read_named_query(path)
+    assert query.question == "Q?"
+    assert query.golden == (("Olga, the otter", 'a "fish", fried'), ("otto", ""), ("zoo:x", ""))
+    assert check_golden(query, table, *naming) == ()
+    assert with_golden_rows(path.read_text(encoding="utf-8"), table, *naming) == path.read_text(encoding="utf-8")
+
+
+def test_the_domain_has_forty_queries_each_a_question_with_known_rows() -> None:
+    queries = read_named_queries(ROOT / "queries" / "competency")
+    assert len(queries) >= 40
+    assert [q.name for q in queries if not q.question.endswith("?") or q.golden is None] == []
+    assert len({q.question for q in queries}) == len({q.title for q in queries}) == len(queries)
+    assert sum(not q.golden for q in queries) <= 2, "a query that gives nothing shows little"
+    assert sum(bool(q.parameters) for q in queries) >= 20
