@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ntib_graph.extract.complete_sets import of_exhaustive, read_enumerations
 from ntib_graph.extract.statements import make_evidence, make_findings, used_entities
+from ntib_graph.grammar.advice import read_advice
 from ntib_graph.grammar.captions import read_captions
 from ntib_graph.grammar.causes import read_causes
 from ntib_graph.grammar.colon_lists import read_colon_lists
@@ -24,7 +25,7 @@ from ntib_graph.grammar.titles import Titles, read_titles
 from ntib_graph.linking.names import NameIndex, index_named
 from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.derivations import Derivation
-from ntib_graph.model.documents import Document, Passage
+from ntib_graph.model.documents import Document, Passage, PassageKind
 from ntib_graph.model.statements import CompleteSet, Finding, Reading, Statement
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
@@ -76,6 +77,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
     fillers = make_filler_reader(domain, reader.titles, antecedents, lists)
     frames = FrameReader(domain, fillers)
     headed = read_headings(parsed, domain, document.id)
+    above = {parsed[n].passage.parent: d for n, d in headed if parsed[n].passage.kind is PassageKind.PARAGRAPH}
     derived = [
         (passage, derivation)
         for passage in parsed
@@ -87,6 +89,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_enumerations(passage, domain),
             *frames.read(passage),
             *read_causes(passage, fillers),
+            *read_advice(passage, above, fillers, document.id),
             *read_colon_lists(passage, domain),
             *read_examples(passage, domain),
         )

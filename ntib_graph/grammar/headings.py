@@ -99,17 +99,33 @@ def _addressee(lead_in: ParsedPassage, domain: Domain) -> Iterator[RoleFilling]:
     match = _LEAD_IN.search(lead_in.text)
     if match is None:
         return
-    ontology = domain.ontology
     inside = [m for u in lead_in.units for m in u.members if match.start(1) <= m.start and m.end <= match.end(1)]
     whole = [m for m in inside if m.end == match.end(1) and m.kind is MentionKind.NAME]
+    named = whole[0] if len(whole) == 1 and whole[0].entity is not None else None
+    written = Filler(Iri("x:"), match[1], match.start(1), match.end(1))
+    if named is not None and named.entity is not None:
+        found = tuple(addressee_of(domain, Filler(named.entity, named.text, named.start, named.end), named.classes))
+        yield from found or addressee_of(domain, written, ())
+    else:
+        yield from addressee_of(domain, written, ())
+
+
+def addressee_of(domain: Domain, who: Filler, classes: tuple[Iri, ...]) -> Iterator[RoleFilling]:
+    """Whom advice is for, in the qualifier property with the structure "heading" that allows it.
+
+    ``classes`` are those of a named thing; without them ``who`` is a phrase.
+    """
+    ontology = domain.ontology
     for _, qualifier in sorted(ontology.properties.items()):
         if not qualifier.is_qualifier or "heading" not in qualifier.structures:
             continue
-        if len(whole) == 1 and whole[0].entity is not None and ontology.admits(qualifier.ranges, whole[0].classes):
-            yield RoleFilling(qualifier.iri.value, (Filler(whole[0].entity, whole[0].text, whole[0].start, whole[0].end),))
-            return
-        classes = [c for c in qualifier.ranges if ontology.is_phrase_class(c)]
         if classes:
-            iri = ontology.phrase_iri(classes[0], match[1])
-            yield RoleFilling(qualifier.iri.value, (Filler(iri, match[1], match.start(1), match.end(1), classes[0]),))
+            if ontology.admits(qualifier.ranges, classes):
+                yield RoleFilling(qualifier.iri.value, (who,))
+                return
+            continue
+        kinds = [c for c in qualifier.ranges if ontology.is_phrase_class(c)]
+        if kinds:
+            iri = ontology.phrase_iri(kinds[0], who.text)
+            yield RoleFilling(qualifier.iri.value, (Filler(iri, who.text, who.start, who.end, kinds[0]),))
             return

@@ -16,6 +16,7 @@ _CUT = frozenset(
     {"relcl", "appos", "advcl", "parataxis", "punct", "cc", "conj", "mark", "ccomp", "nsubj", "nsubjpass", "expl", "dep"}
 )
 _LONGEST = 32
+_CONNECTIVES = frozenset({"also", "therefore", "thus", "then", "however", "accordingly", "hence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
             and path.doc[path.left_edge.i - 1].text in (",", ";", "—")
         ):
             continue
-        if t.i < verb.i and path.dep_ not in ("advmod", "auxpass"):
+        if t.i < verb.i and (path.dep_ not in ("advmod", "auxpass") or t.lower_ in _CONNECTIVES):
             continue
         kept.append(t.i)
     # A purpose that only its context explains is left out: "build ports [to reach this goal]".
@@ -189,6 +190,11 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
         )
         if purpose and t.left_edge.i > verb.i + 1 and any(_points_back(x, english) for x in t.subtree):
             kept = [i for i in kept if not t.left_edge.i <= i <= t.right_edge.i]
+    # So is a relative clause at its end that points back with more than its own pronoun.
+    for t in verb.subtree:
+        ends = t.dep_ == "relcl" and t.left_edge.i > verb.i + 1 and all(verb.doc[i].is_punct for i in kept if i > t.right_edge.i)
+        if ends and any(_points_back(x, english) for x in t.subtree if x.head.i != t.i):
+            kept = [i for i in kept if i < t.left_edge.i]
     for t in verb.subtree:
         if t.dep_ in ("appos", "relcl", "acl") and t.i > verb.i and t.doc[t.left_edge.i - 1].text in (",", "—", "–"):
             kept = [i for i in kept if i < t.left_edge.i - 1]

@@ -82,7 +82,7 @@ def domain_reader(domain: Domain) -> Reader:
 
 @pytest.fixture
 def facts(domain_reader: Reader) -> Facts:
-    """``facts(text)``: what a passage asserts, as (subject, relation, object, time); status and doubt behind where there are any."""
+    """``facts(text)``: what a passage asserts, as (subject, relation, object, time, status if not asserted)."""
 
     def read(*texts: str, kind: PassageKind = PassageKind.PARAGRAPH, doubted: bool = False) -> set[tuple[str, ...]]:
         starts = [sum(len(t) + 1 for t in texts[:i]) for i in range(len(texts))]
