@@ -40,6 +40,11 @@ class Answerer:
         return Stems(self.knowledge)
 
     @cached_property
+    def _descriptive(self) -> frozenset[str]:
+        """The labels of classes whose things say by themselves what another is."""
+        return frozenset(self.knowledge.domain.english.mapping("questions", "asking")["descriptive_nouns"])
+
+    @cached_property
     def _verdicts(self) -> Verdicts:
         return Verdicts(self.knowledge, self._grounding)
 
@@ -173,7 +178,7 @@ class Answerer:
             if len(answers) >= MOST_TEXTS:
                 break
             for found in self._list(question, facts, hedged=False).answers:
-                is_description = found.iri is not None and self.knowledge.is_phrase(Iri(found.iri))
+                is_description = bool(set(map(self.knowledge.label, facts.focus_classes)) & self._descriptive)
                 told = (
                     found.value
                     if is_description

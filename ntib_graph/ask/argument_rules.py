@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ntib_graph.ask.anchors import ANCHORING
 from ntib_graph.ask.composition import OTHER_MARKER
 from ntib_graph.ask.items import Category, Item, Place, Slot
 from ntib_graph.ask.records import replace
@@ -24,6 +25,8 @@ def mark(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noq
 def fill_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """An argument after its preposition, to the right."""
     argument = replace(right, category=Category.SET)
+    if right.word in ANCHORING:
+        yield from rules.operations.like(left, right)
     if right.word == "no":
         for slot in left.at(Place.RIGHT):
             filled = rules.composer.fill(left, slot, argument)
@@ -106,8 +109,14 @@ def extract(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
                 loose += 0.3
             yield rules.composer.restrict(left, right, slot, loose)
     asked = left.asked
-    if asked and asked.kind == "what" and left.word == "asked" and right.word == "connection":
+    if asked and asked.kind == "what" and left.word == "asked" and right.word in ("connection", "profile"):
         yield right
+    if left.word == "source" and right.word == "profile":
+        yield right
+    if asked and asked.kind == "until" and left.word == "asked":
+        yield rules.operations.ask_time(left, right)
+    if asked and asked.kind == "when" and left.word == "asked" and left.start > 0:
+        yield rules.operations.dated_by(replace(left, word="when"), right)
     if asked and asked.kind == "when" and left.word == "asked":
         yield rules.operations.ask_time(left, right)
         for slot in right.at(Place.MARKED):

@@ -76,6 +76,7 @@ def _key(item: Item) -> Key:
         item.members,
         item.is_name,
         item.is_bare,
+        item.is_first,
         item.measured,
     )
 

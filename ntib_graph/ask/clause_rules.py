@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ntib_graph.ask.anchors import ANCHORING
 from ntib_graph.ask.argument_rules import extract, mark, relative, strand
 from ntib_graph.ask.items import Category, Item, Place
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.relation_words import Form
 from ntib_graph.ask.rules import Rules
+
+LIKENED = frozenset({"before", "after", "since", "same"})
+"""Words after which a name may stand for a whole clause: "joined after Y"."""
 
 
 def words_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noqa: ARG001
@@ -71,6 +75,13 @@ def word_and_set(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
         yield operations.bound(left, right)
     if left.word == "bounded":
         yield operations.within(left, right)
+    if left.word in ANCHORING:
+        yield from operations.dated_by_thing(left, right)
+        yield replace(right, category=Category.MARKED, word=left.word) if left.word in LIKENED and right.is_name else None
+    if left.word == "origin":
+        yield operations.first_of_all(left, right)
+    if left.word == "telling":
+        yield operations.tell(left, right)
     if left.word in ("sum", "average"):
         yield operations.summarise(left, right)
     if left.word == "filter":
@@ -92,6 +103,8 @@ def set_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
         yield rules.operations.exceed(left, right)
     if right.word == "genitive":
         yield replace(left, cost=left.cost - 0.05, word="genitive")
+    if right.word == "marker" and left.is_name and not left.asked and rules.has_copula(left):
+        yield replace(left, category=Category.MARKED, word="stranded")
     if right.word == "connecting" and left.is_name:
         yield replace(left, word="connected")
     if right.word == "possessive" and not left.asked and right.words[0] != "with":
@@ -108,6 +121,10 @@ def word_and_predicate(rules: Rules, left: Item, right: Item) -> Iterator[Item |
         yield from rules.operations.ask_manner(left, right)
     if left.word == "before or after" and right.category is Category.CLAUSE:
         yield Item(left.start, right.end, Category.JOINED, right.cost, word=left.word, members=(right,))
+    if left.word in ANCHORING or (left.word == "during" and right.word == Form.NOMINAL.value):
+        yield rules.operations.dated_by(left, right)
+    if left.word == "origin":
+        yield rules.operations.first_of_all(left, right)
     if left.word == "negation":
         yield rules.operations.negate(right)
     if left.word in ("first", "last"):
@@ -117,6 +134,8 @@ def word_and_predicate(rules: Rules, left: Item, right: Item) -> Iterator[Item |
 def predicate_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A stranded preposition; "first", "earlier" after the verb."""
     yield from strand(rules, left, right)
+    if right.word == "origin":
+        yield rules.operations.first_of_all(right, left)
     if right.word in ("first", "last", "earlier", "later"):
         yield rules.operations.order_by_time(right, left)
 

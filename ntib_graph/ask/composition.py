@@ -23,6 +23,7 @@ from ntib_graph.model.queries import (
 )
 from ntib_graph.model.statements import number
 from ntib_graph.model.terms import Iri, Literal
+from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.conditions import Condition
 
 UNTYPED, AGENT, PLACE_OR_DATE = 0.15, 1.5, 1.5
@@ -44,7 +45,7 @@ class Composer:
             if filler.value_of is not None:
                 return 0.0 if filler.value_of == slot.property else None
             if isinstance(filler.focus, Literal):
-                return 0.0
+                return None if self._is_date_slot(slot) and filler.focus.datatype != ns.EDTF else 0.0
             if kind == "when":
                 return 0.0 if self._is_date_slot(slot) else None
             if kind in ("what", "value", "count") and not filler.classes and not self._is_date_slot(slot):
@@ -175,7 +176,7 @@ class Composer:
             asked=asked,
             extreme=left.extreme or right.extreme,
             slots=tuple(s for s in renamed.slots if s.place is Place.MARKED),
-            scope=left.scope or right.scope or (a.whole if a.is_every else None),
+            scope=a.scope or renamed.scope or (a.whole if a.is_every else None),
             time=None,
             refill=None,
             words=(*left.words, *right.words),

@@ -123,6 +123,8 @@ class Item:
     is_name: bool = False
     is_plural: bool = False
     is_every: bool = False
+    is_first: bool = False
+    """What holds from the beginning, of a relation whose other side is not known yet ("X's founding members")."""
     is_bare: bool = False
     """A class noun alone, or a noun that still stands for all its kind."""
     head: str = ""

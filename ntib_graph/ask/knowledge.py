@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from ntib_graph.linking.names import NameIndex, index_names
+from ntib_graph.model.dates import VagueDate
+from ntib_graph.model.queries import Pattern, Variable
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.tables import Table
 from ntib_graph.model.terms import Iri, Literal
@@ -50,6 +52,8 @@ class Knowledge:
         default_factory=dict, compare=False, repr=False
     )
     """What was found of pairs of classes, kept from question to question."""
+    dates: dict[tuple[Pattern, Variable], tuple[VagueDate, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """The dates of facts that questions took a date from."""
 
     @property
     def ontology(self) -> Ontology:

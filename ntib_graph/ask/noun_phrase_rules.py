@@ -65,6 +65,10 @@ def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | Non
     if right.word == "named":
         yield rules.operations.name_of(left, right)
         return
+    if right.word == "stranded":
+        if left.asked and left.word != "asked":
+            yield from rules.operations.implicit(left, replace(right, category=Category.SET), 0.3)
+        return
     yield from fill_marked(rules, left, right)
     argument = replace(right, category=Category.SET)
     if right.word in ("having", "with", "of") and (right.extreme or right.graded):

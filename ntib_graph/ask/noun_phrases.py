@@ -16,6 +16,9 @@ from ntib_graph.model.queries import (
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import lexicon as lx
 
+SKIPPED = 0.8
+"""Two names that cost as much have another word between them, which they do not explain."""
+
 
 class NounPhrases(Resources):
     """Noun phrases, against a domain's words and types."""
@@ -63,7 +66,7 @@ class NounPhrases(Resources):
         if left.is_name and right.is_bare and right.edge is None and isinstance(right.focus, Variable):
             for made in self.implicit(right, left, 1.0):
                 yield replace(made, start=left.start, end=right.end) if made else None
-        if left.is_name and right.is_name and left.edge is None:
+        if left.is_name and right.is_name and left.edge is None and left.cost + right.cost < SKIPPED:
             yield from (replace(m, is_name=False) for m in self.implicit(left, right, 0.4) if m)
 
     def implicit(self, left: Item, right: Item, cost: float) -> Iterator[Item | None]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ntib_graph.ask.anchors import Anchors
 from ntib_graph.ask.question_words import QuestionWords
 from ntib_graph.ask.restrictions import Restrictions
 from ntib_graph.ask.superlatives import Superlatives
 
 
-class Operations(QuestionWords, Superlatives, Restrictions):
+class Operations(QuestionWords, Superlatives, Restrictions, Anchors):
     """All operations of the grammar."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ntib_graph.ask.composition import class_pattern, condition_pattern
-from ntib_graph.ask.items import Asked, Category, Item, join
+from ntib_graph.ask.items import Asked, Category, Item, join, substitute
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.relation_words import Form, RelationWord, SlotTypes, open_word
 from ntib_graph.ask.tokens import Token
@@ -18,12 +18,14 @@ from ntib_graph.model.dates import parse_edtf
 from ntib_graph.model.queries import Choice, Edge, Pattern, TimeRelation, TimeRestriction, Variable
 from ntib_graph.model.statements import number
 from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary import lexicon as lx
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.english import Inflection
 
 HOLDER = 0.15
 """What it costs that a post stands for whoever holds it."""
 LONGEST_NAME = 9
+MOST_ANTECEDENTS = 4
 SHORTEST_MISSPELT = 4
 _YEAR = re.compile(r"^(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})$")
 _DECADE = re.compile(r"^(1[0-9]{2}|20[0-9])0'?s$")
@@ -51,7 +53,7 @@ class Vocabulary:
         """By class of posts: the posts with the level words of their names."""
         knowledge = self.knowledge
         nouns = knowledge.domain.english.mapping("questions", "asking")["post_nouns"]
-        kinds = [iri for iri, kind in knowledge.ontology.classes.items() if kind.label.casefold() in nouns]
+        kinds = [iri for iri, kind in knowledge.ontology.classes.items() if kind.label.casefold().split(" ")[-1] in nouns]
         return {
             kind: tuple(
                 (iri, tuple(map(knowledge.level, entity.label.split())))
@@ -74,9 +76,10 @@ def find_pieces(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Item
             if names and start and "named" in vocabulary.grammar.get((lower[start - 1],), ()):
                 found.append(Item(start - 1, end, Category.MARKED, 0.0, word="named", members=tuple(names), focus=names[0].focus))
             found.extend(_class_nouns(level, start, end, vocabulary, is_name=bool(names)))
-            found.extend(_relations(tokens, lower, start, end, vocabulary))
+            found.extend(_relations(tokens, lower, level, start, end, vocabulary))
             found.extend(_grammar(lower, start, end, vocabulary))
             found.extend(_dates(lower, start, end, vocabulary))
+    found.extend(_anaphora(lower, found, vocabulary))
     covered = {i for item in found for i in range(item.start, item.end)}
     found.extend(_misspelt(tokens, covered, vocabulary))
     return tuple(found)
@@ -110,6 +113,19 @@ def _namesakes(knowledge: Knowledge, entities: list[Iri], start: int, end: int, 
             yield Item(start, end, Category.SET, 0.0, pattern, focus=node, classes=classes, is_name=True, words=words)
 
 
+def _anaphora(lower: tuple[str, ...], found: list[Item], v: Vocabulary) -> Iterator[Item]:
+    """A pronoun for each name before it in the question, the nearest first."""
+    table = v.knowledge.domain.english.mapping("questions", "follow_ups")
+    for at, word in enumerate(lower):
+        if word not in table["personal"] or any(i.is_name and i.start <= at < i.end for i in found):
+            continue
+        names = {i.focus: i for i in found if i.is_name and i.category is Category.SET and i.end <= at}
+        for far, name in enumerate(sorted(names.values(), key=lambda i: (-i.end, i.start, i.cost))[:MOST_ANTECEDENTS]):
+            kind = "genitive" if word in table["possessive"] else ""
+            words = (f"{word} = {name.words[0].partition(' = ')[2]}",)
+            yield replace(name, start=at, end=at + 1, cost=0.1 + 0.1 * far, word=kind, words=words)
+
+
 def _name_item(knowledge: Knowledge, iri: Iri, start: int, end: int, cost: float, text: str) -> Item:
     classes = knowledge.classes_of(iri)
     words = (f"{text} = {knowledge.domain.compact(iri)}",)
@@ -117,19 +133,39 @@ def _name_item(knowledge: Knowledge, iri: Iri, start: int, end: int, cost: float
 
 
 def _class_nouns(level: tuple[str, ...], start: int, end: int, v: Vocabulary, *, is_name: bool) -> Iterator[Item]:
-    for iri, is_plural in v.knowledge.class_words.get(level[start:end], ()):
+    meant = v.knowledge.class_words.get(level[start:end], ())
+    for iri, is_plural in meant:
         node = Variable(f"c{start}")
         words = (f"{' '.join(level[start:end])} = {v.knowledge.domain.compact(iri)}",)
         conditions = [c for c in v.knowledge.ontology.classes[iri].conditions if not c.word]
         pattern = join(class_pattern(node, (iri,)), *(condition_pattern(node, c) for c in conditions))
         cost = 0.3 if is_name else 0.0
+        # Of two classes with the same noun the narrower is meant.
+        cost += 0.1 * any(other != iri and v.knowledge.ontology.is_subclass(other, iri) for other, _ in meant)
+        holders = list(_holders(level[start:end], iri, start, end, v, is_plural=is_plural))
+        cost += 0.3 * bool(holders)
         yield Item(
             start, end, Category.SET, cost, pattern, None, node, frozenset({iri}), is_plural=is_plural, is_bare=True, words=words
         )
-        yield from _holders(level[start:end], iri, start, end, v, is_plural=is_plural)
+        yield from holders
     if end - start == 1 and level[start] in v.knowledge.domain.english.mapping("questions", "source")["nouns"]:
         node = Variable(f"d{start}")
         yield Item(start, end, Category.SET, 0.2, Pattern(), None, node, frozenset({ns.DOCUMENT}), word="source")
+
+
+def _is_kind(word: RelationWord) -> bool:
+    """Whether the noun says what its subject is, whatever it is related to: "X senator", not "head of X"."""
+    others = [function for role, function, _ in word.frame.places if function is not lx.Function.SUBJECT]
+    return bool(others) and all(function is lx.Function.COMPOUND for function in others)
+
+
+def _holding(item: Item, noun: tuple[str, ...], v: Vocabulary) -> Pattern | None:
+    """What the noun of a post says of whoever a relation is about: "X senators" are senators."""
+    for post, is_plural in v.knowledge.class_words.get(noun, ()):
+        for holder in _holders(noun, post, item.start, item.end, v, is_plural=is_plural):
+            if item.classes & holder.classes and isinstance(item.focus, Variable):
+                return substitute(holder, holder.focus, item.focus).pattern
+    return None
 
 
 def _holders(noun: tuple[str, ...], post: Iri, start: int, end: int, v: Vocabulary, *, is_plural: bool) -> Iterator[Item]:
@@ -155,11 +191,15 @@ def _plural(noun: tuple[str, ...], v: Vocabulary) -> tuple[str, ...]:
     return (*noun[:-1], v.knowledge.level(v.knowledge.domain.english.plural(noun[-1])))
 
 
-def _relations(tokens: tuple[Token, ...], lower: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Iterator[Item]:
+def _relations(
+    tokens: tuple[Token, ...], lower: tuple[str, ...], level: tuple[str, ...], start: int, end: int, v: Vocabulary
+) -> Iterator[Item]:
     for word in v.relation_words.get(lower[start:end], ()):
         for form, cost in _forms(word, tokens, start, v):
             item = open_word(word, form, start, end, cost + word.frame.cost, v.types)
             if item:
+                if form is Form.NOUN and _is_kind(word) and (held := _holding(item, level[start:end], v)):
+                    item = replace(item, pattern=held)
                 said = f"{' '.join(lower[start:end])} = {v.knowledge.domain.compact(word.frame.property)} ({form.value})"
                 inner = next((v.superlatives[(w,)] for w in lower[start : end - 1] if (w,) in v.superlatives), "")
                 yield replace(item, words=(said,), graded=inner if form is Form.NOUN else "")

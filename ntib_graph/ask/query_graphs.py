@@ -40,6 +40,7 @@ def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str]) -
         return Reading(QueryGraph(Pattern(), None, Operator.CONNECTION, ends=ends), item.cost, item.words)
     if (
         item.members
+        or item.is_first
         or item.measured
         or item.word == "number"
         or (item.category is Category.CLAUSE and any(s.place is Place.LEFT for s in item.slots))

@@ -10,6 +10,7 @@ from ntib_graph.ask.resources import Resources
 from ntib_graph.model.queries import (
     Choice,
     Edge,
+    Effect,
     Pattern,
     Variable,
 )
@@ -41,6 +42,10 @@ class QuestionWords(Resources):
             return None
         moment = Variable(f"when{asked.start}")
         edge = replace(clause.edge, moment=moment)
+        if asked.asked and asked.asked.kind == "until":
+            if edge.effect is not Effect.HOLDS:
+                return None
+            edge = replace(edge, effect=Effect.ENDS)
         cost = clause.cost + asked.cost + 0.1
         return replace(clause, edge=edge, asked=Asked("when", moment), cost=cost, focus=None, category=Category.CLAUSE)
 
@@ -123,6 +128,15 @@ class QuestionWords(Resources):
         question = replace(asked.asked, node=name.focus, classes=name.classes)
         cost = asked.cost + name.cost + 0.45
         return replace(name, category=Category.CLAUSE, asked=question, cost=cost, word="profile", is_name=False)
+
+    def tell(self, word: Item, name: Item) -> Item | None:
+        """As in "say about X": what is known of it."""
+        if not name.is_name or name.edge or name.time or name.pattern != Pattern():
+            return None
+        asked = Asked("what", name.focus, name.classes) if name.focus else None
+        return replace(
+            name, start=word.start, category=Category.CLAUSE, asked=asked, cost=name.cost + 0.1, word="profile", is_name=False
+        )
 
     def connect(self, left: Item, right: Item) -> Item | None:
         """How two named things are connected."""

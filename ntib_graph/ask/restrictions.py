@@ -16,7 +16,7 @@ from ntib_graph.model.queries import (
 )
 from ntib_graph.vocabulary import lexicon as lx
 
-RELATIONS = {r.value: r for r in TimeRelation}
+RELATIONS = {r.value: r for r in TimeRelation} | {"moment": TimeRelation.DURING}
 
 
 class Restrictions(NounPhrases):

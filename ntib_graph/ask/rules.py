@@ -41,6 +41,8 @@ class Rules:
         for rule in self.table.get((left.category, right.category), ()):
             for made in rule(self, left, right):
                 if made is not None and made.cost + reach <= LIMIT:
+                    if made.is_first:
+                        made = self.operations.from_beginning(made)
                     yield replace(made, start=left.start, end=right.end, cost=made.cost + reach)
 
     def is_inverted(self, asked: Item, clause: Item) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from ntib_graph.ask.items import map_pattern
-from ntib_graph.ask.time_conditions import interval_conditions, moment_condition
+from ntib_graph.ask.time_conditions import days_of_value, interval_conditions, moment_condition
 from ntib_graph.model.queries import (
     Aggregate,
     Choice,
@@ -44,6 +44,8 @@ def write_sparql(graph: QueryGraph, domain: Domain, *, hedged: bool = False) -> 
         body = writer.group(graph.pattern)
         if graph.operator is Operator.EVERY:
             unmet = replace(graph.scope, absent=(*graph.scope.absent, graph.pattern))
+            # What is unmet anywhere has variables of its own: those outside would tie it to the one match found there.
+            unmet = map_pattern(unmet, lambda n: Variable(f"{n.name}all") if isinstance(n, Variable) else n, inside=True)
             body = [*writer.group(graph.scope), "FILTER NOT EXISTS {", *_indent(writer.group(unmet)), "}"]
         return writer.whole("ASK", body)
     if graph.operator is Operator.CONNECTION:
@@ -251,6 +253,14 @@ class _Writer:
         return "|".join(self.iri(ns.time_property(kind, bound)) for kind in kinds)
 
     def time(self, statement: str, edge: Edge, time: TimeRestriction) -> list[str]:
+        relation = self.domain.ontology.properties.get(edge.property)
+        if relation and any(r.value == ns.EDTF for r in relation.ranges):
+            first, last = self.fresh("first"), self.fresh("last")
+            days = days_of_value(self.node(edge.object))
+            return [
+                f"BIND({days[0]} AS {first}) BIND({days[1]} AS {last})",
+                f"FILTER({moment_condition(first, last, time, is_text=True)})",
+            ]
         if edge.effect in (Effect.BEGINS, Effect.ENDS) or time.dated_only:
             first, last = self.fresh("first"), self.fresh("last")
             earliest, latest = self.moment_path(edge.effect, "Earliest"), self.moment_path(edge.effect, "Latest")

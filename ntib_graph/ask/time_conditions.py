@@ -7,18 +7,29 @@ from ntib_graph.model.queries import TimeRelation, TimeRestriction
 from ntib_graph.vocabulary import namespaces as ns
 
 
-def _day(date: VagueDate, *, first: bool) -> str:
-    return f'"{(date.earliest if first else date.latest).isoformat()}"^^<{ns.XSD}date>'
+def _day(date: VagueDate, *, first: bool, is_text: bool = False) -> str:
+    return f'"{(date.earliest if first else date.latest).isoformat()}"' + ("" if is_text else f"^^<{ns.XSD}date>")
 
 
-def moment_condition(first: str, last: str, time: TimeRestriction) -> str:
+def days_of_value(value: str) -> tuple[str, str]:
+    """The first and last possible day, as text, of a date that is a value written in EDTF."""
+    first = rf'REPLACE(REPLACE(STR({value}), "^\\[|[.][.].*$|[~?%]", ""), "X", "0")'
+    last = rf'REPLACE(REPLACE(STR({value}), "^.*[.][.]|[~?%]|\\]", ""), "X", "9")'
+    return _padded(first, "0000-01-01"), _padded(last, "0000-12-31")
+
+
+def _padded(text: str, day: str) -> str:
+    return f'CONCAT({text}, SUBSTR("{day}", STRLEN({text}) + 1))'
+
+
+def moment_condition(first: str, last: str, time: TimeRestriction, *, is_text: bool = False) -> str:
     """The condition on the first and last possible day of something that happens, as SPARQL."""
-    start, end = _day(time.date, first=True), _day(time.last or time.date, first=False)
+    start, end = _day(time.date, first=True, is_text=is_text), _day(time.last or time.date, first=False, is_text=is_text)
     match time.relation:
         case TimeRelation.BEFORE:
             return f"{last} < {start}"
         case TimeRelation.AFTER:
-            return f"{first} > {_day(time.date, first=False)}"
+            return f"{first} > {_day(time.date, first=False, is_text=is_text)}"
         case TimeRelation.SINCE:
             return f"{first} >= {start}"
         case TimeRelation.UNTIL:

@@ -73,7 +73,7 @@ def _without_idioms(words: tuple[str, ...], english: English) -> tuple[str, ...]
     at = 0
     while at < len(words):
         key = tuple(word.casefold() for word in words[at : at + longest])
-        size = next((n for n in range(len(key), 1, -1) if key[:n] in idioms), 0)
+        size = next((n for n in range(len(key), 0, -1) if key[:n] in idioms), 0)
         plain += idioms[key[:size]] if size else [words[at]]
         at += size or 1
     return tuple(plain)

@@ -48,13 +48,16 @@ def _grammar_words(english: English) -> dict[tuple[str, ...], tuple[str, ...]]:
 
     def add(kind: str, phrases: Iterable[str]) -> None:
         for phrase in phrases:
-            table.setdefault(tuple(phrase.split()), []).append(kind)
+            # The words of a question come without their articles.
+            table.setdefault(tuple(w for w in phrase.split() if w not in english.articles), []).append(kind)
 
     asking, logic = english.mapping("questions", "asking"), english.mapping("questions", "logic")
     time, order = english.mapping("questions", "time"), english.mapping("questions", "order")
     for kind in ("who", "what", "where", "when", "why"):
         add(f"asked {kind}", asking[kind])
     add("asked when", asking["what_year"])
+    add("asked until", time["until_when"])
+    add("telling", english.mapping("questions", "source")["telling"])
     add("asked count", asking["many"])
     add("asked value", asking["much"])
     add("how", asking["how"])
@@ -72,7 +75,7 @@ def _grammar_words(english: English) -> dict[tuple[str, ...], tuple[str, ...]]:
     }
     for kind, key in names.items():
         add(kind, logic[key])
-    for kind in ("during", "before", "after", "since", "until", "between", "present"):
+    for kind in ("during", "moment", "same", "origin", "before", "after", "since", "until", "between", "present"):
         add(kind, time[kind])
     for kind in ("first", "last", "earlier", "later", "most", "fewest"):
         add(kind, order[kind])

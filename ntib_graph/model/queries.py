@@ -48,6 +48,8 @@ class TimeRestriction:
     last: VagueDate | None = None
     dated_only: bool = False
     """The fact's own date is compared, never a state that began earlier or a fact without a date."""
+    anchor: Pattern | None = None
+    """The facts that the date was taken from ("before X joined"); without facts: the beginning of what is dated."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ class _Wording:
     pattern: Pattern
     used: set[Edge | ClassRestriction] = field(default_factory=set)
     named: set[Variable] = field(default_factory=set)
+    chosen: set[Node] = field(default_factory=set)
+    """Of which it is said already what they may be."""
 
     def things(self, focus: Node, classes: Iterable[Iri], relation: Iri | None) -> str:
         """The plural noun phrase of what is asked for."""
@@ -138,6 +140,10 @@ class _Wording:
         if node in self.named:
             return "it"
         self.named.add(node)
+        choice = next((c for c in self.pattern.choices if c.node == node), None)
+        if choice:
+            self.chosen.add(node)
+            return " or ".join(self.label_of(v) for v in choice.values)
         noun = self.noun(node, plural=False)
         article = "an" if noun and noun[0].lower() in "aeiou" else "a"
         return (f"{article} {noun}" if noun else "something") + self.relatives(node, plural=False)
@@ -178,7 +184,17 @@ class _Wording:
                 who = "" if value == gap else self.node(value)
                 said += f" ({self.domain.ontology.label(name)} {who})".replace(" )", " them)")
         denied = " (denied)" if edge.effect is Effect.DENIED else ""
-        return " ".join(said.split()) + (word_time(edge.time) if edge.time else "") + denied
+        return " ".join(said.split()) + (self.time(edge.time) if edge.time else "") + denied
+
+    def time(self, time: TimeRestriction) -> str:
+        """As in " before 2017", " before Australia joined the NTIB (2017)", " from the beginning (1992)"."""
+        if time.anchor is None:
+            return word_time(time)
+        if time.anchor == Pattern():
+            return f" from the beginning ({time.date.edtf})"
+        relation = "when" if time.relation is TimeRelation.DURING else time.relation.value
+        said = self.inner(time.anchor)
+        return f" {relation} {said}" + ("" if time.date.edtf in said else f" ({time.date.edtf})")
 
     def entry(self, edge: Edge, nodes: dict[str, Node], gap: Variable | None) -> lx.LexicalEntry | None:
         entries = self.domain.lexicon.by_property.get(edge.property, ())
@@ -246,7 +262,7 @@ class _Wording:
 
     def comparisons(self) -> str:
         words = "".join(f", {word_aggregate(a)}" for a in self.pattern.aggregates)
-        for choice in self.pattern.choices:
+        for choice in (c for c in self.pattern.choices if c.node not in self.chosen):
             words += ", one of " + " and ".join(self.label_of(v) for v in choice.values)
         for c in self.pattern.comparisons:
             words += self.comparison(c)

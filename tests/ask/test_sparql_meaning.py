@@ -125,6 +125,20 @@ def test_a_total_counts_each_thing_once(triples: tuple[Triple, ...], is_sum: boo
     assert all(abs(a - b) < 1e-9 for a, b in zip(got, wanted, strict=True))
 
 
+@settings(max_examples=100, deadline=None)
+@given(graphs, few_facts, few_facts)
+def test_all_of_a_kind_means_every_one_of_them(triples: tuple[Triple, ...], scope: Pattern, pattern: Pattern) -> None:
+    scope, pattern = (Pattern((Edge(X, LEADS, ROOMS[0]), *p.edges)) for p in (scope, pattern))
+    ranged = {b[X] for b in solutions(scope, triples)}
+    expected = (
+        bool(ranged)
+        and bool(list(solutions(pattern, triples)))
+        and all(any(True for _ in solutions(pattern, triples, b)) for b in solutions(scope, triples))
+    )
+    graph = QueryGraph(pattern, None, Operator.EVERY, scope=scope)
+    assert GraphStore.in_memory((*SCHEMA, *triples)).ask(write_sparql(graph, DOMAIN)) is expected
+
+
 def solutions(pattern: Pattern, triples: tuple[Triple, ...], given_: Binding | None = None) -> Iterator[Binding]:
     """Every assignment of the pattern's variables to terms of the graph under which all of it holds."""
     start = dict(given_ or {})
