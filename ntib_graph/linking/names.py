@@ -74,7 +74,7 @@ class NameIndex:
     def scan(self, tokens: Sequence[str], *, ignore_case: bool = False) -> tuple[NamedSpan, ...]:
         """The known names in a list of tokens: at each place the longest, without overlaps, in order.
 
-        Names of one letter are not looked for: they stand only where a structure asks for them (:meth:`exact`).
+        Names of one letter, or spelt as a small word, are not looked for: they stand only where a structure asks for them (:meth:`exact`).
         """
         words, places = self._flatten(tokens)
         level = [self._level(word) for word in words]
@@ -163,7 +163,11 @@ def index_names(
                 table.setdefault(key, {}).setdefault(entity.iri, Link(entity.iri, name, kind))
     links = {key: tuple(by_entity[iri] for iri in sorted(by_entity)) for key, by_entity in sorted(table.items())}
     trie: dict[str, object] = {}
+    small = english.prepositions | english.words("function_words", "conjunctions") | {"me"}
     for key, found in links.items():
+        if len(key) == 1 and key[0] in small:
+            # A code such as "IN" or "OR" is read only where a structure asks for it.
+            continue
         node = trie
         for word in key:
             following = node.setdefault(word, {})

@@ -67,3 +67,11 @@ def test_spans_never_overlap_and_stay_within(tokens: list[str]) -> None:
     spans = index.scan(tokens)
     ends = [0, *(span.end for span in spans)]
     assert all(end <= span.start < span.end <= len(tokens) for end, span in zip(ends, spans, strict=False))
+
+
+def test_a_code_spelt_as_a_small_word_is_read_only_where_it_is_asked_for() -> None:
+    indiana = Entity(Iri("http://x/Indiana"), "Indiana", (), ("IN",))
+    index = index_names([indiana], load_english())
+    assert not index.scan(["SHIPS", "IN", "PORT"])
+    assert not index.scan(["who", "lives", "in", "Indiana's", "north"], ignore_case=True)[1:]
+    assert index.exact("IN")[0].entity == indiana.iri
