@@ -121,6 +121,12 @@ def find_noun_names(
     return tuple(found)
 
 
+def class_of_name(name: str, nouns: Mapping[str, Iri], titles: Iterable[str]) -> Iri | None:
+    """The class that the head noun of a capitalised name tells."""
+    words = [RawToken(0, len(word), word) for word in name.split()]
+    return _class_of_run(words, nouns, frozenset(titles))
+
+
 def _company(run: Sequence[RawToken], nouns: Mapping[str, Iri], english: English) -> Iri | None:
     """The class of companies, for a name that ends as theirs do: "Fjord Marine Ltd"."""
     endings = english.mapping("names", "companies")

@@ -18,7 +18,8 @@ from ntib_graph.grammar.mentions import (
     nouns_of_classes,
     without_overlaps,
 )
-from ntib_graph.grammar.name_forms import find_acronyms, find_citations, find_noun_names, find_titled_people
+from ntib_graph.grammar.name_forms import class_of_name, find_acronyms, find_citations, find_noun_names, find_titled_people
+from ntib_graph.grammar.renaming import Renaming, find_renamings
 from ntib_graph.grammar.statistical_names import class_of_fellow, fuller_name, is_common_noun, statistical_name
 from ntib_graph.grammar.titles import Titles
 from ntib_graph.linking.names import NameIndex, index_names
@@ -135,6 +136,9 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
                 fellow = class_of_fellow(passage.text, start, end, special, fellows, ontology)
                 fellows.append((start, end, fellow))
                 minting.add(name, (fellow,))
+    for passage in passages:
+        for renaming in find_renamings(passage.text, english):
+            _rename(renaming, minting, nouns, titles)
     for number, passage in enumerate(passages):
         for defined in find_acronyms(passage.text, passage.tokens, english):
             start, wider = whole_names.get((number, defined.start + len(defined.label)), (defined.start, None))
@@ -183,6 +187,27 @@ def _canonical(candidate: NameCandidate, known: NameIndex, entities: Mapping[Iri
     return label
 
 
+def _rename(renaming: Renaming, minting: _Minting, nouns: Mapping[str, Iri], titles: Titles) -> None:
+    """The two names of one thing, where one of them is known or its head noun tells a class."""
+    pair = (renaming.name, renaming.other)
+    known = [links[0].entity if len(links := minting.known.exact(name)) == 1 else None for name in pair]
+    if all(known):
+        return
+    for mine, other in zip(known, reversed(pair), strict=True):
+        if mine is not None:
+            thing = minting.domain.ontology.entities[mine]
+            minting.by_iri[mine] = Entity(mine, thing.label, thing.classes, (other,))
+            return
+    iris = [entity_iri(minting.domain.ontology.namespace, name) for name in pair]
+    minted = [iri for iri in iris if iri in minting.by_iri]
+    kinds = [kind for name in pair if (kind := class_of_name(name, nouns, titles.classes)) is not None]
+    classes = minting.by_iri[minted[0]].classes if minted else tuple(kinds[:1])
+    if classes:
+        for iri in minted:
+            del minting.by_iri[iri]
+        minting.add(renaming.name, classes, renaming.other)
+
+
 def _defined(
     found: NameCandidate,
     minting: _Minting,
@@ -204,6 +229,8 @@ def _defined(
         known_things = minting.domain.ontology.entities
         if len({x.entity for x in links}) == 1 and (text == name or _is_spelt_so(name, known_things[links[0].entity])):
             return links[0].entity
+    if head and entity_iri(minting.domain.ontology.namespace, name) in minting.by_iri:
+        return minting.add(name, (), f"{found.short} {head}")
     if head:
         return minting.add(f"{name} {head}", (nouns[head.casefold()],), name, found.short)
     iri = entity_iri(minting.domain.ontology.namespace, name)

@@ -11,6 +11,8 @@ from ntib_graph.grammar.mentions import RawToken
 from ntib_graph.grammar.units import Unit
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
+_PLACE_LINE = re.compile(r"\A[A-Z][A-Z.’' ]{3,}(?:, [A-Z][\w.’' ]{1,24})?(?: \([^()]*\))?\s*[—–-]+\s*(?=[A-Z“\"])")
+"""Where a report was written, before its first sentence: "LYON, France — "."""
 _DASHES = re.compile(r"(?<=\s)[—–-](?=\s)|—")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])")
 _STOPS = frozenset({".", "!", "?", ";"})
@@ -43,9 +45,14 @@ class Aside:
     is_parenthesis: bool
 
 
-def find_asides(text: str) -> tuple[Aside, ...]:
-    """The parentheses of a passage and its stretches between paired dashes, in order, without overlaps."""
+def find_asides(text: str, further: tuple[Aside, ...] = ()) -> tuple[Aside, ...]:
+    """The place line of a report, the parentheses of a passage, its stretches between paired dashes and ``further`` ones.
+
+    They come in order, without overlaps.
+    """
     asides = [Aside(m.start(), m.end(), True) for m in _PARENTHESES.finditer(text)]
+    asides += [Aside(m.start(), m.end(), True) for m in _PLACE_LINE.finditer(text)]
+    asides += [a for a in further if not any(a.start < b.end and b.start < a.end and b.end > a.end for b in asides)]
     bounds = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
     for first, last in pairwise(bounds):
         marks = [m for m in _DASHES.finditer(text, first, last) if not any(a.start <= m.start() < a.end for a in asides)]

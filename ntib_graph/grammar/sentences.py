@@ -12,7 +12,9 @@ from spacy.tokens import Doc, Token
 from ntib_graph.grammar.grouping import group_units
 from ntib_graph.grammar.mentions import Mention, RawToken
 from ntib_graph.grammar.pipeline import LanguageModel
+from ntib_graph.grammar.reattachment import reattach_names
 from ntib_graph.grammar.register import RawPassage, Register, find_mentions, register_names
+from ntib_graph.grammar.renaming import find_renaming_asides
 from ntib_graph.grammar.repair import Aside, Word, arrange_words, find_asides
 from ntib_graph.grammar.titles import Titles
 from ntib_graph.grammar.units import Unit
@@ -22,6 +24,8 @@ from ntib_graph.model.documents import Passage, PassageKind
 from ntib_graph.vocabulary.domain import Domain
 
 _RUN_IN = re.compile(r"(?<=[a-z)])\.[-–—](?=[A-Z“\"(])")
+_GLUED_DASH = re.compile(r"(?<=\.)[–—](?=[A-Z])")
+"""A dash that tokens would take for a part of a word: "D.C.—Today"."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,7 @@ def parse_passages(
     results: list[ParsedPassage] = []
     for number, (mentions, units, asides, words) in enumerate(prepared):
         doc = next(parsed) if words else docs[number]
+        reattach_names(doc, words)
         bounds = _sentences(doc, words, passages[number].text)
         results.append(ParsedPassage(number, passages[number], doc, words, mentions, units, asides, bounds))
     return tuple(results), register
@@ -79,7 +84,7 @@ def _recognise(passages: Sequence[Passage], model: LanguageModel) -> Iterator[Ra
     """Tokens and statistically recognised names; headings, where every word is capitalised, give no names."""
     recogniser: Any = model.nlp.get_pipe("ner")
     # A run-in heading ("Members.—The Board ...") is a sentence of its own; the offsets stay as they are.
-    docs = (model.nlp.make_doc(_RUN_IN.sub(". ", p.text)) for p in passages)
+    docs = (model.nlp.make_doc(_GLUED_DASH.sub(" ", _RUN_IN.sub(". ", p.text))) for p in passages)
     for passage, doc in zip(passages, recogniser.pipe(docs), strict=True):
         tokens = tuple(RawToken(t.idx, t.idx + len(t), t.text) for t in doc if not t.is_space)
         is_heading = passage.kind is PassageKind.HEADING
@@ -97,7 +102,7 @@ def _prepare(
     spelt_out = [(a.start, a.end, a.entity) for a in register.acronyms if a.passage == number]
     mentions = _with_acronyms(mentions, spelt_out, passage.text, register)
     units = group_units(passage.text, mentions, domain.ontology, titles)
-    asides = find_asides(passage.text)
+    asides = find_asides(passage.text, tuple(find_renaming_asides(passage.text, domain.english)))
     return mentions, units, asides, arrange_words(raw.tokens, units, asides)
 
 
