@@ -20,7 +20,7 @@ from ntib_graph.grammar.mentions import (
 )
 from ntib_graph.grammar.name_forms import class_of_name, find_acronyms, find_citations, find_noun_names, find_titled_people
 from ntib_graph.grammar.renaming import Renaming, find_renamings
-from ntib_graph.grammar.statistical_names import class_of_fellow, fuller_name, is_common_noun, statistical_name
+from ntib_graph.grammar.statistical_names import class_of_fellow, fuller_name, is_common_noun, predicated_class, statistical_name
 from ntib_graph.grammar.titles import Titles
 from ntib_graph.linking.names import NameIndex, index_names
 from ntib_graph.model.dates import VagueDate
@@ -61,6 +61,10 @@ class RawPassage:
     text: str
     tokens: tuple[RawToken, ...]
     recognised: tuple[tuple[int, int, str], ...] = ()
+
+
+_LOOSE = frozenset({"ORG", "PRODUCT", "EVENT", "FAC", "WORK_OF_ART", "LAW"})
+"""Labels of statistical recognition that say little of what a thing is."""
 
 
 class _Minting:
@@ -133,6 +137,8 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             ):
                 own = nouns.get(name.split()[-1].casefold())
                 special = own if own is not None and ontology.is_subclass(own, by_label[label]) else by_label[label]
+                if label in _LOOSE and special == by_label[label]:
+                    special = predicated_class(passage.text, end, nouns, english) or special
                 fellow = class_of_fellow(passage.text, start, end, special, fellows, ontology)
                 fellows.append((start, end, fellow))
                 minting.add(name, (fellow,))
@@ -201,7 +207,7 @@ def _rename(renaming: Renaming, minting: _Minting, nouns: Mapping[str, Iri], tit
     iris = [entity_iri(minting.domain.ontology.namespace, name) for name in pair]
     minted = [iri for iri in iris if iri in minting.by_iri]
     kinds = [kind for name in pair if (kind := class_of_name(name, nouns, titles.classes)) is not None]
-    classes = minting.by_iri[minted[0]].classes if minted else tuple(kinds[:1])
+    classes = tuple(kinds[:1]) or (minting.by_iri[minted[0]].classes if minted else ())
     if classes:
         for iri in minted:
             del minting.by_iri[iri]
