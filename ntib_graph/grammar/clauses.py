@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _COPULAS = frozenset({"be", "remain", "become", "stay"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+_QUANTITIES = frozenset({"many", "some", "most", "several", "much", "all", "both", "half", "part", "plenty", "lots"})
 _DEEPEST_MARKER = 3
 _RAISED = frozenset({"by", "in", "through", "under"})
 """Prepositions that the parse often attaches too low, to the noun before instead of the predicate."""
@@ -86,6 +87,14 @@ def coordinated(token: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def past_quantity(token: Token) -> Token:
+    """The noun that a word of quantity is of: "many of the same ports" are ports."""
+    if token.lower_ not in _QUANTITIES:
+        return token
+    inner = [o for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
+    return inner[0] if len(inner) == 1 else token
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb form is passive."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
@@ -117,7 +126,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     governor = verb.head
     if verb.dep_ == "acl":
         return (governor,) if verb.tag_ in ("VBN", "VBG") else ()
-    if verb.dep_ == "relcl":
+    if verb.dep_ == "relcl" or any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children if verb.tag_ == "VBN"):
         return ()
     if verb.dep_ == "pcomp" and governor.dep_ == "prep":
         governor = governor.head
@@ -150,8 +159,9 @@ def _without_relative(subject: Token, verb: Token) -> tuple[Token, ...]:
 def _verbal(parsed: ParsedPassage, verb: Token) -> Clause:
     arguments: list[Argument] = []
     passive = is_passive(verb)
-    subjects = tuple(t for s in surface_subjects(verb) for t in coordinated(s))
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.tag_ not in _RELATIVE_TAGS]
+    # What follows a participle is not coordinated with the noun inside its scope: "the plan required by law, and the act".
+    subjects = tuple(t for s in surface_subjects(verb) for t in coordinated(s) if s.i != verb.head.i or t.i < verb.i)
+    objects = [past_quantity(c) for c in verb.children if c.dep_ in ("dobj", "oprd") and c.tag_ not in _RELATIVE_TAGS]
     attributes = [c for c in verb.children if c.dep_ == "attr"]
     if passive:
         if subjects:
@@ -186,6 +196,7 @@ def _verbal(parsed: ParsedPassage, verb: Token) -> Clause:
             if not between:
                 arguments.extend(Argument(Function.OBJECT, "", coordinated(c), other) for c in other.children if c.dep_ == "dobj")
     arguments.extend(_complements(verb))
+    arguments.extend(_compared(verb))
     for thing in (*objects, *attributes, *(c for c in verb.children if c.dep_ == "acomp"), *(subjects if passive else ())):
         arguments.extend(Argument(a.function, a.marker, a.tokens, thing) for a in _complements(thing))
     for thing in objects:
@@ -222,7 +233,7 @@ def _modal(modal: Token) -> Clause:
 def _words_around(head: Token) -> frozenset[str]:
     """Lemmas of what may belong to a multiword predicate."""
     found: set[str] = set()
-    for child in head.children:
+    for child in map(past_quantity, head.children):
         if child.dep_ in ("prt", "advmod", "dobj", "acomp", "attr", "oprd", "prep", "agent", "nsubj", "ccomp"):
             found.update((child.lemma_.lower(), child.lower_))
             if child.dep_ in ("prep", "ccomp"):
@@ -243,6 +254,19 @@ def _complements(head: Token) -> Iterator[Argument]:
             for nested in child.children:
                 if nested.dep_ == "prep":
                     yield from _behind(nested, nested.lower_, 1)
+
+
+def _compared(verb: Token) -> Iterator[Argument]:
+    """What a comparative beside a verb compares with, wherever the parse hangs "than": "spends more on X as a share than Y"."""
+    if not any(c.tag_ in ("RBR", "JJR") for c in verb.children):
+        return
+    own = [c for c in verb.children if c.dep_ == "prep" and c.lower_ != "than"]
+    for than in (t for t in verb.subtree if t.lower_ == "than" and t.dep_ == "prep" and t.i > verb.i and t.head.i != verb.i):
+        heads = tuple(x for o in than.children if o.dep_ == "pobj" for x in coordinated(o))
+        yield Argument(Function.PREPOSITIONAL, "than", heads)
+        for preposition in own:
+            for thing in (o for o in preposition.children if o.dep_ == "pobj"):
+                yield Argument(Function.PREPOSITIONAL, f"{preposition.lower_} {thing.lemma_.lower()} than", heads)
 
 
 def _behind(preposition: Token, marker: str, depth: int) -> Iterator[Argument]:
@@ -298,14 +322,25 @@ def _adjacent(parsed: ParsedPassage, name: Token) -> Iterator[Argument]:
         yield Argument(Function.PREPOSITIONAL, doc[name.i + 1].lower_, (doc[at],))
 
 
+def _behind_participle(noun: Token) -> Iterator[Argument]:
+    """A noun's complement behind a participle that has its own: "an amendment offered by X to the Y Act"."""
+    for participle in noun.children:
+        if participle.dep_ == "acl" and participle.tag_ == "VBN" and participle.i == noun.i + 1:
+            agents = [c for c in participle.children if c.dep_ == "agent"]
+            yield from (a for a in _complements(participle) if agents and a.marker == "to" and a.tokens[0].i > agents[0].i)
+
+
 def _nominal(parsed: ParsedPassage, noun: Token, english: English) -> Iterator[Clause]:
     lemma = noun_lemma(parsed, noun)
     if not lemma:
         return
-    complements = [*_complements(noun), *_adjacent(parsed, noun)]
+    complements = [*_complements(noun), *_adjacent(parsed, noun), *_behind_participle(noun)]
     compounds = [
         Argument(Function.COMPOUND, "", (c,)) for c in noun.children if c.dep_ in ("compound", "nmod", "amod") and parsed.unit(c)
     ]
+    if noun.dep_ in ("compound", "nmod"):
+        outer = (c for c in noun.head.children if c.i == noun.i - 1 and c.dep_ in ("compound", "nmod") and parsed.unit(c))
+        compounds += [Argument(Function.COMPOUND, "", (c,)) for c in outer]
     possessors = [Argument(Function.POSSESSIVE, "", (c,)) for c in noun.children if c.dep_ == "poss"]
     inner = (*complements, *compounds, *possessors)
     words = frozenset(x for c in noun.children if c.dep_ in ("compound", "amod", "nmod") for x in (c.lower_, c.lemma_.lower()))
@@ -354,6 +389,12 @@ def _subjects_of_noun(parsed: ParsedPassage, noun: Token) -> Iterator[tuple[tupl
             yield (child,), "compound", noun
     if parsed.unit(noun) is not None:
         yield (noun,), "name", noun
+    elif any(c.dep_ == "acl" and any(a.dep_ == "agent" for a in c.children) for c in noun.children):
+        # What has a maker may be called by the maker's name.
+        yield (noun,), "name", noun
+    # "this Hansa offshoot guild": the guild is an offshoot.
+    if noun.dep_ in ("compound", "nmod") and head.i == noun.i + 1 and parsed.unit(noun) is None and head.pos_ == "NOUN":
+        yield (head,), "modifier", noun
     # "A and its B partners": A is one of them.
     partners = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "his", "her") for c in noun.children)
     if noun.dep_ == "conj" and partners and parsed.unit(head) is not None and noun.tag_ == "NNS":

@@ -229,6 +229,9 @@ def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English)
         run.pop()
     if not run or len(run) > _LONGEST or head.i not in run:
         return None
+    if doc[run[0]].lower_ == "same" and len(run) > 1 and any(c.dep_ == "relcl" for c in head.children):
+        # "the same winds that sank X" are the winds that sank X.
+        run.pop(0)
     start, end = parsed.span([doc[i] for i in run])
     text = parsed.text[start:end]
     doubt = next((f"points back with “{doc[i].text}”" for i in run if _points_back(doc[i], english)), "")

@@ -277,10 +277,11 @@ def _climb_from_noun(noun: Token, claim: Stance, english: English, in_caption: b
         while verb.dep_ in ("prep", "pobj", "agent", "conj", "compound", "appos", "attr") and not verb.tag_.startswith("VB"):
             verb = verb.head
         above = chain.head
-        while above.dep_ in ("prep", "pobj", "agent") and above.head.i != above.i:
+        while above.dep_ in ("prep", "pobj", "agent") and above.head.i != above.i and above.lower_ != "behind":
             if above.lemma_.lower() in english.mapping("status", "unreal")["nouns"]:
                 return claim.weaker(None)
             above = above.head
+        # The hopes behind what happened are about something that did happen.
         if above.lemma_.lower() in english.mapping("status", "unreal")["nouns"]:
             return claim.weaker(None)
         if definite or chain is not noun:

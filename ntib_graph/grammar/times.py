@@ -57,6 +57,8 @@ def _path(token: Token, clause: Clause, english: English) -> str | None:
     here = token
     if here.head.dep_ in ("prep", "agent") or here.head.pos_ == "ADP":
         preposition = here.head.lower_
+    if _is_right_behind(here.head, clause.head):
+        return preposition
     for _ in range(8):
         if here.i in own:
             return preposition
@@ -76,6 +78,12 @@ def _path(token: Token, clause: Clause, english: English) -> str | None:
                 return None
         here = above
     return None
+
+
+def _is_right_behind(preposition: Token, noun: Token) -> bool:
+    """Whether a date's preposition stands right behind the whole phrase of a noun, though it hangs on a noun before."""
+    misplaced = preposition.dep_ == "prep" and preposition.head.pos_ == "NOUN" and noun.pos_ == "NOUN"
+    return misplaced and preposition.head.i < noun.i and preposition.i == noun.right_edge.i + 1
 
 
 def validity_of(dates: tuple[ClauseDate, ...], effect: Effect, *, keeps_at: bool) -> Validity:

@@ -1,0 +1,48 @@
+"""Repairs after the parse: what names tell of attachment, where the parse contradicts it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from ntib_graph.grammar.repair import Word
+
+_ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj"})
+
+
+def reattach_names(doc: Doc, words: Sequence[Word]) -> None:
+    """Hang a name that the parse coordinates with a verb on the last name of its own class before it.
+
+    "a plan tied to the Bern Strategy that the law requires, and the Lyon Strategy": names are coordinated with names.
+    """
+    for token in doc:
+        if token.dep_ != "conj" or words[token.i].unit is None or not token.head.tag_.startswith("VB"):
+            continue
+        if token.head.i >= token.i or words[token.head.i].unit is not None or _has_own_clause(token):
+            continue
+        first = _fellow(token, words)
+        if first is not None:
+            token.head = first
+
+
+def _has_own_clause(token: Token) -> bool:
+    """Whether the name begins a clause of its own that lacks its verb: "A won the north, and B the south"."""
+    return any(c.dep_ in ("dobj", "nsubj", "prep") and c.i > token.i for c in token.children)
+
+
+def _fellow(token: Token, words: Sequence[Word]) -> Token | None:
+    """The last name before a coordinated one that has exactly its classes and is an argument in the same sentence."""
+    unit = words[token.i].unit
+    assert unit is not None
+    before = token.doc[token.i - 1] if token.i else token
+    joint = before if before.dep_ != "det" else token.doc[token.i - 2] if token.i > 1 else before
+    if joint.lower_ not in ("and", "or") or not unit.members[0].classes:
+        return None
+    for other in reversed(list(token.doc[token.sent.start : token.head.i]) + list(token.doc[token.head.i : token.i])):
+        known = words[other.i].unit
+        if known is None or other.dep_ not in _ARGUMENTS or token in set(other.ancestors):
+            continue
+        if known.members[0].classes == unit.members[0].classes and known.members[0].kind is unit.members[0].kind:
+            return other
+    return None
