@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ntib_graph.build.documents import read_all_documents
 from ntib_graph.build.merging import MergedReadings, merge_readings
+from ntib_graph.build.namesakes import tell_namesakes_apart
 from ntib_graph.corpus.manifest import read_manifest
 from ntib_graph.corpus.passages import split_passages
 from ntib_graph.extract.judgements import Judgement, apply_judgements, open_candidates, read_judgements
@@ -29,6 +30,7 @@ from ntib_graph.model.statements import Finding, Reading
 from ntib_graph.model.terms import Triple
 from ntib_graph.model.version import VERSION
 from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.distinctness import read_distinctness
 from ntib_graph.vocabulary.domain import Domain
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def build_graph(
         reading, doubts = apply_judgements(reader.read(document, split_passages(document)), judged, document, domain)
         readings.append(reading)
         warnings.extend(doubts)
-    merged = merge_readings(readings)
+    merged = merge_readings(tell_namesakes_apart(readings, read_distinctness(domain.ontology, domain.schema)))
     on_progress("Checking", len(documents), len(documents))
     triples = tuple(graph_triples(domain, documents, merged))
     warnings.extend(f"{v.focus}: {v.message}" for v in validate(triples, shape_files(domain.folder)))

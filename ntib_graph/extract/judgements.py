@@ -5,34 +5,41 @@ They stand in ``data/judgements/*.jsonl``, one JSON object a line::
     {"verdict": "add", "document": "000_…", "quote": "…", "subject": "ntib:NTIB", "predicate": "ntib:hasBarrier",
      "object": "bureaucratic inertia", "since": "2017", "status": "asserted", "judge": "founders"}
 
-``subject`` and ``object`` are prefixed names or full IRIs; any other text is a phrase (a node of the class that the property asks
-for), a value (of a datatype property), or the name of a new entity when ``subject_class``/``object_class`` gives its class.
-``reject`` names a statement by ``statement`` (its id); ``accept`` does so too, and makes a candidate a fact.
+What ``subject``, ``object`` and the other roles may say stands in ``judged_statements``.  ``reject``, ``accept`` and
+``correct`` name a statement by ``statement`` (its id): ``accept`` makes a candidate a fact, ``correct`` puts the statement that
+the line states in its place.  The last judgement of a statement counts.  ``start`` (where the quote stood) and ``sha256`` (of
+the document's file) are optional; with them a changed document is noticed.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ntib_graph.model.dates import VagueDate, parse_edtf
+from ntib_graph.extract.anchoring import Anchoring
+from ntib_graph.extract.judged_statements import ROLES, stated
 from ntib_graph.model.documents import Document
 from ntib_graph.model.errors import DomainError
-from ntib_graph.model.statements import Entity, Evidence, Finding, Qualifier, Reading, Statement, Status
-from ntib_graph.model.terms import XSD_DECIMAL, Iri, Literal, Term
-from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.model.statements import Evidence, Finding, Reading
 from ntib_graph.vocabulary.domain import Domain
 
-VERDICTS = frozenset({"add", "accept", "reject"})
-_KEYS = frozenset(
+VERDICTS = ("add", "accept", "reject", "correct")
+_NEEDED = {
+    "add": ("document", "quote", *ROLES),
+    "accept": ("document", "statement"),
+    "reject": ("document", "statement"),
+    "correct": ("document", "quote", "statement", *ROLES),
+}
+_TEXTS = frozenset(
     {
-        "verdict", "document", "quote", "statement", "subject", "predicate", "object", "qualifiers", "since", "until", "at",
-        "status", "attributed_to", "judge", "note", "subject_class", "object_class",
+        "verdict", "document", "quote", "statement", *ROLES, "since", "until", "at", "status", "judge", "note",
+        "subject_class", "object_class", "sha256",
     }
 )  # fmt: skip
+_KEYS = _TEXTS | {"qualifiers", "attributed_to", "start"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,11 @@ class Judgement:
     def judge(self) -> str:
         """Who judged."""
         return str(self.fields.get("judge") or "reviewer")
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether the line says itself what holds."""
+        return bool(self.quote) and all(self.fields.get(role) for role in ROLES)
 
 
 def read_judgements(folder: Path) -> tuple[Judgement, ...]:
@@ -75,130 +87,101 @@ def _read_line(line: str, where: str) -> Judgement:
         raise DomainError(f"unknown key {unknown[0]!r} in a judgement", where=where, advice=f"Known: {', '.join(sorted(_KEYS))}.")
     verdict = fields.get("verdict")
     if verdict not in VERDICTS:
-        raise DomainError(f"the verdict is {verdict!r}", where=where, advice=f"It is one of {', '.join(sorted(VERDICTS))}.")
-    needed = ("document", "quote", "subject", "predicate", "object") if verdict == "add" else ("document", "statement")
-    for key in needed:
+        raise DomainError(f"the verdict is {verdict!r}", where=where, advice=f"It is one of {', '.join(VERDICTS)}.")
+    for key in _NEEDED[verdict]:
         if not fields.get(key):
             raise DomainError(f"the judgement has no {key!r}", where=where)
+    for key, value in fields.items():
+        kind, name = (str, "a text") if key in _TEXTS else (int, "a number") if key == "start" else (object, "")
+        if not isinstance(value, kind):
+            raise DomainError(f"{key!r} is {value!r}, not {name}", where=where)
     return Judgement(where, verdict, fields["document"], fields.get("quote", ""), fields)
 
 
 def apply_judgements(
     reading: Reading, judgements: Iterable[Judgement], document: Document, domain: Domain
 ) -> tuple[Reading, tuple[str, ...]]:
-    """The reading with its judgements carried out, and warnings about those the document no longer bears out.
+    """The reading with its judgements carried out in their order, and warnings about those the document bears out otherwise.
 
-    A quote that is not in the document (or, for ``accept`` and ``reject``, a statement that is no longer found) is
-    a warning: the judgement is kept in its file and not applied.
+    A judgement whose quote stands elsewhere now is carried out with a warning; one that names a statement which is no longer
+    found, and does not say itself what holds, is kept in its file and not applied.  Raises DomainError naming file and line for a
+    quote that the document does not hold.
     """
-    mine = [j for j in judgements if j.document == document.id]
-    known = {finding.statement.id for finding in reading.findings}
-    rejected = {j.fields["statement"] for j in mine if j.verdict == "reject"}
-    accepted = {j.fields["statement"]: j for j in mine if j.verdict == "accept"}
-    warnings = [
-        f"{j.where}: the statement {j.fields['statement']} is no longer found in {document.id}; the judgement waits."
-        for j in mine
-        if j.verdict != "add" and j.fields["statement"] not in known
-    ]
-    findings = [
-        Finding(f.statement, f.evidence, f.is_candidate and f.statement.id not in accepted, f.note)
-        for f in reading.findings
-        if f.statement.id not in rejected
-    ]
-    entities = list(reading.entities)
-    for judgement in mine:
-        if judgement.verdict != "add":
-            continue
-        start = document.text.find(judgement.quote)
-        if start < 0:
-            warnings.append(
-                f"{judgement.where}: the quote is not in {document.id}; did the document change? The judgement waits."
+    standing = _Standing(reading, document, domain)
+    for judgement in judgements:
+        if judgement.document == document.id:
+            standing.carry_out(judgement)
+    standing.anchoring.raise_if_gone()
+    return standing.reading, (*standing.warnings, *standing.anchoring.warnings)
+
+
+class _Standing:
+    """What stands after the judgements so far."""
+
+    def __init__(self, reading: Reading, document: Document, domain: Domain) -> None:
+        self._before, self._document, self._domain = reading, document, domain
+        self._findings = list(reading.findings)
+        self._entities = list(reading.entities)
+        self._known = {finding.statement.id for finding in reading.findings}
+        self._gone: set[str] = set()
+        self.anchoring = Anchoring(document)
+        self.warnings: list[str] = []
+
+    @property
+    def reading(self) -> Reading:
+        """The reading as it is now."""
+        kept = tuple(f for f in self._findings if f.statement.id not in self._gone)
+        return replace(self._before, findings=kept, entities=tuple(self._entities))
+
+    def carry_out(self, judgement: Judgement) -> None:
+        """Apply one judgement."""
+        named = judgement.fields.get("statement", "")
+        if judgement.verdict == "accept" and named in self._known:
+            self._gone.discard(named)
+            self._findings = [_accepted(f, judgement.judge) if f.statement.id == named else f for f in self._findings]
+        elif judgement.verdict == "reject" and named in self._known:
+            self._gone.add(named)
+        elif judgement.is_statement and judgement.verdict != "reject":
+            self._state(judgement, named if judgement.verdict == "correct" else "")
+        else:
+            self.warnings.append(
+                f"{judgement.where}: the statement {named} is no longer found in {self._document.id}; the judgement waits."
             )
-            continue
-        statement, new_entities = _stated(judgement, domain)
+
+    def _state(self, judgement: Judgement, in_place_of: str) -> None:
+        start = self.anchoring.place(judgement.where, judgement.quote, judgement.fields)
+        statement, entities = stated(judgement.fields, self._domain, judgement.where)
+        if start is None:
+            return
+        self._gone.add(in_place_of)
+        self._gone.discard(statement.id)
+        self._known.add(statement.id)
         end = start + len(judgement.quote)
-        evidence = Evidence(document.id, start, end, judgement.quote, "judgement", judgement.judge)
-        findings.append(Finding(statement, evidence))
-        entities.extend(new_entities)
-    return Reading(reading.document, tuple(findings), tuple(entities), reading.complete_sets), tuple(warnings)
+        evidence = Evidence(self._document.id, start, end, judgement.quote, "judgement", judgement.judge)
+        self._findings.append(Finding(statement, evidence))
+        self._entities.extend(entities)
+
+
+def _accepted(finding: Finding, judge: str) -> Finding:
+    """A candidate that a person made a fact rests on the person."""
+    if not finding.is_candidate:
+        return finding
+    return Finding(finding.statement, replace(finding.evidence, found_by="judgement", model=judge, confidence=1.0))
 
 
 def open_candidates(reading: Reading, judgements: Iterable[Judgement]) -> Iterator[Finding]:
     """The candidates nobody has judged yet, in the order of the text, one a statement."""
-    judged = {str(j.fields.get("statement")) for j in judgements}
-    seen: set[str] = set()
-    for finding in sorted(reading.findings, key=lambda f: (f.evidence.start, f.statement.id)):
-        if finding.is_candidate and finding.statement.id not in judged | seen:
+    yield from _unjudged((f for f in reading.findings if f.is_candidate), judgements)
+
+
+def open_findings(reading: Reading, judgements: Iterable[Judgement]) -> Iterator[Finding]:
+    """Candidates and facts that nobody has judged yet, in the order of the text, one a statement."""
+    yield from _unjudged(reading.findings, judgements)
+
+
+def _unjudged(findings: Iterable[Finding], judgements: Iterable[Judgement]) -> Iterator[Finding]:
+    seen = {str(j.fields.get("statement")) for j in judgements}
+    for finding in sorted(findings, key=lambda f: (f.evidence.start, f.statement.id)):
+        if finding.statement.id not in seen:
             seen.add(finding.statement.id)
             yield finding
-
-
-def _stated(judgement: Judgement, domain: Domain) -> tuple[Statement, list[Entity]]:
-    fields, where = judgement.fields, judgement.where
-    predicate = domain.expand(fields["predicate"])
-    relation = domain.ontology.properties.get(predicate)
-    if relation is None:
-        raise DomainError(f"{fields['predicate']} is not a property of the ontology", where=where)
-    entities: list[Entity] = []
-    subject = _thing(fields["subject"], fields.get("subject_class"), relation.domains, domain, entities, where)
-    object_: Term
-    if relation.has_literals:
-        is_number = any(r.value == XSD_DECIMAL for r in relation.ranges)
-        datatype = XSD_DECIMAL if is_number else next((r.value for r in relation.ranges), "")
-        object_ = Literal(fields["object"], datatype) if datatype else Literal(fields["object"])
-    else:
-        object_ = _thing(fields["object"], fields.get("object_class"), relation.ranges, domain, entities, where)
-    qualifiers = []
-    for name, value in sorted(fields.get("qualifiers", {}).items()):
-        qualifier = domain.ontology.properties.get(domain.expand(name))
-        if qualifier is None or not qualifier.is_qualifier:
-            raise DomainError(f"{name} is not a qualifier property of the ontology", where=where)
-        qualifiers.append(Qualifier(qualifier.iri, _thing(value, None, qualifier.ranges, domain, entities, where)))
-    attributed = fields.get("attributed_to")
-    statement = Statement(
-        subject, predicate, object_, tuple(qualifiers),
-        _moment(fields, "since", where), _moment(fields, "until", where), _moment(fields, "at", where),
-        _status(fields.get("status", "asserted"), where),
-        _thing(attributed, None, (), domain, entities, where) if attributed else None,
-    )  # fmt: skip
-    return statement, entities
-
-
-def _thing(
-    text: str, class_name: str | None, allowed: tuple[Iri, ...], domain: Domain, entities: list[Entity], where: str
-) -> Iri:
-    """The entity a judgement names: a known IRI, a new entity of the class given, or a phrase of the allowed class."""
-    prefix, colon, _ = text.partition(":")
-    if colon and " " not in prefix and (prefix in domain.prefixes or text.startswith(("http:", "https:"))):
-        return domain.expand(text)
-    if class_name:
-        entity_class = domain.expand(class_name)
-        if entity_class not in domain.ontology.classes:
-            raise DomainError(f"{class_name} is not a class of the ontology", where=where)
-    else:
-        phrase_classes = [c for c in allowed if domain.ontology.is_phrase_class(c)]
-        if not phrase_classes:
-            raise DomainError(f'"{text}" is neither a known name nor a phrase that the property takes', where=where)
-        entity_class = phrase_classes[0]
-    ontology = domain.ontology
-    is_phrase = ontology.is_phrase_class(entity_class)
-    iri = ontology.phrase_iri(entity_class, text) if is_phrase else ns.entity_iri(ontology.namespace, text)
-    if iri not in ontology.entities:
-        entities.append(Entity(iri, text, (entity_class,)))
-    return iri
-
-
-def _moment(fields: Mapping[str, Any], key: str, where: str) -> VagueDate | None:
-    if not fields.get(key):
-        return None
-    try:
-        return parse_edtf(str(fields[key]))
-    except ValueError as error:
-        raise DomainError(str(error), where=where) from error
-
-
-def _status(name: str, where: str) -> Status:
-    try:
-        return Status(name)
-    except ValueError as error:
-        raise DomainError(f"no such status: {name!r}", where=where) from error

@@ -26,7 +26,7 @@ def find_thing(name: str, things: Mapping[Iri, Entity], domain: Domain) -> Iri:
 
     Raises UnknownNameError with the nearest names, and for a name of several things with what tells them apart.
     """
-    if " " not in name and (iri := domain.expand(name)) in things:
+    if " " not in name and (iri := domain.expand(name)) in things and (":" in name or len(_exact_bearers(name, things)) < 2):
         return iri
     full = " ".join(name.split())
     plain, kind = _without_kind(full)

@@ -143,6 +143,11 @@ def entity_iri(namespace: str, label: str) -> Iri:
     return Iri(namespace + (name or "x" + _digest(label)))
 
 
+def namesake_iri(namespace: str, label: str, kind: str) -> Iri:
+    """An address made from a name that another kind of thing has already: "Halifax", "ship" gives ``…HalifaxShip``."""
+    return entity_iri(namespace, f"{label} {kind}")
+
+
 def phrase_iri(namespace: str, class_iri: Iri, phrase: str) -> Iri:
     """An address made from a class and a normalised phrase: ``…reason/a-broken-lamp``."""
     short = slug(phrase)

@@ -46,6 +46,10 @@ DEFECTS: dict[str, Defect] = {
     "property-without-domain-or-range": without("domainIncludes"),
     "property-without-words": without("says"),
     "property-without-examples": without("exampleQuestion"),
+    "thing-of-disjoint-classes": plus(
+        Triple(Iri(ZOO + "Animal"), Iri(ns.OWL + "disjointWith"), Iri(ZOO + "Place")),
+        Triple(OLGA, ns.RDF_TYPE, Iri(ZOO + "Place")),
+    ),
     "duplicate-labels": plus(Triple(A, ns.RDF_TYPE, Iri(ZOO + "Animal")), Triple(A, ns.RDFS_LABEL, text("OLGA"))),
     "term-with-two-labels": plus(Triple(LIVES_IN, ns.RDFS_LABEL, text("dwells in"))),
 }

@@ -1,0 +1,127 @@
+"""Two things with one name stay two, and a name written two ways is one thing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ntib_graph.api import KnowledgeGraph
+from ntib_graph.build.namesakes import tell_namesakes_apart
+from ntib_graph.graph.checking import check_graph
+from ntib_graph.model.errors import UnknownNameError
+from ntib_graph.model.statements import CompleteSet, Entity, Evidence, Finding, Qualifier, Reading, Statement
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.distinctness import read_distinctness
+from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.namespaces import ENGINE
+from tests.conftest import LIGHTHOUSES
+
+HALIFAX, VISITED, VIA, ADA = (Iri(ENGINE + name) for name in ("Halifax", "visited", "through", "AdaBrook"))
+SHIP = Iri(ENGINE + "HalifaxPlace")
+PLACE, EQUIPMENT, COMPANY, PERSON = (Iri(ENGINE + name) for name in ("Place", "Equipment", "Company", "Person"))
+
+
+def reading(document: str, *classes: Iri) -> Reading:
+    evidence = Evidence(document, 0, 4, "text", "visited/visit active", "model 1")
+    statement = Statement(ADA, VISITED, HALIFAX, (Qualifier(VIA, HALIFAX),))
+    entities = (Entity(HALIFAX, "Halifax", classes), Entity(ADA, "Ada Brook", (PERSON,)))
+    return Reading(document, (Finding(statement, evidence),), entities, (CompleteSet(VISITED, HALIFAX, (ADA,), evidence),))
+
+
+def told(domain: Domain, *readings: Reading) -> tuple[Reading, ...]:
+    return tell_namesakes_apart(readings, read_distinctness(domain.ontology, domain.schema))
+
+
+def test_a_city_and_a_ship_of_one_name_stay_two(domain: Domain) -> None:
+    one, two = told(domain, reading("one", PLACE), reading("two", EQUIPMENT))
+    assert two == reading("two", EQUIPMENT)
+    assert one.entities[0] == Entity(SHIP, "Halifax", (PLACE,))
+    (finding,) = one.findings
+    assert (finding.statement.object, finding.statement.qualifiers[0].value) == (SHIP, SHIP)
+    assert (finding.statement.subject, one.complete_sets[0].anchor) == (ADA, SHIP)
+
+
+def test_the_order_of_documents_does_not_decide_which_keeps_the_address(domain: Domain) -> None:
+    city, ship = reading("one", PLACE), reading("two", EQUIPMENT)
+    assert told(domain, city, ship) == told(domain, ship, city)[::-1]
+
+
+@pytest.mark.parametrize("classes", [(PLACE, PLACE), (COMPANY, Iri(ENGINE + "Organisation")), (PLACE, COMPANY)])
+def test_what_may_be_one_thing_is_one(domain: Domain, classes: tuple[Iri, Iri]) -> None:
+    readings = tuple(reading(name, one) for name, one in zip(("one", "two"), classes, strict=True))
+    assert told(domain, *readings) == readings
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    """The lighthouses, with an island and a keeper that share a name."""
+    folder = shutil.copytree(LIGHTHOUSES, tmp_path / "harbour")
+    (folder / "ontology" / "apart.ttl").write_text(
+        "@prefix sea: <https://example.org/sea/> . @prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        "sea:Keeper owl:disjointWith sea:Island , sea:Lighthouse .\n",
+        encoding="utf-8",
+    )
+    texts = {"island": "The Harbour Light was moved to Marrow Island.", "people": "Marrow and Ada Brook were friends."}
+    for document, text in texts.items():
+        (folder / "data" / "documents" / f"{document}.txt").write_text(f"{text}\n", encoding="utf-8")
+    judgements = folder / "data" / "judgements"
+    judgements.mkdir()
+    lines: dict[str, dict[str, str]] = {
+        "island": {
+            "subject": "sea:HarbourLight",
+            "predicate": "sea:standsOn",
+            "object": "Marrow",
+            "object_class": "sea:Island",
+        },
+        "people": {
+            "subject": "Marrow",
+            "subject_class": "sea:Keeper",
+            "predicate": "sea:memberOfGuild",
+            "object": "sea:LampGuild",
+        },
+    }
+    for document, line in lines.items():
+        added = {"verdict": "add", "document": document, "quote": texts[document], **line}
+        (judgements / f"{document}.jsonl").write_text(json.dumps(added) + "\n", encoding="utf-8")
+    return folder
+
+
+def test_namesakes_of_two_documents_are_two_things_in_the_graph(harbour: Path, tmp_path: Path) -> None:
+    graph = KnowledgeGraph(harbour, tmp_path / "store")
+    graph.build()
+    named = {iri.local_name: entity.classes for iri, entity in graph.entities().items() if entity.label == "Marrow"}
+    assert {name: [c.local_name for c in classes] for name, classes in named.items()} == {
+        "Marrow": ["Island"],
+        "MarrowKeeper": ["Keeper"],
+    }
+    with pytest.raises(UnknownNameError, match="is the name of 2 things") as caught:
+        graph.find_entity("Marrow")
+    assert "'Marrow (island)' or 'Marrow (keeper)'" in caught.value.advice
+    assert graph.find_entity("Marrow (keeper)").local_name == "MarrowKeeper"
+    assert check_graph(graph.store, graph.domain, graph.find_entity) == ()
+
+
+def test_a_judged_thing_with_the_name_of_a_known_one_of_another_kind_is_another(harbour: Path, tmp_path: Path) -> None:
+    path = harbour / "data" / "judgements" / "people.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace('"Marrow"', '"Storm Island"'), encoding="utf-8")
+    graph = KnowledgeGraph(harbour, tmp_path / "store")
+    graph.build()
+    assert sorted(i.local_name for i, e in graph.entities().items() if e.label == "Storm Island") == [
+        "StormIsland",
+        "StormIslandKeeper",
+    ]
+
+
+def test_a_name_written_two_ways_is_one_thing(tmp_path: Path) -> None:
+    graph = KnowledgeGraph(LIGHTHOUSES, tmp_path / "store")
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text("Ada Brook belongs to the Lamp Guild. Nell Marsh tended the Harbour Light.\n", encoding="utf-8")
+    second.write_text("Nell Marsh belonged to the lamp-guild. Nell Marsh looked after the Harbour Light.\n", encoding="utf-8")
+    graph.add(first, second)
+    labels = [entity.label for entity in graph.entities().values()]
+    assert labels.count("Nell Marsh") == labels.count("Lamp Guild") == 1
+    tended = [(s, es) for s, es in graph.statements() if graph.word(s) == "Nell Marsh tended Harbour Light."]
+    assert [[e.document for e in evidences] for _, evidences in tended] == [["first", "second"]], "one fact, two evidences"
