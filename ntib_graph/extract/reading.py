@@ -18,6 +18,7 @@ from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.headings import read_headings
 from ntib_graph.grammar.legal_names import read_legal_names
 from ntib_graph.grammar.lists import NameList, find_lists, read_lists
+from ntib_graph.grammar.mentions import classes_by_ner_label
 from ntib_graph.grammar.pipeline import LanguageModel, load_language
 from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
 from ntib_graph.grammar.structure import read_structures
@@ -72,7 +73,8 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
     domain = reader.domain
     today = _date(document.source.date) or reader.today
     parsed, register = parse_passages(passages, domain, reader.names, reader.titles, reader.model, today)
-    antecedents = collect_antecedents(parsed, register.entities)
+    person = classes_by_ner_label(domain.ontology).get("PERSON")
+    antecedents = collect_antecedents(parsed, register.entities, person)
     lists = find_lists(parsed)
     fillers = make_filler_reader(domain, reader.titles, antecedents, lists)
     frames = FrameReader(domain, fillers)

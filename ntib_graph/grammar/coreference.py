@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.pronouns import Told, read_told
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.model.documents import PassageKind
 from ntib_graph.model.statements import Entity
@@ -40,6 +41,8 @@ class Antecedents:
     """For each passage the number of the heading that opens its section."""
     headings: Mapping[int, str] = field(default_factory=dict)
     """The text of each heading by the number of its passage."""
+    told: tuple[Told, ...] = ()
+    """What each sentence speaks of."""
 
     def resolve(self, passage: int, start: int, written: str) -> Entity | None:
         """The thing that a definite description at this offset calls again, or None."""
@@ -104,8 +107,10 @@ class Antecedents:
         return any(tuple(re.findall(r"\w+", e.label.casefold()))[-len(words) :] == words for e in self.entities.values())
 
 
-def collect_antecedents(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity]) -> Antecedents:
-    """The antecedents of a document, in order of the text."""
+def collect_antecedents(
+    parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity], person: Iri | None = None
+) -> Antecedents:
+    """The antecedents of a document, in order of the text; ``person`` is the class of persons."""
     earlier: list[_Earlier] = []
     sections: list[int] = []
     section = 0
@@ -124,7 +129,7 @@ def collect_antecedents(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, 
                 if mention.kind is MentionKind.NAME and mention.entity in entities
             )
     headings = {p.number: p.text for p in parsed if p.passage.kind is PassageKind.HEADING}
-    return Antecedents(tuple(earlier), entities, tuple(sections), headings)
+    return Antecedents(tuple(earlier), entities, tuple(sections), headings, read_told(parsed, person))
 
 
 def _offices(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity]) -> dict[Iri, Entity]:

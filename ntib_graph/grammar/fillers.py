@@ -21,6 +21,7 @@ from ntib_graph.grammar.phrases import (
     see_through,
     verb_phrase,
 )
+from ntib_graph.grammar.pronouns import resolve_pronoun
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.titles import Titles
 from ntib_graph.model.derivations import Filler
@@ -56,6 +57,8 @@ class FillerReader:
             return tuple(_filler(m) for m in fitting) if len(fitting) == len(named) == len(unit.members) else ()
         if depth > 2 or token.pos_ in ("VERB", "AUX", "ADV", "PUNCT"):
             return ()
+        if token.tag_ == "PRP":
+            return self._meant(parsed, token, allowed)
         if parsed.number in self.lists and announces_list(token):
             start, end = parsed.span([token])
             listed = [m for _, m in self.lists[parsed.number].items if ontology.admits(allowed, m.classes)]
@@ -75,6 +78,13 @@ class FillerReader:
         found = self._through_noun(parsed, token, allowed, depth) or self._counted(parsed, token, allowed)
         found = found or self._referred(parsed, token, allowed)
         return found if found or depth else self._bare_office(parsed, token, allowed)
+
+    def _meant(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """What a pronoun stands for."""
+        earlier = self.antecedents
+        meant = resolve_pronoun(parsed, token, earlier.told, earlier.entities, allowed, self.domain.ontology, self.person)
+        start, end = parsed.span([token])
+        return tuple(Filler(e.iri, e.label, start, end) for e in meant)
 
     def _bare_office(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """An office called by its noun alone: "the President", where no fuller name of such an office was given."""

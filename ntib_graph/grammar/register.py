@@ -19,8 +19,9 @@ from ntib_graph.grammar.mentions import (
     without_overlaps,
 )
 from ntib_graph.grammar.name_forms import class_of_name, find_acronyms, find_citations, find_noun_names, find_titled_people
+from ntib_graph.grammar.predicated_names import find_predicated_names, predicated_class
 from ntib_graph.grammar.renaming import Renaming, find_renamings
-from ntib_graph.grammar.statistical_names import class_of_fellow, fuller_name, is_common_noun, predicated_class, statistical_name
+from ntib_graph.grammar.statistical_names import class_of_fellow, fuller_name, is_common_noun, statistical_name
 from ntib_graph.grammar.titles import Titles
 from ntib_graph.linking.names import NameIndex, index_names
 from ntib_graph.model.dates import VagueDate
@@ -104,6 +105,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     ontology, english = domain.ontology, domain.english
     nouns = nouns_of_classes(ontology)
     by_label = classes_by_ner_label(ontology)
+    things = {noun: kind for noun, kind in nouns.items() if noun not in titles.classes and kind != by_label.get("PERSON")}
     minting = _Minting(domain, known)
     acronyms: list[Acronym] = []
     whole_names: dict[tuple[int, int], tuple[int, Iri]] = {}
@@ -116,6 +118,8 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             *find_noun_names(passage.text, passage.tokens, nouns, titles.classes, english, taken_all),
             *find_titled_people(passage.text, titles.classes, by_label.get("PERSON"), english),
         ]
+        people = [(s, e) for s, e, label in passage.recognised if label in ("GPE", "PERSON", "NORP", "LOC")]
+        candidates += [c for c in find_predicated_names(passage.text, things, english) if (c.start, c.end) not in people]
         kept = _longest(candidates, taken)
         for candidate in kept:
             undated = re.sub(r"(?<=[a-z]) of \d{4}$", "", candidate.label)

@@ -103,19 +103,3 @@ def _is_wider(text: str, start: int, end: int, known: Sequence[Mention]) -> bool
         rest = rest[: mention.start - start] + rest[mention.end - start :]
     words = rest.split()
     return bool(words) and all(w.isalpha() and w[0].isupper() for w in words if w.casefold() not in ("the", "of"))
-
-
-_PREDICATED = re.compile(
-    r"(?:\s*\([^()]*\))?(?:,[^,.]{3,60},)?\s+(?:is|was|became|remains)\s+(?:an?|the)\s+((?:[^\W\d_][\w-]*\s+){0,4}[\w-]+)"
-)
-
-
-def predicated_class(text: str, end: int, nouns: Mapping[str, Iri], english: English) -> Iri | None:
-    """The class that a sentence puts a name in, which ends at ``end``: "Bluewater is a trade partnership between"."""
-    match = _PREDICATED.match(text, end)
-    words: list[str] = []
-    for word in match[1].casefold().split() if match else ():
-        if word in english.prepositions or word in ("that", "which", "and", "or"):
-            break
-        words.append(word)
-    return next((nouns[noun] for size in (3, 2, 1) if len(words) >= size and (noun := " ".join(words[-size:])) in nouns), None)

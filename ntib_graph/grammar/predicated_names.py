@@ -1,0 +1,39 @@
+"""Names that a sentence says something of: "The Bluewater Quad is a strategic partnership"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ntib_graph.grammar.mentions import NameCandidate
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.english import English
+
+_IS_A = r"(?:\s*\([^()]*\))?(?:,[^,.]{3,60},)?\s+(?:is|was|became|remains)\s+(?:an?|the)\s+"
+_PREDICATED = re.compile(_IS_A + r"((?:[^\W\d_][\w-]*\s+){0,4}[\w-]+)")
+_SUBJECT = re.compile(rf"(?:\A|(?<=[.!?]\s))(The\s+)?([A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)(?={_IS_A})")
+_OTHER = frozenset({"that", "which", "who", "and", "or"})
+
+
+def predicated_class(text: str, end: int, nouns: Mapping[str, Iri], english: English) -> Iri | None:
+    """The class that a sentence puts a name in, which ends at ``end``: "Bluewater is a trade partnership between"."""
+    match = _PREDICATED.match(text, end)
+    words: list[str] = []
+    for word in match[1].casefold().split() if match else ():
+        if word in english.prepositions or word in _OTHER:
+            break
+        words.append(word)
+    return next((nouns[noun] for size in (3, 2, 1) if len(words) >= size and (noun := " ".join(words[-size:])) in nouns), None)
+
+
+def find_predicated_names(text: str, nouns: Mapping[str, Iri], english: English) -> Iterator[NameCandidate]:
+    """Capitalised subjects of sentences that say what kind of thing they name.
+
+    One word at the beginning of a sentence is capitalised anyway: it must follow "The" or be an abbreviation.
+    """
+    for m in _SUBJECT.finditer(text):
+        name = m[2]
+        is_name = m[1] or " " in name or (name.isupper() and len(name) > 2)
+        kind = predicated_class(text, m.end(), nouns, english) if is_name and name.casefold() not in nouns else None
+        if kind is not None:
+            yield NameCandidate(m.start(2), m.end(2), name, (kind,), "noun")
