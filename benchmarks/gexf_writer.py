@@ -30,7 +30,7 @@ def ready_nodes(count: int) -> Iterator[Node]:
 def ready_edges(count: int, nodes: int) -> Iterator[Edge]:
     for number in range(count):
         source, target = number % nodes, (number * 7 + number // nodes) % nodes
-        attributes = {"Status": "asserted", "Confidence": 0.9, "Quote": QUOTE, "Document": "Article"}
+        attributes = {"Status": "asserted", "Confidence": 0.9, "Quote": f"{QUOTE} ({number // 3})", "Document": "Article"}
         yield Edge(
             f"https://example.org/thing/{source}",
             f"https://example.org/thing/{target}",

@@ -7,11 +7,11 @@ https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/, https://www.w3
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from ntib_graph.graph.named_queries import NamedQuery, read_named_queries, with_parameters
-from ntib_graph.graph.sparql_text import tokens
+from ntib_graph.graph.sparql_text import query_form
 from ntib_graph.model.documents import Source
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import XSD, XSD_INTEGER, Iri, Literal, Term, Triple, text
@@ -129,7 +129,9 @@ def _counts(node: Iri, triples: set[Triple], domain: Domain, entities: int) -> I
 def _example(node: Iri, query: NamedQuery, sparql: str, space: str) -> Iterator[Triple]:
     """A named query; without its header, which says the same."""
     example = ns.dataset_iri(space, "query", query.name)
-    form = _form(sparql)
+    form = query_form(sparql).casefold()
+    if form not in _FORMS:
+        return
     yield Triple(example, ns.RDF_TYPE, Iri(ns.SH + "SPARQLExecutable"))
     yield Triple(example, ns.RDF_TYPE, Iri(f"{ns.SH}SPARQL{_FORMS[form]}Executable"))
     yield Triple(example, ns.RDFS_LABEL, text(query.title))
@@ -141,11 +143,6 @@ def _example(node: Iri, query: NamedQuery, sparql: str, space: str) -> Iterator[
     yield Triple(example, Iri(ns.SH + form), Literal("\n".join(lines).strip() + "\n"))
     yield Triple(example, Iri(ns.SH + "prefixes"), node)
     yield Triple(example, Iri(ns.DCTERMS + "isPartOf"), node)
-
-
-def _form(sparql: str) -> str:
-    words: Iterable[str] = (token.text.casefold() for token in tokens(sparql))
-    return next((word for word in words if word in _FORMS), "select")
 
 
 def _whole(number: int) -> Literal:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TextIO
+from typing import Any, TextIO
 
 from ntib_graph.export.columns import Column, columns_of, one_line, written
-from ntib_graph.export.network import Edge, Network, Node
+from ntib_graph.export.network import Edge, Network, Node, Value
 from ntib_graph.export.palette import channels
 from ntib_graph.export.spells import Spell
 
@@ -20,6 +19,8 @@ _INVISIBLE: dict[int, str | None] = {
     ord("\r"): "&#13;",
 }
 _LINES_AT_ONCE = 200
+_REMEMBERED = 20_000
+"""Texts of a kind whose written form is kept for the next time."""
 
 
 def write_gexf(
@@ -70,52 +71,74 @@ def _write_lines(out: TextIO, lines: Iterator[str]) -> None:
         out.write(chunk)
 
 
+class _Written(dict[Any, str]):
+    """How values are written, found out once and remembered until there are too many: the memory stays flat."""
+
+    def __init__(self, write: Callable[[Any], str], remembers: Callable[[Any], bool] = lambda _: True) -> None:
+        self._write, self._remembers = write, remembers
+
+    def __missing__(self, value: Any) -> str:
+        text = self._write(value)
+        if self._remembers(value):
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[value] = text
+        return text
+
+
 def _node_lines(nodes: Iterable[Node], columns: Sequence[Column]) -> Iterator[str]:
-    values = _value_writer(columns)
+    values, token = _value_writer(columns), _Written(_token)
     for node in nodes:
         red, green, blue = channels(node.colour)
         start, spells = _times(node.spells)
         place = "" if node.x is None or node.y is None else f'<viz:position x="{node.x:.2f}" y="{node.y:.2f}" z="0.0"/>'
         yield (
-            f'<node id="{_escaped(node.id)}" label="{_token(node.label) or _token(node.id)}"{start}>{values(node)}{spells}'
-            f'<viz:color r="{red}" g="{green}" b="{blue}"/>{place}<viz:size value="{node.size:.2f}"/></node>\n'
+            f'<node id="{_escaped(node.id)}" label="{token[node.label] or _token(node.id)}"{start}>'
+            f'{values(node.attributes)}{spells}<viz:color r="{red}" g="{green}" b="{blue}"/>{place}'
+            f'<viz:size value="{node.size:.2f}"/></node>\n'
         )
 
 
 def _edge_lines(edges: Iterable[Edge], columns: Sequence[Column]) -> Iterator[str]:
     values = _value_writer(columns)
+    name, token, positive = _Written(_escaped), _Written(_token), _Written(_positive)
     for number, edge in enumerate(edges):
-        if not 0 < edge.weight < math.inf:
+        kind, weight = token[edge.kind], positive[edge.weight]
+        if not weight:
             raise ValueError(f"weight {edge.weight} of {edge.source} {edge.kind} {edge.target} is not a positive number")
         start, spells = _times(edge.spells) if edge.spells else ("", "")
-        kind = _token(edge.kind)
         yield (
-            f'<edge id="e{number}" source="{_escaped(edge.source)}" target="{_escaped(edge.target)}" type="directed" '
-            f'kind="{kind}" label="{_token(edge.label) or kind}" weight="{float(edge.weight)!r}"{start}>'
-            f"{values(edge)}{spells}</edge>\n"
+            f'<edge id="e{number}" source="{name[edge.source]}" target="{name[edge.target]}" type="directed" '
+            f'kind="{kind}" label="{token[edge.label] or kind}" weight="{weight}"{start}>'
+            f"{values(edge.attributes)}{spells}</edge>\n"
         )
 
 
-def _value_writer(columns: Sequence[Column]) -> Callable[[Node | Edge], str]:
+def _value_writer(columns: Sequence[Column]) -> Callable[[Mapping[str, Value]], str]:
     """The ``<attvalues>`` of a record; numeric ids, since Gephi shows an id where it knows no title."""
-    plan = [(column.key, column.type, f'<attvalue for="{number}" value="') for number, column in enumerate(columns)]
+    cells = {column.key: _cells(number, column.type) for number, column in enumerate(columns)}
+    no_cells = _Written(lambda _: "", lambda _: False)
+    cells_of = cells.get
 
-    def values(record: Node | Edge) -> str:
-        attributes = record.attributes
-        text = "<attvalues>"
-        for key, kind, opening in plan:
-            value = attributes.get(key)
-            # Most values are text, and escaping makes it printable: no need to do that twice.
-            if value.__class__ is str and kind == "string":
-                if value:
-                    text += f'{opening}{_escaped(value)}"/>'
-            elif value.__class__ is float and kind == "double" and math.isfinite(value):
-                text += f'{opening}{value!r}"/>'
-            elif value is not None and value != "" and value != ():
-                text += f'{opening}{_escaped(written(value, kind))}"/>'
-        return f"{text}</attvalues>" if len(text) > 11 else ""
+    def values(attributes: Mapping[str, Value]) -> str:
+        text = "".join([cells_of(key, no_cells)[value] for key, value in attributes.items()])
+        return f"<attvalues>{text}</attvalues>" if text else ""
 
     return values
+
+
+def _cells(number: int, kind: str) -> _Written:
+    """The ``<attvalue>`` of each value of a column."""
+
+    def cell(value: Value) -> str:
+        if value is None or value == "" or value == ():
+            return ""
+        # Escaping makes a text printable: no need to do that twice.
+        text = value if isinstance(value, str) and kind == "string" else written(value, kind)
+        return f'<attvalue for="{number}" value="{_escaped(text)}"/>'
+
+    # In a column of mixed types 1 and True are written differently, though they are equal.
+    return _Written(cell, lambda value: kind in ("long", "double") or isinstance(value, str | tuple))
 
 
 def _declarations(name: str, columns: Sequence[Column]) -> str:
@@ -153,7 +176,11 @@ def _escaped(text: str) -> str:
     return text if text.isprintable() else text.translate(_INVISIBLE)
 
 
-@lru_cache(maxsize=4096)
+def _positive(weight: float) -> str:
+    """A weight as text; "" for one that Gephi would drop."""
+    return repr(float(weight)) if 0 < weight < math.inf else ""
+
+
 def _token(text: str) -> str:
     return _escaped(one_line(text))
 

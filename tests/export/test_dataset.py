@@ -7,6 +7,7 @@ import rdflib
 from ntib_graph.export.dataset import DATASET_PREFIXES, dataset_triples, title_of
 from ntib_graph.export.formats import prefixes_of
 from ntib_graph.export.rdf import write_turtle
+from ntib_graph.graph.sparql_text import tokens
 from ntib_graph.vocabulary import namespaces as ns
 
 SH = rdflib.Namespace(ns.SH)
@@ -53,6 +54,10 @@ def test_each_example_runs_as_it_stands_with_the_declared_prefixes(graph):
     assert len(examples) > 5
     for example in examples:
         assert (example, SH.prefixes, dataset) in description
-        sparql = str(description.value(example, SH.select))
-        assert "#+" not in sparql and "$" not in sparql
-        graph.store.select(sparql, prefixes)
+        [form] = [form for form in ("select", "ask", "construct") if (example, SH[form], None) in description]
+        assert (example, rdflib.RDF.type, SH[f"SPARQL{form.capitalize()}Executable"]) in description
+        sparql = str(description.value(example, SH[form]))
+        assert not [token for token in tokens(sparql) if token.text.startswith("$")]
+        assert not [line for line in sparql.splitlines() if line.startswith("#+")]
+        graph.store.query(sparql, prefixes)
+    assert (None, rdflib.RDF.type, SH.SPARQLConstructExecutable) in description

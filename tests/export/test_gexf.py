@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,18 +15,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ntib_graph.export.columns import RESERVED, columns_of
+from ntib_graph.export.formats import network_of
 from ntib_graph.export.gexf import write_gexf, write_network
+from ntib_graph.export.layout import laid_out
 from ntib_graph.export.network import Edge, Network, Node
 from ntib_graph.export.spells import Spell
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "gexf-1.3" / "gexf.rng"
 GEXF = "{http://gexf.net/1.3}"
+VIZ = "{http://gexf.net/1.3/viz}"
 
 
 def _written(network: Network) -> bytes:
     out = io.StringIO()
     write_network(out, network)
     return out.getvalue().encode()
+
+
+@pytest.fixture(scope="module", params=["invented", "whole"])
+def either(request, network):
+    """The small network made for tests, and that of the whole graph."""
+    if request.param == "invented":
+        return network
+    return laid_out(network_of(request.getfixturevalue("graph")))
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +54,28 @@ def _assert_valid(schema, data: bytes) -> None:
     assert schema.validate(etree.fromstring(data)), schema.error_log
 
 
-def test_valid_under_the_schema(schema, network):
-    _assert_valid(schema, _written(network))
+def test_valid_under_the_schema(schema, either):
+    _assert_valid(schema, _written(either))
+
+
+def test_every_node_and_edge_of_either_is_read_by_networkx(either):
+    read = networkx.read_gexf(io.BytesIO(_written(either)))
+    assert dict(read.nodes(data="label")) == {node.id: " ".join(node.label.split()) for node in either.nodes}
+    assert sorted((s, t, d["label"], d["weight"]) for s, t, d in read.edges(data=True)) == sorted(
+        (e.source, e.target, e.label, e.weight) for e in either.edges
+    )
+
+
+def test_gephi_loses_nothing_of_either(either):
+    """No two edges alike, no weight that it drops, no date that it cannot read, no bare number as title."""
+    root = ElementTree.fromstring(_written(either))
+    edges = list(root.iter(f"{GEXF}edge"))
+    assert len({(e.get("source"), e.get("target"), e.get("kind")) for e in edges}) == len(edges) == len(either.edges)
+    assert all(float(e.get("weight")) > 0 for e in edges)
+    days = [e.get(bound) for e in root.iter() if e.tag != f"{GEXF}attribute" for bound in ("start", "end") if e.get(bound)]
+    assert days and all(re.fullmatch(r"\d{4}-\d{2}-\d{2}", day) for day in days)
+    places = {(p.get("x"), p.get("y")) for p in root.iter(f"{VIZ}position")}
+    assert len(places) > len(either.nodes) * 0.9
 
 
 def test_networkx_reads_every_node_and_edge(network):
@@ -163,14 +195,14 @@ def _graphology(folder: Path) -> Path | None:
     return next((p for p in places if (p / "graphology-gexf").is_dir() and (p / "graphology").is_dir()), None)
 
 
-def test_graphology_reads_every_node_and_edge(network, tmp_path):
+def test_graphology_reads_every_node_and_edge(either, tmp_path):
     if not (shutil.which("node") and shutil.which("npm")):
         pytest.skip("no Node.js is installed")
     packages = _graphology(tmp_path)
     if packages is None:
         pytest.skip("graphology and graphology-gexf are not installed (npm install -g graphology graphology-gexf)")
     path = tmp_path / "graph.gexf"
-    path.write_bytes(_written(network))
+    path.write_bytes(_written(either))
     script = (
         "const {MultiDirectedGraph} = require('graphology'); const gexf = require('graphology-gexf');"
         "const graph = gexf.parse(MultiDirectedGraph, require('fs').readFileSync(process.argv[1], 'utf8'));"
@@ -186,13 +218,13 @@ def test_graphology_reads_every_node_and_edge(network, tmp_path):
     )
     assert run.returncode == 0, run.stderr
     read = json.loads(run.stdout)
-    assert sorted(read["nodes"]) == sorted([node.id, node.label, node.x] for node in network.nodes)
-    assert sorted(read["edges"]) == sorted([e.source, e.target, e.label, e.weight] for e in network.edges)
+    assert sorted(read["nodes"]) == sorted([node.id, node.label, node.x] for node in either.nodes)
+    assert sorted(read["edges"]) == sorted([e.source, e.target, e.label, e.weight] for e in either.edges)
 
 
-def test_gephi_ai_reads_every_node_and_edge(network):
+def test_gephi_ai_reads_every_node_and_edge(either):
     viewer = pytest.importorskip("gephi_mcp_viewer", reason="gephi-ai is not installed (pip install gephi-ai)")
-    read = viewer.parse_gexf(_written(network).decode().partition("?>")[2])
-    assert {node["key"]: node["label"] for node in read["nodes"]} == {node.id: node.label for node in network.nodes}
-    assert {node["key"]: (node["x"], node["y"]) for node in read["nodes"]} == {n.id: (n.x, n.y) for n in network.nodes}
-    assert sorted((e["source"], e["target"]) for e in read["edges"]) == sorted((e.source, e.target) for e in network.edges)
+    read = viewer.parse_gexf(_written(either).decode().partition("?>")[2])
+    assert {node["key"]: node["label"] for node in read["nodes"]} == {node.id: node.label for node in either.nodes}
+    assert {node["key"]: (node["x"], node["y"]) for node in read["nodes"]} == {n.id: (n.x, n.y) for n in either.nodes}
+    assert sorted((e["source"], e["target"]) for e in read["edges"]) == sorted((e.source, e.target) for e in either.edges)
