@@ -163,6 +163,11 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             if iri is not None:
                 end = behind.end() if behind and head else defined.end
                 acronyms.append(Acronym(number, defined.start, end, iri, defined.short, f"{defined.label} {head}".strip()))
+    for acronym in acronyms:
+        # What recognition took for a thing of its own is the abbreviation's.
+        mistaken = entity_iri(ontology.namespace, acronym.short)
+        if mistaken != acronym.entity:
+            minting.by_iri.pop(mistaken, None)
     entities = {**ontology.entities, **minting.by_iri}
     minted = _with_surnames(minting.by_iri, entities, known, by_label)
     local = index_names((minted[iri] for iri in sorted(minted)), english)
