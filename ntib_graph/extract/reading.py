@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ntib_graph.extract.complete_sets import of_exhaustive, read_enumerations
 from ntib_graph.extract.statements import make_evidence, make_findings, used_entities
+from ntib_graph.grammar.about import read_about
 from ntib_graph.grammar.advice import read_advice
 from ntib_graph.grammar.captions import read_captions
 from ntib_graph.grammar.causes import read_causes
@@ -16,11 +17,14 @@ from ntib_graph.grammar.exemplars import read_examples
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.headings import read_headings
+from ntib_graph.grammar.kinds import read_kinds
 from ntib_graph.grammar.legal_names import read_legal_names
 from ntib_graph.grammar.lists import NameList, find_lists, read_lists
 from ntib_graph.grammar.mentions import classes_by_ner_label
 from ntib_graph.grammar.pipeline import LanguageModel, load_language
+from ntib_graph.grammar.purposes import read_purposes
 from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
+from ntib_graph.grammar.shares import read_shares
 from ntib_graph.grammar.structure import read_structures
 from ntib_graph.grammar.titles import Titles, read_titles
 from ntib_graph.linking.names import NameIndex, index_named
@@ -93,6 +97,10 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_causes(passage, fillers),
             *read_advice(passage, above, fillers, document.id),
             *read_colon_lists(passage, domain),
+            *read_kinds(passage, domain),
+            *read_purposes(passage, fillers),
+            *read_about(passage, fillers),
+            *read_shares(passage, fillers),
             *read_examples(passage, domain),
         )
     ]

@@ -139,8 +139,16 @@ def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ in ("conj", "advcl", "dep") and (governor.tag_.startswith("VB") or governor.pos_ == "AUX"):
         if verb.dep_ == "advcl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
             return tuple(c for c in governor.children if c.dep_ == "dobj") or surface_subjects(governor, depth + 1)
-        return surface_subjects(governor, depth + 1)
+        return surface_subjects(governor, depth + 1) or _main_subjects(verb, depth)
     return ()
+
+
+def _main_subjects(participle: Token, depth: int) -> tuple[Token, ...]:
+    """The sentence's subject for a participle behind a comma that the parse hangs on an infinitive: "..., tracing its way"."""
+    edge = participle.left_edge.i
+    behind_comma = participle.tag_ == "VBG" and edge > 0 and participle.doc[edge - 1].text == ","
+    main = participle.sent.root
+    return surface_subjects(main, depth + 1) if behind_comma and main.i != participle.i and main.tag_.startswith("VB") else ()
 
 
 def _without_relative(subject: Token, verb: Token) -> tuple[Token, ...]:
@@ -211,6 +219,7 @@ def _verbal(parsed: ParsedPassage, verb: Token) -> Clause:
         )
         if infinitive:
             arguments.append(Argument(Function.PREPOSITIONAL, "to", (complement,)))
+        arguments.extend(_made_so(complement))
     construction = "passive" if passive else "active"
     if verb.dep_ in ("acl", "relcl"):
         construction = f"relative {construction}"
@@ -218,6 +227,16 @@ def _verbal(parsed: ParsedPassage, verb: Token) -> Clause:
         construction = f"participle {construction}"
     lemmas = tuple(dict.fromkeys((verb.lemma_.lower(), verb.lower_)))
     return Clause(verb, lemmas, PartOfSpeech.VERB, tuple(arguments), _words_around(verb), construction, verb)
+
+
+def _made_so(complement: Token) -> Iterator[Argument]:
+    """The infinitive of "make it easy to V": what the verb with its adjective is done to."""
+    if complement.dep_ not in ("ccomp", "xcomp") or complement.pos_ not in ("ADJ", "ADV"):
+        return
+    if any(c.lower_ == "it" for c in complement.children):
+        for below in complement.children:
+            if below.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children):
+                yield Argument(Function.PREPOSITIONAL, "to", (below,))
 
 
 def _modal(modal: Token) -> Clause:
@@ -313,12 +332,16 @@ def noun_lemma(parsed: ParsedPassage, token: Token) -> str:
 def _adjacent(parsed: ParsedPassage, name: Token) -> Iterator[Argument]:
     """What a name's own noun takes right behind it, however it was attached: "the X partnership between A, B and C"."""
     doc = parsed.doc
-    if parsed.unit(name) is None or name.i + 2 >= len(doc) or doc[name.i + 1].pos_ != "ADP" or doc[name.i + 1].head.i == name.i:
+    if parsed.unit(name) is None or name.i + 2 >= len(doc) or doc[name.i + 1].pos_ != "ADP":
         return
     at = name.i + 2
     while at < len(doc) and doc[at].dep_ == "det":
         at += 1
-    if at < len(doc) and parsed.unit(doc[at]) is not None:
+    if at >= len(doc) or parsed.unit(doc[at]) is None:
+        return
+    read_already = doc[at].head.i == name.i + 1 and doc[name.i + 1].head.i == name.i
+    is_modifier = at + 1 < len(doc) and doc[at + 1].tag_ in ("NN", "NNS", "NNP", "NNPS", "POS")
+    if not read_already and not is_modifier:
         yield Argument(Function.PREPOSITIONAL, doc[name.i + 1].lower_, (doc[at],))
 
 

@@ -12,13 +12,13 @@ _STRONG = frozenset(
 )
 
 
-def doubt_of(derivation: Derivation, clause: Clause, unknown_source: str) -> str:
-    """Why a derivation needs a person's judgement, "" if it does not."""
+def doubt_of(derivation: Derivation, clause: Clause, unknown_source: str, *, of_event: bool = False) -> str:
+    """Why a derivation needs a person's judgement, "" if it does not; ``of_event``: its subject is an event with a name in it."""
     if unknown_source:
         return unknown_source
     for filling in derivation.roles:
         for filler in filling.fillers:
-            if filler.phrase_class is not None and filling.role == SUBJECT and not _is_valued(derivation):
+            if filler.phrase_class is not None and filling.role == SUBJECT and not of_event and not _is_valued(derivation):
                 return "its subject is only described"
             if filler.phrase_class is not None and clause.construction not in _STRONG:
                 return f"a described thing in a {clause.construction}"
@@ -43,7 +43,9 @@ def _is_valued(derivation: Derivation) -> bool:
 def _is_far(clause: Clause) -> bool:
     """Whether a coordination stands between a relative clause and its antecedent."""
     edge = clause.head.left_edge.i
-    return any(t.dep_ == "cc" and t.head.i <= clause.head.head.i for t in clause.head.doc[clause.head.head.i + 1 : edge])
+    between = clause.head.doc[clause.head.head.i + 1 : edge]
+    listed = clause.head.dep_ == "acl" and any(t.text == "," for t in between[:-1])
+    return listed or any(t.dep_ == "cc" and t.head.i <= clause.head.head.i for t in between)
 
 
 def _follows_comma(clause: Clause) -> bool:

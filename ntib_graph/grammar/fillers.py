@@ -30,6 +30,12 @@ from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.lexicon import Function
 from ntib_graph.vocabulary.namespaces import entity_iri
 
+_COUNTED = re.compile(r"(?:the|these|those|both) (?:two|three|four|five|six|seven|eight|nine|ten) \w+$|both \w+$", re.IGNORECASE)
+
+_COUNTED_INSIDE = re.compile(
+    r"\b(?:(?:the|these|those|both) (?:two|three|four|five|six|seven|eight|nine|ten) \w|both \w)", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class FillerReader:
@@ -269,7 +275,30 @@ class FillerReader:
         else:
             listed = listed_phrases(parsed, token, english)
             spans = list(listed) or [noun_phrase(parsed, head, english, trigger) for head in see_through(parsed, token, english)]
-        return tuple(self._phrase(span, classes) for span in spans if span is not None)
+        return tuple(self._phrase(self._without_counted(parsed, span), classes) for span in spans if span is not None)
+
+    def _without_counted(self, parsed: ParsedPassage, span: PhraseSpan) -> PhraseSpan:
+        """A phrase with the names for "the two countries" in it; in doubt where they are not known."""
+        counted = _COUNTED_INSIDE.search(span.text)
+        for token in parsed.doc if counted else ():
+            start, end = parsed.span([*(c for c in token.children if c.i < token.i), token])
+            inside = span.start <= start and end <= span.end and token.tag_ == "NNS" and parsed.words[token.i].aside < 0
+            written = parsed.text[start:end]
+            if (
+                not inside
+                or not _COUNTED.match(written)
+                or noun_lemma(parsed, token) not in self.nouns
+                or written not in span.text
+            ):
+                continue
+            named = self._counted(parsed, token, ())
+            if any(c.dep_ in ("prep", "relcl", "acl") for c in token.children):
+                continue
+            if not named:
+                return replace(span, doubt=span.doubt or f"points back with “{written}”")
+            names = [f"the {f.text}" if f.text.startswith("United ") else f.text for f in named]
+            return replace(span, text=span.text.replace(written, f"{', '.join(names[:-1])} and {names[-1]}", 1))
+        return span
 
     def host(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """The thing that an aside is about: what stands right before it."""
@@ -284,6 +313,15 @@ class FillerReader:
         kind = next((c for c in classes if span.head in (n.casefold() for n in ontology.classes[c].nouns)), classes[0])
         doubt = span.doubt or ("only counts" if self._only_counts(span, kind) else "")
         return Filler(ontology.phrase_iri(kind, span.text), span.text, span.start, span.end, kind, doubt=doubt)
+
+    def names_event(self, parsed: ParsedPassage, filler: Filler) -> bool:
+        """Whether a phrase is an event with a name for whom it befell: "the closing of X", "X's inclusion in Y"."""
+        inside = [t for t in parsed.doc if filler.start <= parsed.words[t.i].start and parsed.words[t.i].end <= filler.end]
+        if not inside or filler.doubt:
+            return False
+        heads = [t for t in inside if t.head.i not in {x.i for x in inside} or t.head.i == t.i]
+        named = [c for t in heads for c in t.subtree if c in inside and parsed.unit(c) is not None]
+        return len(heads) == 1 and heads[0].lemma_.lower() in self.domain.english.nominalisations and bool(named)
 
     def _only_counts(self, span: PhraseSpan, kind: Iri) -> bool:
         """Whether a phrase says no more than how many things of its class there are: "three obstacles"."""

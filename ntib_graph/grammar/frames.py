@@ -31,6 +31,7 @@ EDTF = Iri(ns.EDTF)
 STRING = Iri(ns.XSD + "string")
 _FOUNDING, _FOUNDERS = "founding", "founders"
 _DEADLINE = "deadline"
+_TRAITS = "traits"
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,8 @@ class FrameReader:
                 if token.i in used:
                     found = []
                     break
-                one = self._one(parsed, clause, entry, token, allowed, slot.function)
+                one = self._by_trait(parsed, token, relation, allowed)
+                one = one or self._one(parsed, clause, entry, token, allowed, slot.function)
                 if not one and found and not any(f.phrase_class for f in found):
                     continue
                 found.extend(one)
@@ -189,6 +191,17 @@ class FrameReader:
         if unit is not None and not any(c.dep_ in ("prep", "acl") for c in token.children):
             return ()
         return self.fillers.phrases(parsed, token, classes, clause.head)
+
+    def _by_trait(
+        self, parsed: ParsedPassage, token: Token, relation: OntologyProperty, allowed: tuple[Iri, ...]
+    ) -> tuple[Filler, ...]:
+        """Whose goals, aims or design a noun names, for a relation in which those stand for their bearer."""
+        traits = self.domain.english.mapping("nouns", "transparent")["traits"]
+        if _TRAITS not in relation.structures or token.lemma_.lower() not in traits:
+            return ()
+        bearing = [t for t in (token, token.head) if t.lemma_.lower() in traits]
+        whose = [c for t in bearing for c in t.children if c.i + 1 < t.i and c.nbor().tag_ == "POS"]
+        return self.fillers.entities(parsed, whose[0], allowed, Function.POSSESSIVE) if whose else ()
 
     def _values(self, parsed: ParsedPassage, clause: Clause, slot: Slot, relation: OntologyProperty) -> tuple[Filler, ...]:
         """Numbers with the relation's unit; sums of money, as written, for a relation to text."""
@@ -268,7 +281,9 @@ class FrameReader:
         derivation = Derivation(
             relation.iri, entry.id, clause.construction, start, end, roles, validity, status, source, _confidence(clause, roles)
         )
-        return replace(derivation, doubt=doubt_of(derivation, clause, unknown_source))
+        described = [f for f in derivation.fillers(SUBJECT) if f.phrase_class is not None]
+        of_event = bool(described) and all(self.fillers.names_event(parsed, f) for f in described)
+        return replace(derivation, doubt=doubt_of(derivation, clause, unknown_source, of_event=of_event))
 
     def _without_limit(self, filling: RoleFilling, limits: tuple[RoleFilling, ...]) -> RoleFilling:
         """The phrases of a role without the time limit they end in, which has a role of its own."""

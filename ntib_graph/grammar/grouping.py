@@ -13,6 +13,9 @@ from ntib_graph.vocabulary.ontology import Ontology
 
 _AND = re.compile(r"^\s*(?:,\s*(?:and|or|&)|,|and|or|&|as well as)\s*(?:the\s+|both\s+)?$")
 
+_GOES_ON = re.compile(r"^,\s+(?:and|or)\s+(?:the\s+|other\s+)?[a-z]")
+"""A list of names may end in something that has none: "A, B, and several others"."""
+
 
 def group_units(text: str, mentions: Sequence[Mention], ontology: Ontology, titles: Titles) -> tuple[Unit, ...]:
     """The units of a passage, without overlaps, in order of the text."""
@@ -40,6 +43,8 @@ def _coordinated(text: str, units: Sequence[Unit], ontology: Ontology) -> list[U
             if conjunction:
                 closed = conjunction
                 break
+        if not closed and len(run) > 1 and _GOES_ON.match(text[run[-1].end :]):
+            closed = "and"
         if closed and len(run) > 1:
             members = tuple(m for u in run for m in u.members)
             titled = tuple(t for u in run for t in u.titled)

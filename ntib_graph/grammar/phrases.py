@@ -204,6 +204,11 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
 def clause_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseSpan | None:
     """The phrase of a that-clause without its "that"."""
     kept = [t.i for t in verb.subtree if not (t.dep_ == "mark" and t.head.i == verb.i)]
+    for other in (c for c in verb.children if c.dep_ == "conj" and c.i > verb.i and c.tag_.startswith("VB")):
+        if any(_points_back(t, english) for t in other.subtree):
+            kept = [i for i in kept if i < other.left_edge.i]
+            while kept and (verb.doc[kept[-1]].dep_ in ("cc", "punct") or verb.doc[kept[-1]].lower_ == "thus"):
+                kept.pop()
     return _span(parsed, kept, verb, english)
 
 

@@ -15,6 +15,7 @@ from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
 
 _POSSESSIVE = re.compile(r"\b(its|their|his|her)\b(?! own\b)|\b(its|their|his|her) own\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"(he|she|it|they)\b(?=\s)", re.IGNORECASE)
 _POINTS_BACK = "points back"
 
 
@@ -44,6 +45,9 @@ def _named(
     leading = re.search(r"\b(its|their|his|her) $", before)
     text = f"{leading[1]} {filler.text}" if leading else filler.text
     start = filler.start - (len(leading[0]) if leading else 0)
+    said = _SUBJECT.match(text)
+    if said and not leading:
+        return _with_subject(filler, said, subjects, domain, entities, person)
     found = list(_POSSESSIVE.finditer(text))
     if not found or pointing_word(_POSSESSIVE.sub("", text), domain.english):
         return filler
@@ -65,6 +69,26 @@ def _named(
     label = _POSSESSIVE.sub(owner, text)
     iri = domain.ontology.phrase_iri(filler.phrase_class, label)
     return replace(filler, term=iri, text=label, start=start, doubt="")
+
+
+def _with_subject(
+    filler: Filler,
+    said: re.Match[str],
+    subjects: Sequence[Filler],
+    domain: Domain,
+    entities: Mapping[Iri, Entity],
+    person: Iri | None,
+) -> Filler:
+    """A clause whose own subject is a pronoun for whoever says it: "Anna said that she would stay" is that Anna would stay."""
+    assert filler.phrase_class is not None
+    pronoun = said[1].lower()
+    as_possessive = {"he": "his", "she": "her", "it": "its", "they": "their"}[pronoun]
+    rest = filler.text[said.end() :]
+    alone = not pointing_word(rest, domain.english) and pronoun in ("he", "she") and not any(c.isupper() for c in rest)
+    if not alone or not _agrees(as_possessive, subjects, entities, person):
+        return filler
+    label = f"{subjects[0].text}{rest}"
+    return replace(filler, term=domain.ontology.phrase_iri(filler.phrase_class, label), text=label, doubt="")
 
 
 def _agrees(pronoun: str, subjects: Sequence[Filler], entities: Mapping[Iri, Entity], person: Iri | None) -> bool:

@@ -41,6 +41,9 @@ def is_finite(verb: Token) -> bool:
     """Whether a verb is tensed, itself or through an auxiliary."""
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return False
+    if verb.tag_ == "VB" and verb.dep_ in ("ROOT", "relcl") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        # A plural subject's verb looks like the base form, which the tagger then takes it for.
+        return any(c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS") and c.i < verb.i for c in verb.children)
     return verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
 
 

@@ -1,0 +1,51 @@
+"""What a name itself says its bearer is: "the Blue Gate early warning system" is an early warning system."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ntib_graph.grammar.legal_names import with_structure
+from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
+
+_STRUCTURE = "kind in name"
+_SURE = 0.9
+_KIND = re.compile(r"^[A-Z0-9][\w’'./-]*(?:\s+[A-Z0-9][\w’'./-]*)*\s+((?:[a-z][\w-]*\s+){1,4}[a-z][\w-]*)$")
+_TYPES = ("class", "type", "series", "model", "grade")
+
+
+def read_kinds(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
+    """The kinds that names end in, where they say more than one common noun of the bearer's class."""
+    for relation in with_structure(domain, _STRUCTURE):
+        role = next((c for c in relation.ranges if domain.ontology.is_phrase_class(c)), None)
+        for mention in (m for u in parsed.units for m in u.members if role is not None):
+            found = _KIND.match(mention.text)
+            if found is None or mention.entity is None or mention.kind is not MentionKind.NAME or role is None:
+                continue
+            text = found[1]
+            fits = domain.ontology.admits(relation.domains, mention.classes) and _ends_in_its_class(text, mention, domain)
+            if not fits or text.split()[0] in _TYPES or text.split()[0] in domain.english.prepositions:
+                continue
+            start = mention.start + found.start(1)
+            thing = Filler(domain.ontology.phrase_iri(role, text), text, start, mention.end, role)
+            subject = Filler(mention.entity, mention.text, mention.start, mention.end)
+            roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (thing,)))
+            sense = f"{relation.iri.local_name}/{_STRUCTURE.replace(' ', '-')}"
+            yield Derivation(relation.iri, sense, _STRUCTURE, mention.start, mention.end, roles, confidence=_SURE)
+
+
+def _ends_in_its_class(text: str, mention: Mention, domain: Domain) -> bool:
+    """Whether the last word, in the singular, is a noun of one of the bearer's classes."""
+    ontology = domain.ontology
+    nouns = {
+        noun.casefold()
+        for kind in mention.classes
+        for above in (kind, *ontology.ancestors(kind))
+        if above in ontology.classes
+        for noun in (ontology.classes[above].label, *ontology.classes[above].nouns)
+    }
+    return text.split()[-1] in nouns

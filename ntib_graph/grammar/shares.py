@@ -1,0 +1,123 @@
+"""Shares that a sentence measures: "70% of the trade became free of duty", "with half of its schools closed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ntib_graph.grammar.clauses import Clause
+from ntib_graph.grammar.fillers import FillerReader
+from ntib_graph.grammar.legal_names import with_structure
+from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.phrases import noun_phrase
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.grammar.status import read_claim
+from ntib_graph.grammar.times import dates_of, validity_of
+from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.model.statements import Status, number
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, PartOfSpeech
+
+_STRUCTURE = "share"
+_SURE = 0.8
+_UNIT = "%"
+_COPULAS = frozenset({"be", "become", "remain", "stay"})
+
+
+def read_shares(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
+    """The shares of a passage: what of a whole has a property, with the figure for it."""
+    relations = [r for r in with_structure(fillers.domain, _STRUCTURE) if r.unit == _UNIT]
+    for token in parsed.doc if relations else ():
+        figure = _figure(parsed, token, fillers)
+        whole = _whole(token)
+        predicate = _predicate(token) if figure is not None and whole is not None else None
+        if figure is None or whole is None or predicate is None:
+            continue
+        verb, said = predicate
+        text = _label(parsed, whole, said, fillers)
+        claim = read_claim(verb, fillers.domain.english)
+        if not text or claim.status is not Status.ASSERTED or claim.source is not None:
+            continue
+        for relation in relations:
+            kind = next((c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)), None)
+            if kind is None:
+                continue
+            start, end = parsed.span([token])
+            subject = Filler(fillers.domain.ontology.phrase_iri(kind, text), text, start, end, kind)
+            value = Filler(number(figure), parsed.text[start:end], start, end)
+            roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (value,)))
+            own = Clause(said, (), PartOfSpeech.VERB, (), frozenset(), _STRUCTURE, verb)
+            when = validity_of(dates_of(own, parsed, fillers.domain.english), Effect.HOLDS, keeps_at=True)
+            sense = f"{relation.iri.local_name}/{_STRUCTURE}"
+            yield Derivation(relation.iri, sense, _STRUCTURE, start, end, roles, when, confidence=_SURE)
+
+
+def _figure(parsed: ParsedPassage, token: Token, fillers: FillerReader) -> str | None:
+    unit = parsed.unit(token)
+    if unit is not None:
+        member = unit.members[0]
+        is_share = unit.kind is MentionKind.QUANTITY and member.unit == _UNIT and len(unit.members) == 1
+        return member.number if is_share else None
+    fractions = fillers.domain.english.mapping("quantities", "fractions")
+    before = token.nbor(-1).lower_ if token.i else ""
+    return fractions.get(f"{before} {token.lower_}") or fractions.get(token.lower_)
+
+
+def _whole(token: Token) -> Token | None:
+    """What the share is of."""
+    inner = [o for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
+    return inner[0] if len(inner) == 1 and not any(c.dep_ == "conj" for c in inner[0].children) else None
+
+
+def _predicate(token: Token) -> tuple[Token, Token] | None:
+    """The verb and the head of what is said of the share: an adjective after a copula, or a participle."""
+    verb = token.head
+    if token.dep_ == "nsubj" and verb.lemma_ in _COPULAS:
+        said = [c for c in verb.children if c.dep_ == "acomp" and c.i > verb.i]
+        return (verb, said[0]) if len(said) == 1 and not any(c.dep_ == "neg" for c in verb.children) else None
+    if token.dep_ == "nsubjpass" and verb.tag_ == "VBN":
+        return verb, verb
+    # "with half of them closed"
+    absolute = token.dep_ == "pobj" and token.head.lower_ == "with"
+    near = (*token.children, token.head.head) if absolute else ()
+    participles = [c for c in near if c.tag_ in ("VBN", "VBD") and c.i > token.i and c.dep_ in ("acl", "advcl", "pcomp")]
+    main = token.sent.root
+    return (main, participles[0]) if len(participles) == 1 and participles[0].i != main.i else None
+
+
+def _label(parsed: ParsedPassage, whole: Token, said: Token, fillers: FillerReader) -> str:
+    """The share as a phrase, "share of X Y", with the owner's name for a pronoun that can be only the sentence's one name."""
+    english = fillers.domain.english
+    phrase = noun_phrase(parsed, whole, english)
+    last = max(
+        (t.i for t in said.subtree if t.i <= said.i or t.dep_ in ("prep", "pobj", "compound", "amod", "det")), default=said.i
+    )
+    words = [t for t in parsed.doc[said.i : last + 1] if t in set(said.subtree)]
+    if phrase is None or not words or len(words) > 8:
+        return ""
+    owner = ""
+    whose = next((c for c in whole.children if c.dep_ == "poss"), None)
+    if whose is not None and whose.lower_ in ("its", "their"):
+        owner = _only_owner(parsed, whole)
+        if not owner:
+            return ""
+    elif phrase.doubt and phrase.doubt != "one bare word":
+        return ""
+    start, end = parsed.span(words)
+    bare = re.sub(r"^(?:its|their)\s+", "", phrase.text)
+    return re.sub(r"\s+", " ", f"share of {owner}{bare} {parsed.text[start:end]}")
+
+
+def _only_owner(parsed: ParsedPassage, whole: Token) -> str:
+    """The one thing that the sentence names with 's before the pronoun."""
+    start, _ = parsed.sentence_at(parsed.words[whole.i].start)
+    names: list[Mention] = [
+        m
+        for u in parsed.units
+        for m in u.members
+        if start <= m.start < parsed.words[whole.i].start and m.kind is MentionKind.NAME and m.entity is not None
+    ]
+    owners = {m.entity for m in names}
+    possessed = [m for m in names if parsed.text[m.end : m.end + 2] in ("’s", "'s")]
+    return f"the {names[0].text}’s " if len(owners) == 1 and possessed else ""

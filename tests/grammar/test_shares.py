@@ -1,0 +1,17 @@
+from tests.grammar.conftest import Facts
+
+
+def test_a_percentage_of_a_whole_and_what_is_said_of_it(facts: Facts) -> None:
+    assert ("share-of-rural-schools-closed", "hasValue", "40", "2019") in facts("In 2019, 40% of rural schools were closed.")
+    found = facts("A quarter of the old fleet remains fit for fishing.")
+    assert ("share-of-old-fleet-fit-for-fishing", "hasValue", "25", "") in found
+
+
+def test_with_a_share_done(facts: Facts) -> None:
+    found = facts("This contrasts with the Harbour Board’s early years, with half of its small schools disbanded.")
+    assert ("share-of-the-harbour-boards-small-schools-disbanded", "hasValue", "50") in {f[:3] for f in found}
+
+
+def test_what_may_be_or_is_not_has_no_share(facts: Facts) -> None:
+    for sentence in ("40% of rural schools may be closed.", "40% of rural schools were not closed.", "40% of them were closed."):
+        assert not [f for f in facts(sentence) if f[1] == "hasValue"], sentence
