@@ -119,7 +119,11 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             *find_titled_people(passage.text, titles.classes, by_label.get("PERSON"), english),
         ]
         people = [(s, e) for s, e, label in passage.recognised if label in ("GPE", "PERSON", "NORP", "LOC")]
-        candidates += [c for c in find_predicated_names(passage.text, things, english) if (c.start, c.end) not in people]
+        candidates += [
+            c
+            for c in find_predicated_names(passage.text, things, english)
+            if (c.start, c.end) not in people and c.label.casefold() not in titles.classes
+        ]
         kept = _longest(candidates, taken)
         for candidate in kept:
             undated = re.sub(r"(?<=[a-z]) of \d{4}$", "", candidate.label)
