@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ntib_graph.model.profiles import Comparison, Connection, Profile, Timeline
     from ntib_graph.model.statements import Entity, Evidence, Finding, Statement
     from ntib_graph.model.tables import Table
+    from ntib_graph.review.sessions import ReviewSession
     from ntib_graph.vocabulary.domain import Domain
 
 
@@ -336,9 +337,28 @@ class KnowledgeGraph:
 
     def candidates(self, document: str) -> list[Finding]:
         """The candidates of one document that nobody has judged.  Raises UnknownNameError."""
-        from ntib_graph.build.building import read_candidates
+        from ntib_graph.build.building import read_judged
 
-        return read_candidates(self.domain, document, self.store_folder, self.judgements_folder)
+        return read_judged(self.domain, document, self.store_folder, self.judgements_folder).open_findings()
+
+    def review(self, document: str, judge: str = "reviewer", *, facts: bool = False) -> ReviewSession:
+        """A sitting with the candidates of one document, and with ``facts`` with what was read as fact too.
+
+        Raises UnknownNameError, and DomainError where an earlier judgement quotes what the document does not hold.
+        """
+        from ntib_graph.build.building import read_judged
+        from ntib_graph.model.statements import Entity
+        from ntib_graph.review.reviewing import JudgementFile
+        from ntib_graph.review.sessions import ReviewSession
+
+        judged = read_judged(self.domain, document, self.store_folder, self.judgements_folder)
+        ontology = self.domain.ontology
+        own = ns.document_iri(ontology.namespace, document)
+        names = {own: Entity(own, judged.document.source.title or document, (ns.DOCUMENT,))}
+        met = {entity.iri: entity for entity in judged.reading.entities if entity.iri not in names}
+        stored = JudgementFile(self.judgements_folder, document, judge, judged.document.source.sha256)
+        findings = tuple(judged.open_findings(facts=facts))
+        return ReviewSession(self.domain, {**ontology.entities, **met, **names}, findings, stored, judged.warnings)
 
     def info(self) -> dict[str, Any]:
         """Counts, provenance and versions of the graph."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from ntib_graph.build.merging import MergedReadings, merge_readings
 from ntib_graph.build.namesakes import tell_namesakes_apart
 from ntib_graph.corpus.manifest import read_manifest
 from ntib_graph.corpus.passages import split_passages
-from ntib_graph.extract.judgements import Judgement, apply_judgements, open_candidates, read_judgements
+from ntib_graph.extract.judgements import Judgement, apply_judgements, open_candidates, open_findings, read_judgements
 from ntib_graph.graph.checking import shape_files
 from ntib_graph.graph.domain_folder import domain_triples
 from ntib_graph.graph.inputs import fingerprint
@@ -96,14 +97,32 @@ def open_domain_reader(domain: Domain) -> Reader:
     return open_reader(domain, reference_date(domain))
 
 
-def read_candidates(domain: Domain, document_id: str, store_folder: Path, judgements_folder: Path) -> list[Finding]:
-    """The candidates of one document, the domain's or added, that nobody has judged.  Raises UnknownNameError."""
+@dataclass(frozen=True, slots=True)
+class JudgedReading:
+    """One document as it was read and judged so far."""
+
+    document: Document
+    reading: Reading
+    judgements: tuple[Judgement, ...]
+    warnings: tuple[str, ...]
+
+    def open_findings(self, *, facts: bool = False) -> list[Finding]:
+        """The candidates that nobody has judged, and with ``facts`` what was read as fact too, in the order of the text."""
+        return list((open_findings if facts else open_candidates)(self.reading, self.judgements))
+
+
+def read_judged(domain: Domain, document_id: str, store_folder: Path, judgements_folder: Path) -> JudgedReading:
+    """One document, the domain's or added, read now.  Raises UnknownNameError."""
     documents = {document.id: document for document in read_all_documents(domain, store_folder)}
     document = documents.get(document_id)
     if document is None:
-        raise UnknownNameError(f"there is no document {document_id!r}", advice=f"There are: {', '.join(documents)}.")
-    reading = open_domain_reader(domain).read(document, split_passages(document))
-    return list(open_candidates(reading, _all_judgements(domain, judgements_folder)))
+        near = difflib.get_close_matches(document_id, documents, n=1)
+        hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(documents)}."
+        raise UnknownNameError(f"there is no document {document_id!r}", advice=hint)
+    judgements = _all_judgements(domain, judgements_folder)
+    read = open_domain_reader(domain).read(document, split_passages(document))
+    reading, warnings = apply_judgements(read, judgements, document, domain)
+    return JudgedReading(document, reading, judgements, warnings)
 
 
 def _all_judgements(domain: Domain, judgements_folder: Path) -> tuple[Judgement, ...]:

@@ -64,7 +64,7 @@ def statement_fields(statement: Statement, domain: Domain, entities: Mapping[Iri
             fields[key] = written["class"]
     qualifiers: dict[str, Any] = {}
     for qualifier in statement.qualifiers:
-        qualifiers.setdefault(domain.compact(qualifier.property), []).append(_short(qualifier.value, domain, entities))
+        qualifiers.setdefault(domain.compact(qualifier.property), []).append(written_name(qualifier.value, domain, entities))
     if qualifiers:
         fields["qualifiers"] = {name: values if len(values) > 1 else values[0] for name, values in qualifiers.items()}
     for key, moment in zip(TIMES, (statement.since, statement.until, statement.at), strict=True):
@@ -73,11 +73,12 @@ def statement_fields(statement: Statement, domain: Domain, entities: Mapping[Iri
     if statement.status is not Status.ASSERTED:
         fields["status"] = statement.status.value
     if statement.attributed_to is not None:
-        fields["attributed_to"] = _short(statement.attributed_to, domain, entities)
+        fields["attributed_to"] = written_name(statement.attributed_to, domain, entities)
     return fields
 
 
-def _short(term: Term, domain: Domain, entities: Mapping[Iri, Entity]) -> str | dict[str, str]:
+def written_name(term: Term, domain: Domain, entities: Mapping[Iri, Entity]) -> str | dict[str, str]:
+    """A thing as a line writes it: its prefixed name, or the name and class of one that the document introduces."""
     written = _written(term, domain, entities)
     return written if "class" in written else written["name"]
 

@@ -175,8 +175,8 @@ def open_candidates(reading: Reading, judgements: Iterable[Judgement]) -> Iterat
 
 
 def open_findings(reading: Reading, judgements: Iterable[Judgement]) -> Iterator[Finding]:
-    """Candidates and facts that nobody has judged yet, in the order of the text, one a statement."""
-    yield from _unjudged(reading.findings, judgements)
+    """Candidates and facts that were read and that nobody has judged yet, in the order of the text, one a statement."""
+    yield from _unjudged((f for f in reading.findings if f.evidence.found_by != "judgement"), judgements)
 
 
 def _unjudged(findings: Iterable[Finding], judgements: Iterable[Judgement]) -> Iterator[Finding]:
