@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from ntib_graph.grammar.clauses import noun_lemma, surface_subjects
+from ntib_graph.grammar.clauses import surface_subjects
 from ntib_graph.grammar.coreference import Antecedents
 from ntib_graph.grammar.lists import NameList, announces_list
 from ntib_graph.grammar.mentions import Mention, MentionKind, classes_by_ner_label, nouns_of_classes
+from ntib_graph.grammar.noun_clauses import noun_lemma
 from ntib_graph.grammar.phrases import (
     PhraseSpan,
     clause_phrase,

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from ntib_graph.grammar.clauses import Argument, Clause, read_clauses
+from ntib_graph.grammar.clauses import Clause
 from ntib_graph.grammar.dates import find_deadlines
 from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
+from ntib_graph.grammar.fitting import belongs, confidence_in, has_fixed_words, has_other_particle, is_circular, outer_antecedent
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.possessors import with_possessors
+from ntib_graph.grammar.predicates import read_clauses
 from ntib_graph.grammar.prepositions import prepositional_clauses
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.status import Stance, read_claim
@@ -76,7 +78,7 @@ class FrameReader:
         if (
             not set(entry.words[1:]) <= clause.words
             or self._is_modified(parsed, clause, entry)
-            or _has_other_particle(clause, entry)
+            or has_other_particle(clause, entry)
             or self._is_idle_modal(clause, entry)
         ):
             return
@@ -94,7 +96,7 @@ class FrameReader:
                 roles.append(RoleFilling(slot.role, filled))
             elif slot.role in (SUBJECT, OBJECT) or slot.function is Function.OBJECT:
                 return
-        if _is_circular(roles):
+        if is_circular(roles):
             return
         roles = self._with_possessors(parsed, roles)
         claim = read_claim(clause.anchor, self.domain.english, in_caption=parsed.passage.kind is PassageKind.CAPTION)
@@ -126,7 +128,7 @@ class FrameReader:
     ) -> tuple[Filler, ...]:  # fmt: skip
         allowed = self._allowed(slot.role, relation)
         if EDTF in allowed:
-            if not _has_fixed_words(clause, slot):
+            if not has_fixed_words(clause, slot):
                 return ()
             return tuple(_date_filler(d) for d in dates if d.bound == "at" and d.mention.date is not None)
         if slot.role == OBJECT and relation.has_literals:
@@ -135,7 +137,7 @@ class FrameReader:
         if qualifier is not None and qualifier.has_literals:
             return self._values(parsed, clause, slot, qualifier)
         for argument in clause.get(slot.function, slot.marker):
-            if not _belongs(argument, entry, parsed):
+            if not belongs(argument, entry, parsed):
                 continue
             found: list[Filler] = []
             for token in argument.tokens:
@@ -170,7 +172,7 @@ class FrameReader:
         function: Function,
     ) -> tuple[Filler, ...]:
         ontology = self.domain.ontology
-        outer = _outer_antecedent(clause, token)
+        outer = outer_antecedent(clause, token)
         if outer is not None and (named := self.fillers.entities(parsed, outer, allowed, function)):
             return named
         named = self.fillers.entities(parsed, token, allowed, function)
@@ -279,7 +281,7 @@ class FrameReader:
                 )
             validity = named
         derivation = Derivation(
-            relation.iri, entry.id, clause.construction, start, end, roles, validity, status, source, _confidence(clause, roles)
+            relation.iri, entry.id, clause.construction, start, end, roles, validity, status, source, confidence_in(clause, roles)
         )
         described = [f for f in derivation.fillers(SUBJECT) if f.phrase_class is not None]
         of_event = bool(described) and all(self.fillers.names_event(parsed, f) for f in described)
@@ -319,38 +321,6 @@ class FrameReader:
         if len(named) == 1 and isinstance(named[0].term, Iri):
             return named[0].term, ""
         return None, f"said by “{claim.source.text}”"
-
-
-def _has_other_particle(clause: Clause, entry: LexicalEntry) -> bool:
-    """Whether a particle makes another verb of it: "miss out" is not "miss"."""
-    return any(c.dep_ == "prt" and c.lower_ not in entry.words for c in clause.head.children)
-
-
-def _outer_antecedent(clause: Clause, token: Token) -> Token | None:
-    """The noun that ", which" may be about instead of the nearer one in its prepositional phrase: "a change to X, which ..."."""
-    verb = clause.head
-    if verb.dep_ != "relcl" or verb.head.i != token.i or token.dep_ != "pobj":
-        return None
-    if not any(c.tag_ in ("WDT", "WP") and c.lower_ == "which" and c.dep_.startswith("nsubj") for c in verb.children):
-        return None
-    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else None
-    noun = token.head.head
-    if noun.dep_ == "acl":
-        noun = noun.head
-    if before is None or before.text != "," or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("attr", "appos"):
-        return None
-    return noun
-
-
-def _has_fixed_words(clause: Clause, slot: Slot) -> bool:
-    """Whether the clause has the words that a marker such as "into force in" begins with."""
-    *fixed, _ = slot.marker.split() or [""]
-    if not fixed:
-        return True
-    return any(
-        a.marker == fixed[0] and (len(fixed) == 1 or any(t.lemma_.lower() == fixed[1] for t in a.tokens))
-        for a in clause.arguments
-    )
 
 
 def _has_phrase(derivation: Derivation) -> bool:
@@ -394,22 +364,3 @@ def _one_by_one(derivation: Derivation, parsed: ParsedPassage) -> Iterator[Deriv
 def _date_filler(date: ClauseDate) -> Filler:
     assert date.mention.date is not None
     return Filler(Literal(date.mention.date.edtf, ns.EDTF), date.mention.text, date.mention.start, date.mention.end)
-
-
-def _belongs(argument: Argument, entry: LexicalEntry, parsed: ParsedPassage) -> bool:
-    """Whether an argument that hangs on another word is the predicate's: through a fixed word or a name."""
-    if argument.via is None or argument.via.tag_.startswith("VB"):
-        return True
-    return (
-        argument.via.lemma_.lower() in entry.words or argument.via.lower_ in entry.words or parsed.unit(argument.via) is not None
-    )
-
-
-def _is_circular(roles: Iterable[RoleFilling]) -> bool:
-    subjects = {f.term for r in roles if r.role == SUBJECT for f in r.fillers}
-    return any(f.term in subjects for r in roles if r.role == OBJECT for f in r.fillers)
-
-
-def _confidence(clause: Clause, roles: Iterable[RoleFilling]) -> float:
-    base = 0.9 if clause.construction in ("active", "passive", "copula", "apposition") else 0.8
-    return round(base - 0.15 * any(f.phrase_class for r in roles for f in r.fillers), 2)

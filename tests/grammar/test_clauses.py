@@ -1,6 +1,7 @@
 from typing import Any
 
-from ntib_graph.grammar.clauses import Clause, read_clauses
+from ntib_graph.grammar.clauses import Clause
+from ntib_graph.grammar.predicates import read_clauses
 from ntib_graph.vocabulary.english import load_english
 from ntib_graph.vocabulary.lexicon import PartOfSpeech
 

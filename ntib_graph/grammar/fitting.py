@@ -1,0 +1,65 @@
+"""Whether an entry of the lexicon fits a clause, and what of the clause is the entry's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from ntib_graph.grammar.clauses import Argument, Clause
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.model.derivations import RoleFilling
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, LexicalEntry, Slot
+
+
+def has_other_particle(clause: Clause, entry: LexicalEntry) -> bool:
+    """Whether a particle makes another verb of it: "miss out" is not "miss"."""
+    return any(c.dep_ == "prt" and c.lower_ not in entry.words for c in clause.head.children)
+
+
+def outer_antecedent(clause: Clause, token: Token) -> Token | None:
+    """The noun that ", which" may be about instead of the nearer one in its prepositional phrase: "a change to X, which ..."."""
+    verb = clause.head
+    if verb.dep_ != "relcl" or verb.head.i != token.i or token.dep_ != "pobj":
+        return None
+    if not any(c.tag_ in ("WDT", "WP") and c.lower_ == "which" and c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else None
+    noun = token.head.head
+    if noun.dep_ == "acl":
+        noun = noun.head
+    if before is None or before.text != "," or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("attr", "appos"):
+        return None
+    return noun
+
+
+def has_fixed_words(clause: Clause, slot: Slot) -> bool:
+    """Whether the clause has the words that a marker such as "into force in" begins with."""
+    *fixed, _ = slot.marker.split() or [""]
+    if not fixed:
+        return True
+    return any(
+        a.marker == fixed[0] and (len(fixed) == 1 or any(t.lemma_.lower() == fixed[1] for t in a.tokens))
+        for a in clause.arguments
+    )
+
+
+def belongs(argument: Argument, entry: LexicalEntry, parsed: ParsedPassage) -> bool:
+    """Whether an argument that hangs on another word is the predicate's: through a fixed word or a name."""
+    if argument.via is None or argument.via.tag_.startswith("VB"):
+        return True
+    return (
+        argument.via.lemma_.lower() in entry.words or argument.via.lower_ in entry.words or parsed.unit(argument.via) is not None
+    )
+
+
+def is_circular(roles: Iterable[RoleFilling]) -> bool:
+    """Whether a thing would stand to itself."""
+    subjects = {f.term for r in roles if r.role == SUBJECT for f in r.fillers}
+    return any(f.term in subjects for r in roles if r.role == OBJECT for f in r.fillers)
+
+
+def confidence_in(clause: Clause, roles: Iterable[RoleFilling]) -> float:
+    """How far a derivation may be trusted, by its construction and whether it holds a phrase."""
+    base = 0.9 if clause.construction in ("active", "passive", "copula", "apposition") else 0.8
+    return round(base - 0.15 * any(f.phrase_class for r in roles for f in r.fillers), 2)

@@ -1,0 +1,144 @@
+"""The clauses of a passage: those of its verbs and modals, with those of its nouns and adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ntib_graph.grammar.clauses import (
+    SUBJECTS,
+    Argument,
+    Clause,
+    complements,
+    coordinated,
+    is_passive,
+    past_quantity,
+    surface_subjects,
+    words_around,
+)
+from ntib_graph.grammar.noun_clauses import adjectival_clauses, nominal_clauses
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.vocabulary.english import English
+from ntib_graph.vocabulary.lexicon import Function, PartOfSpeech
+
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_COPULAS = frozenset({"be", "remain", "become", "stay"})
+
+
+def read_clauses(parsed: ParsedPassage, english: English) -> tuple[Clause, ...]:
+    """All clauses of a passage, verbal, nominal and adjectival, in order of their heads."""
+    clauses: list[Clause] = []
+    for token in parsed.doc:
+        unit = parsed.unit(token)
+        if (
+            unit is None
+            and (token.tag_.startswith("VB") or token.pos_ in ("VERB", "AUX"))
+            and token.dep_ not in ("aux", "auxpass")
+        ):
+            clauses.append(_verbal(parsed, token))
+        if token.tag_ in ("MD",) and token.head.tag_.startswith("VB"):
+            clauses.append(_modal(token))
+        if unit is None and token.pos_ == "ADJ":
+            clauses.extend(adjectival_clauses(token))
+        if unit is not None or token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS"):
+            clauses.extend(nominal_clauses(parsed, token, english))
+    return tuple(clauses)
+
+
+def _verbal(parsed: ParsedPassage, verb: Token) -> Clause:
+    arguments: list[Argument] = []
+    passive = is_passive(verb)
+    # What follows a participle is not coordinated with the noun inside its scope: "the plan required by law, and the act".
+    subjects = tuple(t for s in surface_subjects(verb) for t in coordinated(s) if s.i != verb.head.i or t.i < verb.i)
+    objects = [past_quantity(c) for c in verb.children if c.dep_ in ("dobj", "oprd") and c.tag_ not in _RELATIVE_TAGS]
+    attributes = [c for c in verb.children if c.dep_ == "attr"]
+    if passive:
+        if subjects:
+            arguments.append(Argument(Function.OBJECT, "", subjects))
+        for agent in (c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")):
+            agents = tuple(t for o in agent.children if o.dep_ == "pobj" for t in coordinated(o))
+            if agents:
+                arguments.append(Argument(Function.SUBJECT, "", agents))
+    elif subjects:
+        arguments.append(Argument(Function.SUBJECT, "", subjects))
+    arguments.extend(Argument(Function.OBJECT, "", coordinated(thing)) for thing in (*objects, *attributes))
+    if verb.dep_ == "relcl" and not passive and not objects:
+        has_relative_subject = any(c.dep_ in SUBJECTS and c.tag_ in _RELATIVE_TAGS for c in verb.children)
+        if not has_relative_subject and any(c.dep_ in SUBJECTS for c in verb.children):
+            arguments.append(Argument(Function.OBJECT, "", (verb.head,)))
+    if verb.dep_ == "conj" and not objects and not attributes and verb.head.tag_ == verb.tag_ and not passive:
+        arguments.extend(
+            Argument(Function.OBJECT, "", coordinated(c), verb.head)
+            for c in verb.head.children
+            if c.dep_ == "dobj" and c.i > verb.i
+        )
+    if not objects and not passive:
+        following = [
+            c
+            for c in verb.children
+            if c.dep_ == "conj" and c.tag_ == verb.tag_ and not any(x.dep_ in SUBJECTS for x in c.children)
+        ]
+        for other in following:
+            between = [
+                c for c in verb.children if c.dep_ in ("prep", "dobj", "attr", "advcl", "ccomp", "xcomp") and c.i < other.i
+            ]
+            if not between:
+                arguments.extend(Argument(Function.OBJECT, "", coordinated(c), other) for c in other.children if c.dep_ == "dobj")
+    arguments.extend(complements(verb))
+    arguments.extend(_compared(verb))
+    for thing in (*objects, *attributes, *(c for c in verb.children if c.dep_ == "acomp"), *(subjects if passive else ())):
+        arguments.extend(Argument(a.function, a.marker, a.tokens, thing) for a in complements(thing))
+    for thing in objects:
+        inside = tuple(c for c in thing.children if c.dep_ in ("compound", "nmod", "amod") and parsed.unit(c) is not None)
+        if inside:
+            arguments.append(Argument(Function.OBJECT, "", inside, thing))
+    if not objects and not passive and verb.lemma_ not in _COPULAS:
+        arguments.extend(Argument(Function.OBJECT, "", (c,)) for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+    for complement in verb.children:
+        infinitive = complement.dep_ in ("xcomp", "advcl") and any(
+            c.dep_ == "aux" and c.lower_ == "to" for c in complement.children
+        )
+        if infinitive:
+            arguments.append(Argument(Function.PREPOSITIONAL, "to", (complement,)))
+        arguments.extend(_made_so(complement))
+    construction = "passive" if passive else "active"
+    if verb.dep_ in ("acl", "relcl"):
+        construction = f"relative {construction}"
+    elif verb.dep_ in ("advcl", "pcomp", "xcomp"):
+        construction = f"participle {construction}"
+    lemmas = tuple(dict.fromkeys((verb.lemma_.lower(), verb.lower_)))
+    return Clause(verb, lemmas, PartOfSpeech.VERB, tuple(arguments), words_around(verb), construction, verb)
+
+
+def _made_so(complement: Token) -> Iterator[Argument]:
+    """The infinitive of "make it easy to V": what the verb with its adjective is done to."""
+    if complement.dep_ not in ("ccomp", "xcomp") or complement.pos_ not in ("ADJ", "ADV"):
+        return
+    if any(c.lower_ == "it" for c in complement.children):
+        for below in complement.children:
+            if below.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children):
+                yield Argument(Function.PREPOSITIONAL, "to", (below,))
+
+
+def _modal(modal: Token) -> Clause:
+    verb = modal.head
+    subjects = () if is_passive(verb) else tuple(t for s in surface_subjects(verb) for t in coordinated(s))
+    arguments = [Argument(Function.OBJECT, "", (verb,))]
+    if subjects:
+        arguments.append(Argument(Function.SUBJECT, "", subjects))
+    negations = frozenset({"not"} if any(c.dep_ == "neg" for c in verb.children) else ())
+    return Clause(modal, (modal.lower_,), PartOfSpeech.VERB, tuple(arguments), negations, "active", modal)
+
+
+def _compared(verb: Token) -> Iterator[Argument]:
+    """What a comparative beside a verb compares with, wherever the parse hangs "than": "spends more on X as a share than Y"."""
+    if not any(c.tag_ in ("RBR", "JJR") for c in verb.children):
+        return
+    own = [c for c in verb.children if c.dep_ == "prep" and c.lower_ != "than"]
+    for than in (t for t in verb.subtree if t.lower_ == "than" and t.dep_ == "prep" and t.i > verb.i and t.head.i != verb.i):
+        heads = tuple(x for o in than.children if o.dep_ == "pobj" for x in coordinated(o))
+        yield Argument(Function.PREPOSITIONAL, "than", heads)
+        for preposition in own:
+            for thing in (o for o in preposition.children if o.dep_ == "pobj"):
+                yield Argument(Function.PREPOSITIONAL, f"{preposition.lower_} {thing.lemma_.lower()} than", heads)
