@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import Argument, Clause
+from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.model.derivations import RoleFilling
-from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, LexicalEntry, Slot
+from ntib_graph.vocabulary.english import English
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Function, LexicalEntry, PartOfSpeech, Slot
+from ntib_graph.vocabulary.ontology import OntologyProperty
 
 
 def has_other_particle(clause: Clause, entry: LexicalEntry) -> bool:
@@ -42,6 +45,25 @@ def has_fixed_words(clause: Clause, slot: Slot) -> bool:
         a.marker == fixed[0] and (len(fixed) == 1 or any(t.lemma_.lower() == fixed[1] for t in a.tokens))
         for a in clause.arguments
     )
+
+
+def has_foreign_object(clause: Clause, entry: LexicalEntry, parsed: ParsedPassage) -> bool:
+    """Whether a direct object makes another verb of it: "begin work with" is not "begin with"."""
+    if entry.part_of_speech is not PartOfSpeech.VERB or any(s.function is Function.OBJECT for s in entry.slots):
+        return False
+    direct = [c for c in clause.head.children if c.dep_ == "dobj" and c.tag_ not in ("WDT", "WP")]
+    own = [c for c in direct if c.lemma_.lower() in entry.words or c.lower_ in entry.words]
+    named = [u for c in direct if (u := parsed.unit(c)) is not None and u.kind is MentionKind.DATE]
+    return "passive" not in clause.construction and bool(direct) and not own and not named
+
+
+def shares_subject(clause: Clause, entry: LexicalEntry, relation: OntologyProperty, english: English) -> bool:
+    """Whether several subjects may stand to each other in a symmetric relation: "Bern and Lyon met"."""
+    thing = entry.slot_of(OBJECT)
+    reciprocal = clause.head.lemma_.lower() in english.mapping("verbs", "reciprocal")["words"]
+    filled = thing is not None and any(clause.get(thing.function, thing.marker))
+    nominal = clause.part_of_speech is PartOfSpeech.VERB or clause.construction == "copula"
+    return relation.is_symmetric and reciprocal and nominal and not filled and len(entry.slots) == 2
 
 
 def belongs(argument: Argument, entry: LexicalEntry, parsed: ParsedPassage) -> bool:

@@ -11,7 +11,16 @@ from ntib_graph.grammar.clauses import Clause
 from ntib_graph.grammar.dates import find_deadlines
 from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
-from ntib_graph.grammar.fitting import belongs, confidence_in, has_fixed_words, has_other_particle, is_circular, outer_antecedent
+from ntib_graph.grammar.fitting import (
+    belongs,
+    confidence_in,
+    has_fixed_words,
+    has_foreign_object,
+    has_other_particle,
+    is_circular,
+    outer_antecedent,
+    shares_subject,
+)
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.possessors import with_possessors
 from ntib_graph.grammar.predicates import read_clauses
@@ -79,6 +88,7 @@ class FrameReader:
             not set(entry.words[1:]) <= clause.words
             or self._is_modified(parsed, clause, entry)
             or has_other_particle(clause, entry)
+            or has_foreign_object(clause, entry, parsed)
             or self._is_idle_modal(clause, entry)
         ):
             return
@@ -86,6 +96,7 @@ class FrameReader:
         dates = dates_of(clause, parsed, self.domain.english)
         roles: list[RoleFilling] = []
         used: set[int] = set()
+        together: tuple[Filler, ...] = ()
         for slot in sorted(entry.slots, key=lambda s: s.role not in (SUBJECT, OBJECT)):
             if slot.role == NOBODY:
                 continue
@@ -94,10 +105,15 @@ class FrameReader:
                 filled = self.fillers.host(parsed, clause.head, relation.ranges)
             if filled:
                 roles.append(RoleFilling(slot.role, filled))
+            elif slot.role == OBJECT and shares_subject(clause, entry, relation, self.domain.english) and roles:
+                together = roles[0].fillers
             elif slot.role in (SUBJECT, OBJECT) or slot.function is Function.OBJECT:
                 return
         if is_circular(roles):
             return
+        if together and len(together) < 2:
+            return
+        roles += [RoleFilling(OBJECT, together)] if together else []
         roles = self._with_possessors(parsed, roles)
         claim = read_claim(clause.anchor, self.domain.english, in_caption=parsed.passage.kind is PassageKind.CAPTION)
         if claim.status is None:

@@ -85,6 +85,8 @@ def _points_back(token: Token, english: English) -> bool:
         return False
     before = token.nbor(-1).lower_ if token.i else ""
     after = token.nbor().lemma_.lower() if token.i + 1 < len(token.doc) else ""
+    if token.lower_ == "such" and after == "as":
+        return False
     if token.lower_ in ("other", "others") and before in ("and", "or"):
         return False
     if token.lower_ == "more" and (token.tag_ == "RBR" or after == "than"):

@@ -36,7 +36,7 @@ def read_clauses(parsed: ParsedPassage, english: English) -> tuple[Clause, ...]:
             and (token.tag_.startswith("VB") or token.pos_ in ("VERB", "AUX"))
             and token.dep_ not in ("aux", "auxpass")
         ):
-            clauses.append(_verbal(parsed, token))
+            clauses.append(_verbal(parsed, token, english))
         if token.tag_ in ("MD",) and token.head.tag_.startswith("VB"):
             clauses.append(_modal(token))
         if unit is None and token.pos_ == "ADJ":
@@ -46,13 +46,16 @@ def read_clauses(parsed: ParsedPassage, english: English) -> tuple[Clause, ...]:
     return tuple(clauses)
 
 
-def _verbal(parsed: ParsedPassage, verb: Token) -> Clause:
+def _verbal(parsed: ParsedPassage, verb: Token, english: English) -> Clause:
     arguments: list[Argument] = []
     passive = is_passive(verb)
     # What follows a participle is not coordinated with the noun inside its scope: "the plan required by law, and the act".
     subjects = tuple(t for s in surface_subjects(verb) for t in coordinated(s) if s.i != verb.head.i or t.i < verb.i)
     objects = [past_quantity(c) for c in verb.children if c.dep_ in ("dobj", "oprd") and c.tag_ not in _RELATIVE_TAGS]
     attributes = [c for c in verb.children if c.dep_ == "attr"]
+    said = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    if said and verb.lemma_.lower() in english.mapping("verbs", "addressing")["words"]:
+        objects = []
     if passive:
         if subjects:
             arguments.append(Argument(Function.OBJECT, "", subjects))
