@@ -10,7 +10,6 @@ from functools import cached_property
 
 from ntib_graph.ask.answering import Answerer
 from ntib_graph.ask.descriptions import Descriptions
-from ntib_graph.ask.events import Events
 from ntib_graph.ask.follow_ups import FollowUps
 from ntib_graph.ask.knowledge import Graph, read_knowledge
 from ntib_graph.ask.pieces import Vocabulary
@@ -54,7 +53,7 @@ class Asker:
     def _matcher(self) -> WordMatcher:
         knowledge = self._vocabulary.knowledge
         kinds = (named_classes(knowledge, key) for key in ("agent_nouns", "place_nouns", "post_nouns"))
-        return WordMatcher(knowledge, Events(knowledge), *kinds)
+        return WordMatcher(knowledge, *kinds)
 
     @cached_property
     def _descriptions(self) -> Descriptions:
@@ -62,7 +61,8 @@ class Asker:
 
     @cached_property
     def _units(self) -> UnitReader:
-        return UnitReader(self._vocabulary, self._matcher.stems, self._matcher.is_unknown)
+        matcher = self._matcher
+        return UnitReader(self._vocabulary, matcher.stems, matcher.is_unknown, matcher.agents, matcher.posts)
 
     def answer(self, question: str, context: str | None = None) -> Answer:
         """The answer; ``context`` is the question before, for follow-ups.  Never raises for a question, whatever it holds."""
@@ -100,10 +100,7 @@ class Asker:
     def _answer_by_words(self, question: str, *, is_surer: bool) -> Answer | None:
         """The answer of the one fact that the question's words point to; beside another reading only where all of them do."""
         found = self._units.read(question)
-        if found and found[0].kind == "whether":
-            reading = self._matcher.confirm(found[1])
-        else:
-            reading = self._matcher.read(*found, SURE if is_surer else ENOUGH) if found else None
+        reading = self._matcher.read(*found, SURE if is_surer else ENOUGH) if found else None
         if reading is None:
             return None
         answer = self._answerer.answer(question, reading.graph)

@@ -12,7 +12,9 @@ from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.vocabulary.lexicon import PartOfSpeech
 
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W_\d]+(?:'[^\W_\d]+)?|[^\W_]+")
-_LONGEST_PHRASE = 3
+_LONGEST_PHRASE = 4
+LOOSE = "~"
+"""Marks the groups of the thesaurus, whose words are less close than those of the grammar's synonyms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,13 @@ class Sense:
 
     stem: str
     groups: frozenset[str] = frozenset()
+    poles: frozenset[str] = frozenset()
+    """The ends of opposites that it stands at: "7+" is the opposite of "7-"."""
+
+    @property
+    def opposites(self) -> frozenset[str]:
+        """The ends that contradict it."""
+        return frozenset(pole[:-1] + ("-" if pole.endswith("+") else "+") for pole in self.poles)
 
 
 @dataclass(frozen=True)
@@ -41,11 +50,16 @@ class Stems:
         at = 0
         while at < len(words):
             longest = min(_LONGEST_PHRASE, len(words) - at)
-            size = next((n for n in range(longest, 1, -1) if tuple(stems[at : at + n]) in self._groups), 1)
+            size = next((n for n in range(longest, 1, -1) if tuple(stems[at : at + n]) in self._phrases), 1)
             key = tuple(stems[at : at + size])
             if size > 1 or not {words[at], written[at]} & self._contentless:
-                yield Sense(" ".join(key), self._groups.get(key, frozenset()))
+                yield Sense(" ".join(key), self._groups.get(key, frozenset()), self._poles.get(key, frozenset()))
             at += size
+
+    def sense(self, word: str) -> Sense:
+        """The sense of one word, also of one without content."""
+        key = (self.stem(self.knowledge.level(word)),)
+        return Sense(key[0], self._groups.get(key, frozenset()), self._poles.get(key, frozenset()))
 
     def stem(self, word: str) -> str:
         """The word without inflection and derivation."""
@@ -53,7 +67,7 @@ class Stems:
 
     def _cut(self, word: str) -> str:
         word = self._bases.get(word, word)
-        if word[:1].isdigit():
+        if word[:1].isdigit() or word in self._whole:
             return word
         if word.endswith(("ies", "ied")) and len(word) > len("dies"):
             word = word[:-3] + "y"
@@ -80,24 +94,67 @@ class Stems:
         return (empty | english.articles | english.prepositions).union(*(english.words("function_words", k) for k in closed))
 
     @cached_property
-    def _bases(self) -> Mapping[str, str]:
-        """Inflected forms of known verbs and irregular plurals."""
+    def verbs(self) -> frozenset[str]:
+        """The base forms of all known verbs."""
         english = self.knowledge.domain.english
-        verbs = {word.split()[0] for group in english.mapping("synonyms", "verbs")["groups"] for word in group}
-        verbs |= {entry.head for entry in self.knowledge.domain.lexicon.entries if entry.part_of_speech is PartOfSpeech.VERB}
-        verbs |= set(english.irregular_verbs)
-        table = {self.knowledge.level(form): base for base in sorted(verbs) for form in english.verb_forms(base)}
-        table |= {self.knowledge.level(base): base for base in verbs}
+        entries = self.knowledge.domain.lexicon.entries
+        verbs = {entry.head for entry in entries if entry.part_of_speech is PartOfSpeech.VERB}
+        verbs |= {phrase.split()[0] for kind, _, group in self._synonyms() if kind.endswith("verbs") for phrase in group}
+        return frozenset(verbs | set(english.irregular_verbs))
+
+    @cached_property
+    def _bases(self) -> Mapping[str, str]:
+        """Inflected forms of known verbs, nouns made of verbs and irregular plurals."""
+        english = self.knowledge.domain.english
+        table = {self.knowledge.level(form): base for base in sorted(self.verbs) for form in english.verb_forms(base)}
+        table |= {self.knowledge.level(base): base for base in self.verbs}
+        table |= {self.knowledge.level(noun): self.knowledge.level(verb) for noun, verb in english.nominalisations.items()}
+        derived = (line.split() for line in english.text("thesaurus", "derived").splitlines() if line.strip())
+        table |= {self.knowledge.level(noun): self.knowledge.level(verb) for noun, verb in derived}
+        table |= {self.knowledge.level(english.plural(noun)): noun for noun in self._whole}
         return table | {plural: noun for noun, plural in english.mapping("inflection", "plurals").items()}
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        """Words that have no ending, whatever they look like."""
+        return frozenset(self.knowledge.domain.english.text("thesaurus", "whole").split())
 
     @cached_property
     def _groups(self) -> Mapping[tuple[str, ...], frozenset[str]]:
         table: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for kind in ("verbs", "nouns", "adjectives"):
-            for number, group in enumerate(self.knowledge.domain.english.mapping("synonyms", kind)["groups"]):
-                for word in group:
-                    table[tuple(self.stem(w) for w in self.pieces(word))].add(f"{kind} {number}")
+        for kind, number, group in self._synonyms():
+            for phrase in group:
+                table[self._key(phrase)].add(f"{kind} {number}")
         return {key: frozenset(found) for key, found in table.items()}
+
+    def _synonyms(self) -> Iterator[tuple[str, int, list[str]]]:
+        """All groups of synonyms: part of speech, number and words; those of the thesaurus are marked as loose."""
+        english = self.knowledge.domain.english
+        for kind in ("verbs", "nouns", "adjectives"):
+            yield from ((kind, number, group) for number, group in enumerate(english.mapping("synonyms", kind)["groups"]))
+            loose = _read_groups(english.text("thesaurus", kind))
+            yield from ((f"{LOOSE}{kind}", number, group) for number, group in enumerate(loose))
+
+    @cached_property
+    def _poles(self) -> Mapping[tuple[str, ...], frozenset[str]]:
+        table: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for number, line in enumerate(_read_groups(self.knowledge.domain.english.text("thesaurus", "opposites"), "/")):
+            for end, words in zip("+-", line, strict=True):
+                for phrase in words.split(","):
+                    table[self._key(phrase)].add(f"{number}{end}")
+        return {key: frozenset(found) for key, found in table.items()}
+
+    @cached_property
+    def _phrases(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(self._groups) | frozenset(self._poles)
+
+    def _key(self, phrase: str) -> tuple[str, ...]:
+        return tuple(self.stem(word) for word in self.pieces(phrase))
+
+
+def _read_groups(text: str, separator: str = ",") -> list[list[str]]:
+    """A group a line."""
+    return [[word.strip() for word in line.split(separator)] for line in text.splitlines() if line.strip()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +163,7 @@ class Bag:
 
     stems: frozenset[str]
     groups: frozenset[str]
+    poles: frozenset[str] = frozenset()
 
     def covers(self, sense: Sense) -> float:
         """1 for the word itself, less for a synonym, 0 for neither."""
@@ -121,4 +179,4 @@ def bag_of(senses: Iterable[Sense]) -> Bag:
     """The bag of some senses; the words of a phrase count as well."""
     found = tuple(senses)
     stems = {s.stem for s in found} | {p for s in found for p in s.stem.split()}
-    return Bag(frozenset(stems), frozenset(g for s in found for g in s.groups))
+    return Bag(frozenset(stems), frozenset(g for s in found for g in s.groups), frozenset(p for s in found for p in s.poles))

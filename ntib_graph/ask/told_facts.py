@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.stems import Bag, Stems, bag_of
 from ntib_graph.linking.names import NameKind
+from ntib_graph.model.dates import parse_edtf
+from ntib_graph.model.errors import NtibGraphError
 from ntib_graph.model.queries import Effect
 from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import Iri, Literal, Term
@@ -16,6 +19,21 @@ from ntib_graph.vocabulary import lexicon as lx
 from ntib_graph.vocabulary import namespaces as ns
 
 _TIMES = ("since", "until", "at")
+NEAR = 240
+"""Characters between two quotes that speak of the same matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quote stands."""
+
+    document: str
+    start: int
+    end: int
+
+    def is_near(self, other: Place) -> bool:
+        """Whether the two are one passage."""
+        return self.document == other.document and self.start - NEAR <= other.end and other.start <= self.end + NEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +46,47 @@ class ToldFact:
     qualifiers: tuple[tuple[Iri, Term], ...]
     times: tuple[tuple[str, str], ...]
     words: Mapping[str, Bag]
-    """By part: subject, object, relation, roles, time, quote."""
+    """By part: subject, object, relation, roles, time, quote, near."""
     names: Mapping[str, frozenset[Iri]]
     """By part: the known things it names."""
+    is_denied: bool = False
+
+
+def terms_of(fact: ToldFact) -> tuple[Term, ...]:
+    """What a fact is about."""
+    return (fact.subject, fact.object, *(value for _, value in fact.qualifiers))
+
+
+def years_of(fact: ToldFact) -> tuple[tuple[int, int], ...]:
+    """The years that the dates of a fact span."""
+    dates = [edtf for _, edtf in fact.times]
+    if isinstance(fact.object, Literal) and fact.object.datatype == ns.EDTF:
+        dates.append(fact.object.value)
+    return tuple(span for edtf in dates if (span := _years_of(edtf)))
+
+
+def _years_of(edtf: str) -> tuple[int, int] | None:
+    try:
+        date = parse_edtf(edtf)
+    except NtibGraphError:
+        return None
+    return date.earliest.year, date.latest.year
 
 
 def read_told_facts(knowledge: Knowledge, stems: Stems) -> tuple[ToldFact, ...]:
-    """The asserted facts of a graph with statements, in a fixed order; none for a graph without."""
+    """The asserted and denied facts of a graph with statements, in a fixed order; none for a graph without."""
     return _Reader(knowledge, stems).read()
+
+
+@dataclass
+class _Told:
+    """What the graph says of a statement."""
+
+    triple: tuple[Iri, Iri, Term]
+    is_denied: bool
+    dates: set[tuple[str, str]] = field(default_factory=set)
+    quotes: dict[Place, str] = field(default_factory=dict)
+    roles: list[tuple[Iri, Term]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -44,66 +95,97 @@ class _Reader:
     stems: Stems
 
     def read(self) -> tuple[ToldFact, ...]:
-        times = " ".join(f"<{ns.time_property(kind)}>" for kind in _TIMES)
-        table = self.knowledge.graph.select(
-            f"""SELECT ?statement ?s ?p ?o ?kind ?date ?quote WHERE {{
-  ?statement <{ns.RDF_SUBJECT}> ?s ; <{ns.RDF_PREDICATE}> ?p ; <{ns.RDF_OBJECT}> ?o ; <{ns.HAS_STATUS}> <{ns.status_iri(Status.ASSERTED)}> .
-  FILTER NOT EXISTS {{ ?statement <{ns.ATTRIBUTED_TO}> ?by }}
-  OPTIONAL {{ VALUES ?kind {{ {times} }} ?statement ?kind ?date }}
-  OPTIONAL {{ ?statement <{ns.HAS_EVIDENCE}> ?evidence . ?evidence <{ns.OA}hasSelector> ?selector . ?selector <{ns.OA}exact> ?quote }}
-}}"""  # noqa: E501
-        )
-        triples: dict[Iri, tuple[Iri, Iri, Term]] = {}
-        dates: dict[Iri, set[tuple[str, str]]] = defaultdict(set)
-        quotes: dict[Iri, set[str]] = defaultdict(set)
-        for statement, s, p, o, kind, date, quote in table.rows:
-            if not (isinstance(statement, Iri) and isinstance(s, Iri) and isinstance(p, Iri) and o is not None):
-                continue
-            triples[statement] = (s, p, o)
-            if isinstance(kind, Iri) and date is not None:
-                dates[statement].add((kind.local_name, date.value))
-            if quote is not None:
-                quotes[statement].add(quote.value)
-        roles = self._roles()
-        return tuple(
-            self._fact(triple, roles.get(statement, ()), tuple(sorted(dates[statement])), sorted(quotes[statement]))
-            for statement, triple in sorted(triples.items())
-        )
+        told = self._statements()
+        self._add_dates(told)
+        self._add_roles(told)
+        self._add_quotes(told)
+        by_document: dict[str, dict[Place, str]] = defaultdict(dict)
+        for statement in told.values():
+            for place, quote in statement.quotes.items():
+                by_document[place.document][place] = quote
+        return tuple(self._fact(statement, by_document) for _, statement in sorted(told.items()))
 
-    def _roles(self) -> dict[Iri, tuple[tuple[Iri, Term], ...]]:
+    def _statements(self) -> dict[Iri, _Told]:
+        table = self.knowledge.graph.select(
+            f"""SELECT ?statement ?s ?p ?o ?status WHERE {{
+  ?statement <{ns.RDF_SUBJECT}> ?s ; <{ns.RDF_PREDICATE}> ?p ; <{ns.RDF_OBJECT}> ?o ; <{ns.HAS_STATUS}> ?status .
+  FILTER NOT EXISTS {{ ?statement <{ns.ATTRIBUTED_TO}> ?by }}
+}}"""
+        )
+        held, denied = ns.status_iri(Status.ASSERTED), ns.status_iri(Status.DENIED)
+        return {
+            statement: _Told((s, p, o), status == denied)
+            for statement, s, p, o, status in table.rows
+            if isinstance(statement, Iri) and isinstance(s, Iri) and isinstance(p, Iri)
+            if isinstance(o, Iri | Literal) and status in (held, denied)
+        }
+
+    def _add_dates(self, told: Mapping[Iri, _Told]) -> None:
+        times = " ".join(f"<{ns.time_property(kind)}>" for kind in _TIMES)
+        rows = self.knowledge.graph.select(f"SELECT ?s ?kind ?date {{ VALUES ?kind {{ {times} }} ?s ?kind ?date }}").rows
+        for statement, kind, date in rows:
+            if statement in told and isinstance(kind, Iri) and date is not None:
+                told[statement].dates.add((kind.local_name, date.value))  # type: ignore[index]
+
+    def _add_roles(self, told: Mapping[Iri, _Told]) -> None:
         rows = self.knowledge.graph.select(
             f"SELECT ?s ?p ?o {{ ?s <{ns.RDF_SUBJECT}> ?x ; ?p ?o . ?p a <{ns.QUALIFIER_PROPERTY}> }}"
         ).rows
-        found: dict[Iri, list[tuple[Iri, Term]]] = defaultdict(list)
         for s, p, o in sorted(rows, key=str):
-            if isinstance(s, Iri) and isinstance(p, Iri) and o is not None:
-                found[s].append((p, o))
-        return {s: tuple(roles) for s, roles in found.items()}
+            if s in told and isinstance(p, Iri) and o is not None:
+                told[s].roles.append((p, o))  # type: ignore[index]
 
-    def _fact(
-        self,
-        triple: tuple[Iri, Iri, Term],
-        roles: tuple[tuple[Iri, Term], ...],
-        times: tuple[tuple[str, str], ...],
-        quotes: list[str],
-    ) -> ToldFact:
-        subject, relation, object_ = triple
+    def _add_quotes(self, told: Mapping[Iri, _Told]) -> None:
+        rows = self.knowledge.graph.select(
+            f"""SELECT ?s ?document ?start ?end ?quote WHERE {{
+  ?s <{ns.HAS_EVIDENCE}> ?evidence . ?evidence <{ns.OA}hasSource> ?document ; <{ns.OA}hasSelector> ?selector .
+  ?selector <{ns.OA}exact> ?quote ; <{ns.OA}start> ?start ; <{ns.OA}end> ?end .
+}}"""
+        ).rows
+        for statement, document, start, end, quote in rows:
+            if statement in told and document and start and end and quote:
+                place = Place(document.value, int(start.value), int(end.value))
+                told[statement].quotes[place] = quote.value  # type: ignore[index]
+
+    def _fact(self, told: _Told, by_document: Mapping[str, Mapping[Place, str]]) -> ToldFact:
+        subject, relation, object_ = told.triple
+        near = {
+            quote
+            for own in told.quotes
+            for place, quote in by_document[own.document].items()
+            if place not in told.quotes and place.is_near(own)
+        }
         texts = {
             "subject": self._texts(subject),
             "object": self._texts(object_),
             "relation": self._relation_words(relation),
-            "roles": [text for name, value in roles for text in (*self._texts(value), self.knowledge.ontology.label(name))],
-            "time": [date for _, date in times],
-            "quote": quotes,
+            "roles": [text for name, value in told.roles for text in (*self._texts(value), self.knowledge.ontology.label(name))],
+            "time": [date for _, date in sorted(told.dates)],
+            "quote": sorted(told.quotes.values()),
+            "near": sorted(near),
+            "kind of subject": self._kinds(subject),
+            "kind of object": self._kinds(object_),
         }
-        words = {part: bag_of(sense for text in found for sense in self.stems.senses(text)) for part, found in texts.items()}
-        names = {part: self._names(found) for part, found in texts.items() if part not in ("relation", "time")}
+        words = {part: self._bag(tuple(found)) for part, found in texts.items()}
+        naming = ("subject", "object", "roles", "quote", "near")
+        names = {part: self._names(tuple(texts[part])) for part in naming}
         for part, term in (("subject", subject), ("object", object_)):
             names[part] |= {term} if isinstance(term, Iri) else frozenset()
         for part in ("subject", "object", "roles"):
             names[part] |= self._inner_names(texts[part])
-        names["roles"] |= {value for _, value in roles if isinstance(value, Iri)}
-        return ToldFact(subject, relation, object_, roles, times, words, names)
+        names["roles"] |= {value for _, value in told.roles if isinstance(value, Iri)}
+        return ToldFact(
+            subject, relation, object_, tuple(told.roles), tuple(sorted(told.dates)), words, names, is_denied=told.is_denied
+        )
+
+    @cached_property
+    def _bags(self) -> dict[tuple[str, ...], Bag]:
+        return {}
+
+    def _bag(self, texts: tuple[str, ...]) -> Bag:
+        if texts not in self._bags:
+            self._bags[texts] = bag_of(sense for text in texts for sense in self.stems.senses(text))
+        return self._bags[texts]
 
     def _texts(self, term: Term) -> list[str]:
         if isinstance(term, Literal):
@@ -111,9 +193,24 @@ class _Reader:
         known = self.knowledge.entities.get(term)
         return [known.label, *known.aliases] if known else [self.knowledge.label(term)]
 
-    def _names(self, texts: Iterable[str]) -> frozenset[Iri]:
-        spans = (span for text in texts for span in self.knowledge.names.scan(text.split(), ignore_case=False))
-        return frozenset(link.entity for span in spans for link in span.links)
+    def _kinds(self, term: Term) -> list[str]:
+        """The nouns of the classes of a thing."""
+        if isinstance(term, Literal):
+            return []
+        classes = self.knowledge.ontology.classes
+        own = [c for c in sorted(self.knowledge.classes_of(term)) if c in classes]
+        above = [p for c in own for p in classes[c].parents if p in classes and not self.knowledge.ontology.is_phrase_class(p)]
+        return [noun for c in dict.fromkeys((*own, *above)) for noun in (classes[c].label, *classes[c].nouns)]
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, ...], frozenset[Iri]]:
+        return {}
+
+    def _names(self, texts: tuple[str, ...]) -> frozenset[Iri]:
+        if texts not in self._named:
+            spans = (span for text in texts for span in self.knowledge.names.scan(text.split(), ignore_case=False))
+            self._named[texts] = frozenset(link.entity for span in spans for link in span.links)
+        return self._named[texts]
 
     def _inner_names(self, texts: Iterable[str]) -> frozenset[Iri]:
         """The things that adjectives inside longer names name: the country in "the Bernese waiver"."""

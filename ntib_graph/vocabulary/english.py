@@ -43,6 +43,10 @@ class English:
         found: Mapping[str, Any] = self.tables[table][key]
         return found
 
+    def text(self, table: str, key: str) -> str:
+        """A text of lines, by the table's file name and the key in it."""
+        return str(self.tables[table][key])
+
     @cached_property
     def articles(self) -> frozenset[str]:
         """a, an, the."""

@@ -1,0 +1,298 @@
+"""How well a told fact accounts for a question: unit by unit, with the facts about its arguments where it lacks one."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ntib_graph.ask.anchoring import Anchoring
+from ntib_graph.ask.fact_index import FactIndex, Parts, own_credit
+from ntib_graph.ask.holes_of_facts import FactHoles
+from ntib_graph.ask.told_facts import ToldFact, terms_of
+from ntib_graph.ask.units import Hole, Unit, Voice, Wanted
+from ntib_graph.model.terms import Iri, Literal, Term
+
+KNOWN = 0.45
+"""From here on a fact knows of a unit."""
+NEEDED = 0.53
+"""From here on it knows of one that it must: more than what stands near it tells."""
+TOLD = 0.7
+"""From here on its own quotation has it."""
+CONFIRMED = 0.75
+"""From here on it says so itself."""
+EXACT = 0.85
+"""From here on it says so in the same words or in close ones."""
+ANSWERED_PART = 0.9
+"""How much less a word counts that describes the answer itself."""
+BESIDE = 0.9
+"""How much less a word counts that another fact about an argument has."""
+MISSING = 0.17
+"""The share of a question's units that a fact need not know."""
+FEWEST_KNOWN = 0.5
+"""The share of them that a fact must know by itself to be looked at."""
+FURTHER = 0.02
+"""What it costs that a further fact is needed."""
+CLOSENESS = 0.1
+"""How much more a fact counts whose other side the question says in full."""
+MOST_FACTS_ABOUT = 14
+"""Of a thing with more facts than this none explains a word of the question: there is always one."""
+MOST_FACTS_ABOUT_ANSWER = 30
+MOST_BESIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A fact whose ``side`` may answer, and how well it accounts for the question."""
+
+    fact: ToldFact
+    side: str
+    score: float
+    credits: tuple[float, ...]
+    """By unit."""
+    is_related: bool
+    """Whether a word of the question is the relation's own."""
+    beside: tuple[ToldFact, ...] = ()
+    """Facts about its arguments that account for what it lacks."""
+
+    @property
+    def fixed(self) -> Term:
+        """The side that the question names."""
+        return self.fact.object if self.side == "subject" else self.fact.subject
+
+    @property
+    def answer(self) -> Term | str:
+        """What it answers."""
+        if self.side == "time":
+            return self.fact.times[0][1]
+        if self.side == "roles":
+            return self.fact.qualifiers[0][1]
+        return self.fact.subject if self.side == "subject" else self.fact.object
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A question, and by unit where the facts have it and how rare it is."""
+
+    wanted: Wanted
+    units: tuple[Unit, ...]
+    found: tuple[Mapping[int, Parts], ...]
+    weights: tuple[float, ...]
+    names: frozenset[Iri]
+
+    def row(self, number: int) -> list[Parts]:
+        """By unit: where a fact has it."""
+        return [of_unit.get(number, {}) for of_unit in self.found]
+
+
+@dataclass(frozen=True)
+class Aligner:
+    """Aligns questions with told facts."""
+
+    index: FactIndex
+    holes: FactHoles
+    anchoring: Anchoring
+
+    def align(self, wanted: Wanted, units: tuple[Unit, ...]) -> Iterator[Alignment]:
+        """The facts that account for nearly all of the question, with the side that may answer it."""
+        found = tuple(self.index.find(unit) for unit in units)
+        known = [sum(1 for parts in of_unit.values() if max(parts.values()) >= KNOWN) for of_unit in found]
+        weights = tuple(math.log(1 + len(self.index.facts) / (1 + n)) for n in known)
+        names = frozenset(name for unit in units for name in unit.names)
+        question = _Question(wanted, units, found, weights, names)
+        times_known = Counter(number for of_unit in found for number in of_unit)
+        for number in sorted(n for n, times in times_known.items() if times >= FEWEST_KNOWN * len(units)):
+            fact = self.index.facts[number]
+            if not fact.is_denied:
+                for side in self.holes.sides(wanted, fact, names | wanted.excluded):
+                    aligned = self._align(question, number, side)
+                    if aligned:
+                        yield aligned
+
+    def _align(self, question: _Question, number: int, side: str) -> Alignment | None:
+        fact, row = self.index.facts[number], question.row(number)
+        if not self._is_apt(question, fact, side, row):
+            return None
+        credits_ = self._credits(question, row, side)
+        beside = self._add_beside(question, fact, side, credits_)
+        units = question.units
+        missing = [unit for unit, credit in zip(units, credits_, strict=True) if credit < KNOWN]
+        if len(missing) > len(units) * MISSING:
+            return None
+        if any(unit.is_needed and credit < NEEDED for unit, credit in zip(units, credits_, strict=True)):
+            return None
+        if not self.anchoring.is_anchored(units, fact, side, beside):
+            return None
+        if any(self._contradicts(unit, parts, fact, beside) for unit, parts in zip(units, row, strict=True)):
+            return None
+        if question.wanted.hole is Hole.WHY and not self._is_clause(question, fact, side, row, credits_):
+            return None
+        score = sum(w * c for w, c in zip(question.weights, credits_, strict=True)) / sum(question.weights)
+        score += CLOSENESS * (self.anchoring.closeness(units, fact, side) - 1) - FURTHER * len(beside)
+        is_related = any(parts.get("relation", 0.0) >= CONFIRMED for parts in row) or any(
+            unit.sense and unit.is_needed and self.anchoring.begins_with(fact.object, unit.sense) for unit in units
+        )
+        return Alignment(fact, side, score, tuple(credits_), is_related, beside)
+
+    def _is_apt(self, question: _Question, fact: ToldFact, side: str, row: Sequence[Parts]) -> bool:
+        """Whether the fact's side may be what the question's noun, verb and names speak of."""
+        wanted = question.wanted
+        pairs = list(zip(question.units, row, strict=True))
+        if wanted.head and not any(parts.get(side, 0.0) >= KNOWN for unit, parts in pairs if unit.names == wanted.head):
+            return False
+        named = [own_credit(parts) >= CONFIRMED or parts.get("quote", 0.0) >= TOLD for unit, parts in pairs if unit.names]
+        if named and not any(named):
+            return False
+        if not all(self._is_said(unit, parts, fact) for unit, parts in pairs if unit.is_main):
+            return False
+        for (unit, _), (_, following) in pairwise(pairs):
+            # "Rhine shipping" is not the Rhine.
+            if unit.is_modifier and unit.names & frozenset(terms_of(fact)) and _spoken(following) < CONFIRMED:
+                return False
+        return not self._is_swapped(wanted, fact, side) and not self._is_elsewhere(question, row, fact, side)
+
+    def _is_said(self, unit: Unit, parts: Parts, fact: ToldFact) -> bool:
+        """Whether the fact has the verb of the question: as its relation, or in what it describes."""
+        if max(parts.get("relation", 0.0), _exact(parts)) >= CONFIRMED:
+            return True
+        return unit.sense is not None and self.anchoring.begins_with(fact.object, unit.sense)
+
+    def _credits(self, question: _Question, row: Sequence[Parts], side: str) -> list[float]:
+        """How well the fact accounts for each unit; a word of the relation stands for one of them, a noun for the answer."""
+        by_relation = [n for n, parts in enumerate(row) if KNOWN <= parts.get("relation", 0.0) < EXACT]
+        best = max(by_relation, key=lambda n: (question.units[n].is_main, row[n]["relation"], -n), default=None)
+        credits_: list[float] = []
+        for n, (unit, parts) in enumerate(zip(question.units, row, strict=True)):
+            left = dict(parts)
+            if n in by_relation and n != best:
+                left.pop("relation")
+            if unit.names:
+                left.pop("near", None)
+            if unit.is_head:
+                left = {part: credit for part, credit in left.items() if part in _parts_about(side)}
+            credits_.append(max((v * (ANSWERED_PART if p == side else 1.0) for p, v in left.items()), default=0.0))
+        return credits_
+
+    def _add_beside(self, question: _Question, fact: ToldFact, side: str, credits_: list[float]) -> tuple[ToldFact, ...]:
+        """The facts about the arguments that account for units which the fact itself hardly does; credits are raised."""
+        weak = [n for n, credit in enumerate(credits_) if credit < CONFIRMED]
+        if not weak:
+            return ()
+        chosen: list[ToldFact] = []
+        near = self._facts_about(fact, side)
+        while near and len(chosen) < MOST_BESIDE:
+            gains = {number: self._gains(question, fact, side, number, weak, credits_) for number in near}
+            best = max(gains, key=lambda number: (sum(gains[number].values()), -number))
+            if not any(gains[best].values()):
+                break
+            for n in weak:
+                credits_[n] += gains[best].get(n, 0.0) / question.weights[n]
+            chosen.append(self.index.facts[best])
+            near.remove(best)
+        return tuple(chosen)
+
+    def _gains(
+        self, question: _Question, fact: ToldFact, side: str, number: int, weak: Sequence[int], credits_: Sequence[float]
+    ) -> dict[int, float]:
+        """By unit: the weight that a fact about an argument adds; a noun of the answer only by facts about the answer."""
+        other = self.index.facts[number]
+        answer = {"subject": fact.subject, "object": fact.object}.get(side)
+        gains: dict[int, float] = {}
+        for n in weak:
+            own = own_credit(question.found[n].get(number, {}))
+            if own < EXACT or (question.units[n].is_head and answer not in terms_of(other)):
+                continue
+            gain = BESIDE * own - credits_[n]
+            if gain > 0:
+                gains[n] = gain * question.weights[n]
+        return gains
+
+    def _is_clause(self, question: _Question, fact: ToldFact, side: str, row: Sequence[Parts], credits_: Sequence[float]) -> bool:
+        """Whether the fact gives a reason for what the question's verbs say, not just of what it names."""
+        fixed = fact.object if side == "subject" else fact.subject
+        is_event = isinstance(fixed, Iri) and self.holes.knowledge.is_phrase(fixed)
+        needed = [n for n, unit in enumerate(question.units) if unit.is_needed and unit.sense]
+        if side == "subject":
+            return is_event and all(own_credit(row[n]) >= CONFIRMED for n in needed)
+        return is_event or all(credits_[n] >= CONFIRMED for n in needed)
+
+    def _facts_about(self, fact: ToldFact, side: str) -> list[int]:
+        """The other facts about the arguments, those of things that have few."""
+        numbers: list[int] = []
+        answer = {"subject": fact.subject, "object": fact.object}.get(side)
+        for term in terms_of(fact):
+            about = self.index.about.get(term, ()) if isinstance(term, Iri) else ()
+            if len(about) <= (MOST_FACTS_ABOUT_ANSWER if term == answer else MOST_FACTS_ABOUT):
+                numbers += [n for n in about if not self._is_sibling(fact, side, self.index.facts[n])]
+        return list(dict.fromkeys(numbers))
+
+    def _is_sibling(self, fact: ToldFact, side: str, other: ToldFact) -> bool:
+        """Whether another fact gives another answer to the same question; or the same one."""
+        if other.property != fact.property:
+            return False
+        return fact.object == other.object if side == "subject" else fact.subject == other.subject
+
+    def _is_swapped(self, wanted: Wanted, fact: ToldFact, side: str) -> bool:
+        """Whether the answer would be on the wrong side of a relation between two things that could both answer."""
+        if wanted.voice is Voice.OPEN or side not in ("subject", "object") or isinstance(fact.object, Literal):
+            return False
+        if not self.holes.suits(wanted, fact.subject) or not self.holes.suits(wanted, fact.object):
+            return False
+        return side != self.holes.side_of(wanted.voice, fact.property)
+
+    def _contradicts(self, unit: Unit, parts: Parts, fact: ToldFact, beside: Sequence[ToldFact]) -> bool:
+        """Whether the fact says the opposite of the unit, or does not itself have what it must."""
+        own = own_credit(parts)
+        if unit.must_be_own and max(own, parts.get("quote", 0.0)) < TOLD:
+            return True
+        if unit.sense and unit.sense.stem[:1].isdigit() and own < CONFIRMED and _is_number(fact.object):
+            return True
+        if unit.sense is None or own >= CONFIRMED or not unit.sense.poles:
+            return False
+        told = self._described_poles(fact).union(*(f.words["relation"].poles for f in (fact, *beside)))
+        return bool(unit.sense.opposites & told)
+
+    def _described_poles(self, fact: ToldFact) -> frozenset[str]:
+        """The ends of opposites at which what the fact only describes stands."""
+        ends = (("subject", fact.subject), ("object", fact.object))
+        return frozenset(
+            pole
+            for end, term in ends
+            if isinstance(term, Iri) and self.holes.knowledge.is_phrase(term)
+            for pole in fact.words[end].poles
+        )
+
+    def _is_elsewhere(self, question: _Question, row: Sequence[Parts], fact: ToldFact, side: str) -> bool:
+        """Whether a name of the question stands only around the fact, which has another thing of its kind instead."""
+        mentioned = frozenset(n for part in ("subject", "object", "roles") for n in fact.names.get(part, ()))
+        answer = {"subject": fact.subject, "object": fact.object}.get(side)
+        others = [t for t in terms_of(fact) if isinstance(t, Iri) and t not in question.names and t != answer]
+        classes_of = self.holes.knowledge.classes_of
+        for unit, parts in zip(question.units, row, strict=True):
+            if unit.names and not unit.names & mentioned and own_credit(parts) < CONFIRMED:
+                kinds = frozenset(c for name in unit.names for c in classes_of(name))
+                if any(kinds & classes_of(other) for other in others):
+                    return True
+        return False
+
+
+def _parts_about(side: str) -> tuple[str, ...]:
+    """The parts that may say what the answer is."""
+    return (side, f"kind of {side}", "relation")
+
+
+def _spoken(parts: Parts) -> float:
+    """How well the fact or the kinds of its ends account for a unit."""
+    return max(own_credit(parts), *(parts.get(f"kind of {end}", 0.0) for end in ("subject", "object")))
+
+
+def _is_number(term: Term) -> bool:
+    return isinstance(term, Literal) and term.value[:1].isdigit()
+
+
+def _exact(parts: Parts) -> float:
+    """The credit of the ends where they have the word itself."""
+    credit = max(parts.get("subject", 0.0), parts.get("object", 0.0), parts.get("roles", 0.0))
+    return credit if credit >= EXACT else 0.0

@@ -1,0 +1,113 @@
+"""Whether a question speaks of what a fact is about: not only of words that stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.stems import Sense, Stems
+from ntib_graph.ask.told_facts import ToldFact, terms_of
+from ntib_graph.ask.units import Unit
+from ntib_graph.model.terms import Iri, Literal, Term
+
+DESCRIBED = 0.5
+"""The share of a name's words that describe the thing without naming it."""
+SPOKEN_OF = 0.3
+"""The share of the words of something only described that a question must have to speak of it."""
+
+
+@dataclass(frozen=True)
+class Anchoring:
+    """Compares the ends of facts with what questions say."""
+
+    knowledge: Knowledge
+    stems: Stems
+
+    def is_anchored(self, units: Sequence[Unit], fact: ToldFact, side: str, beside: Sequence[ToldFact]) -> bool:
+        """Whether the question speaks of the ends that are not the answer: of both where a date is asked for."""
+        ends = list(self._ends(fact, side))
+        spoken = [self.is_spoken_of(units, fact, end) or self._is_described_by(units, fact, end, beside) for end in ends]
+        if side == "roles":
+            return any(spoken)
+        if side in ("subject", "object") and not all(spoken):
+            return any(self._is_named(units, value) for _, value in fact.qualifiers)
+        return all(spoken)
+
+    def closeness(self, units: Sequence[Unit], fact: ToldFact, side: str) -> float:
+        """How much of the other ends' words the question has, on average."""
+        shares = [self.share(units, fact, end) for end in self._ends(fact, side)]
+        return sum(shares) / max(1, len(shares))
+
+    def is_spoken_of(self, units: Sequence[Unit], fact: ToldFact, end: str) -> bool:
+        """Whether the question names an end, or has enough of its words and at least one of the names in it."""
+        term = _term(fact, end)
+        share = self.share(units, fact, end)
+        if isinstance(term, Literal):
+            return share >= SPOKEN_OF
+        inner = fact.names.get(end, frozenset()) - {term}
+        if not self.knowledge.is_phrase(term):
+            return share >= DESCRIBED
+        return share >= SPOKEN_OF and (not inner or any(unit.names & inner for unit in units) or share >= DESCRIBED)
+
+    def begins_with(self, term: Term, sense: Sense) -> bool:
+        """Whether the words of a phrase begin with a word or one like it: "develop a plan", of which somebody is the subject."""
+        if isinstance(term, Iri) and not self.knowledge.is_phrase(term):
+            return False
+        first = next(iter(self._senses(term)), None)
+        return first is not None and (first.stem == sense.stem or bool(first.groups & sense.groups))
+
+    def share(self, units: Sequence[Unit], fact: ToldFact, end: str) -> float:
+        """The share of an end's words that the question has in these or like words."""
+        term = _term(fact, end)
+        if self._is_named(units, term):
+            return 1.0
+        senses = self._senses(term)
+        stems = {piece for unit in units for sense in _senses_of(unit) for piece in (sense.stem, *sense.stem.split())}
+        groups = {group for unit in units if unit.sense for group in unit.sense.groups}
+        years = {str(year) for unit in units if unit.years for year in unit.years}
+        covered = [s for s in senses if s.stem in stems or s.groups & groups or s.stem in years or set(s.stem.split()) <= stems]
+        return len(covered) / max(1, len(senses))
+
+    def _is_described_by(self, units: Sequence[Unit], fact: ToldFact, end: str, beside: Sequence[ToldFact]) -> bool:
+        """Whether another fact about the end, of which the question speaks, says which one is meant."""
+        term = _term(fact, end)
+        about = [other for other in beside if term in terms_of(other)]
+        return any(
+            self._is_named(units, value) or self.share(units, other, far) >= DESCRIBED
+            for other in about
+            for far in ("subject", "object")
+            if (value := _term(other, far)) != term
+        ) and (self.share(units, fact, end) > 0 or any(self._is_kind(units, fact, end) for _ in about))
+
+    def _is_kind(self, units: Sequence[Unit], fact: ToldFact, end: str) -> bool:
+        bag = fact.words[f"kind of {end}"]
+        return any(unit.sense and unit.sense.stem in bag.stems for unit in units)
+
+    def _is_named(self, units: Sequence[Unit], term: Term) -> bool:
+        return any(term in unit.names for unit in units)
+
+    def _ends(self, fact: ToldFact, side: str) -> Iterator[str]:
+        if side != "subject":
+            yield "subject"
+        if side != "object" and not (side == "time" and isinstance(fact.object, Literal)):
+            yield "object"
+
+    def _senses(self, term: Term) -> tuple[Sense, ...]:
+        if term not in self._known:
+            text = term.value if isinstance(term, Literal) else self.knowledge.label(term)
+            self._known[term] = tuple(dict.fromkeys(self.stems.senses(text)))
+        return self._known[term]
+
+    @cached_property
+    def _known(self) -> dict[Term, tuple[Sense, ...]]:
+        return {}
+
+
+def _senses_of(unit: Unit) -> tuple[Sense, ...]:
+    return (unit.sense,) if unit.sense else unit.words
+
+
+def _term(fact: ToldFact, end: str) -> Term:
+    return fact.subject if end == "subject" else fact.object

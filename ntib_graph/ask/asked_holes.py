@@ -1,0 +1,134 @@
+"""The hole of a question: which word asks, for what, and on which side of the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ntib_graph.ask.pieces import Vocabulary
+from ntib_graph.ask.units import Hole, Voice
+from ntib_graph.model.terms import Iri
+
+_LONGEST_ASKING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words that ask, and for what; ``is_imperative`` where there are none."""
+
+    hole: Hole
+    start: int = 0
+    end: int = 0
+    classes: frozenset[Iri] = frozenset()
+    is_imperative: bool = False
+
+    @property
+    def places(self) -> set[int]:
+        """Where they stand."""
+        return set(range(self.start, self.end))
+
+
+@dataclass(frozen=True)
+class HoleFinder:
+    """Finds what a question asks for, with a domain's words."""
+
+    vocabulary: Vocabulary
+    is_verb: Callable[[str], bool]
+    """Whether a word may be a form of a verb."""
+
+    def find(self, lower: tuple[str, ...]) -> Asked | None:
+        """What is asked for; None where that is a measure which no word of the question names."""
+        if not lower:
+            return None
+        found = self._effects(lower) or self._question_word(lower)
+        if found:
+            return found if found.start >= 0 else None
+        english = self.vocabulary.knowledge.domain.english
+        if "how" in lower:
+            at = lower.index("how")
+            measures = english.words("matching", "measures")
+            return None if lower[at + 1 : at + 2] and lower[at + 1] in measures else Asked(Hole.HOW, at, at + 1)
+        if lower[0] in english.words("function_words", "auxiliaries"):
+            return Asked(Hole.NOTHING)
+        if lower[-1] in english.mapping("questions", "asking")["time_nouns"] and len(lower) > 1:
+            return Asked(Hole.WHEN, len(lower) - 1, len(lower))
+        return Asked(Hole.WHAT, is_imperative=True)
+
+    def _question_word(self, lower: tuple[str, ...]) -> Asked | None:
+        """The first question word."""
+        english = self.vocabulary.knowledge.domain.english
+        for start in range(len(lower)):
+            for end in range(min(len(lower), start + _LONGEST_ASKING), start, -1):
+                for kind in self.vocabulary.grammar.get(lower[start:end], ()):
+                    if kind.startswith("asked "):
+                        asked = kind.removeprefix("asked ")
+                        if asked not in Hole.__members__.values():
+                            return Asked(Hole.NOTHING, -1, -1)
+                        hole = Hole(asked)
+                        following = lower[end] if end < len(lower) else ""
+                        is_amount = following in english.words("matching", "amounts")
+                        return Asked(Hole.AMOUNT if hole is Hole.WHAT and is_amount else hole, start, end)
+        return None
+
+    def _effects(self, lower: tuple[str, ...]) -> Asked | None:
+        """As in "what happens if"."""
+        english = self.vocabulary.knowledge.domain.english
+        for opener in sorted(english.words("matching", "effects")):
+            parts = tuple(opener.split())
+            if lower[: len(parts)] == parts and self._effect_classes:
+                return Asked(Hole.WHAT, 0, len(parts), self._effect_classes)
+        return None
+
+    @cached_property
+    def _effect_classes(self) -> frozenset[Iri]:
+        knowledge = self.vocabulary.knowledge
+        nouns = knowledge.domain.english.words("matching", "effect_nouns")
+        return frozenset(iri for iri, kind in knowledge.ontology.classes.items() if kind.label.casefold() in nouns)
+
+    def places_of(self, lower: tuple[str, ...], kind: str) -> set[int]:
+        """Where words of a kind of the grammar stand."""
+        return {
+            at
+            for start in range(len(lower))
+            for end in range(start + 1, min(len(lower), start + _LONGEST_ASKING) + 1)
+            if kind in self.vocabulary.grammar.get(lower[start:end], ())
+            for at in range(start, end)
+        }
+
+    def excepted(self, lower: tuple[str, ...]) -> frozenset[int]:
+        """Where "apart from" stands."""
+        phrases = [tuple(p.split()) for p in self.vocabulary.knowledge.domain.english.words("matching", "exceptions")]
+        return _places_of(lower, phrases)
+
+    def voice(self, lower: tuple[str, ...], asked: Asked, after: int, named: set[int]) -> Voice:
+        """On which side of the verb the hole stands: the doer where the verb follows at once, else what is done to."""
+        english = self.vocabulary.knowledge.domain.english
+        if asked.hole not in (Hole.WHO, Hole.WHAT, Hole.NUMBER) or asked.is_imperative or after >= len(lower):
+            return Voice.OPEN
+        if asked.start and lower[asked.start - 1] == "by":
+            return Voice.DOER
+        following = lower[after]
+        if following in english.verb_forms("do"):
+            return Voice.DONE_TO
+        verb = after + 2 if lower[after + 1 : after + 2] == ("been",) else after + 1
+        if following in english.verb_forms("be") or verb == after + 2:
+            by = [at for at in range(after, len(lower)) if lower[at] == "by"]
+            if by:
+                return Voice.DOER if by[-1] == len(lower) - 1 else Voice.DONE_TO
+            is_passive = verb not in named and verb < len(lower) and english.is_participle(lower[verb])
+            return Voice.PASSIVE if is_passive else Voice.OPEN
+        if following in english.words("function_words", "auxiliaries"):
+            is_verb_next = verb not in named and verb < len(lower) and self.is_verb(lower[verb])
+            return Voice.DOER if is_verb_next or lower[verb : verb + 1] == ("to",) else Voice.DONE_TO
+        return Voice.DOER if after not in named and following not in english.prepositions else Voice.OPEN
+
+
+def _places_of(lower: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> frozenset[int]:
+    return frozenset(
+        at
+        for phrase in phrases
+        for start in range(len(lower))
+        if lower[start : start + len(phrase)] == phrase
+        for at in range(start, start + len(phrase))
+    )

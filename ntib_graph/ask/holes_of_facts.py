@@ -1,0 +1,114 @@
+"""Which sides of a told fact may answer a question, by what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ntib_graph.ask.events import Events
+from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.stems import Stems, bag_of
+from ntib_graph.ask.told_facts import ToldFact
+from ntib_graph.ask.units import Hole, Voice, Wanted
+from ntib_graph.model.terms import Iri, Literal, Term
+
+
+@dataclass(frozen=True)
+class FactHoles:
+    """The sides of facts, by the classes of a domain."""
+
+    knowledge: Knowledge
+    stems: Stems
+    events: Events
+    agents: frozenset[Iri]
+    places: frozenset[Iri]
+    posts: frozenset[Iri]
+
+    def sides(self, wanted: Wanted, fact: ToldFact, asked_of: frozenset[Iri]) -> Iterator[str]:
+        """The parts of a fact that the question may ask for."""
+        relation = self.knowledge.ontology.properties[fact.property]
+        is_date = self.is_date(fact.property)
+        match wanted.hole:
+            case Hole.WHEN:
+                if is_date:
+                    yield "object"
+                elif fact.times:
+                    yield "time"
+                return
+            case Hole.WHY:
+                if fact.property in self.events.reasons:
+                    yield "object"
+                elif fact.property in self._effects:
+                    yield "subject"
+                return
+            case Hole.WHERE if not self.places & self._with_parents(relation.ranges) and not wanted.classes:
+                return
+            case Hole.HOW:
+                if isinstance(fact.object, Iri) and self.knowledge.is_phrase(fact.object):
+                    yield "object"
+            case _:
+                pass
+        if is_date:
+            return
+        if wanted.hole is not Hole.HOW:
+            for side, term in (("object", fact.object), ("subject", fact.subject)):
+                if term not in asked_of and self.suits(wanted, term):
+                    yield side
+        if len(fact.qualifiers) == 1 and fact.qualifiers[0][1] not in asked_of and self.suits(wanted, fact.qualifiers[0][1]):
+            yield "roles"
+
+    def is_date(self, relation: Iri) -> bool:
+        """Whether the values of a property are dates."""
+        return any(r.value.endswith("EDTF") for r in self.knowledge.ontology.properties[relation].ranges)
+
+    def suits(self, wanted: Wanted, term: Term) -> bool:
+        """Whether a thing is of the kind that is asked for, or has the words of its noun in its name."""
+        if isinstance(term, Literal):
+            return wanted.hole is Hole.AMOUNT or (wanted.hole is Hole.NUMBER and term.value.isdigit())
+        if wanted.hole is Hole.AMOUNT:
+            return False
+        if wanted.classes and (self._is_one(term, wanted.classes) or self._is_called(term, wanted)):
+            return True
+        if wanted.classes:
+            return False
+        match wanted.hole:
+            case Hole.WHO:
+                return self._is_one(term, self.agents | self.posts)
+            case Hole.WHERE:
+                return self._is_one(term, self.places)
+            case _:
+                return wanted.hole in (Hole.WHAT, Hole.HOW, Hole.NUMBER)
+
+    def _is_one(self, term: Iri, classes: frozenset[Iri]) -> bool:
+        ontology = self.knowledge.ontology
+        return any(ontology.is_subclass(c, wanted) for c in self.knowledge.classes_of(term) for wanted in classes)
+
+    def _is_called(self, term: Iri, wanted: Wanted) -> bool:
+        """Whether the noun asked for stands in the name of a thing that a text only describes."""
+        if not wanted.noun or not self.knowledge.is_phrase(term):
+            return False
+        bag = bag_of(self.stems.senses(self.knowledge.label(term)))
+        return all(sense.stem in bag.stems for sense in wanted.noun)
+
+    def side_of(self, voice: Voice, relation: Iri) -> str:
+        """The side of the doer, or of what it is done to, by the voice of the relation's label."""
+        words = self.knowledge.ontology.label(relation).split()
+        is_by = "by" in words[1:]
+        if voice is Voice.PASSIVE:
+            copulas = self.knowledge.domain.english.verb_forms("be")
+            return "subject" if words[0] in copulas else "object"
+        return "subject" if (voice is Voice.DOER) != is_by else "object"
+
+    def _with_parents(self, classes: tuple[Iri, ...]) -> frozenset[Iri]:
+        known = self.knowledge.ontology.classes
+        return frozenset(classes) | frozenset(p for c in classes if c in known for p in known[c].parents)
+
+    @cached_property
+    def _effects(self) -> frozenset[Iri]:
+        """Properties whose values are effects of what they are said of."""
+        nouns = self.knowledge.domain.english.words("matching", "effect_nouns")
+        ontology = self.knowledge.ontology
+        return frozenset(
+            iri for iri, p in ontology.properties.items() if any(ontology.label(c).casefold() in nouns for c in p.ranges)
+        )

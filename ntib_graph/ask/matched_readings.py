@@ -1,0 +1,90 @@
+"""Query graphs of the facts that a question's words point to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ntib_graph.ask.alignment import Alignment
+from ntib_graph.ask.items import join
+from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.query_graphs import Reading
+from ntib_graph.ask.told_facts import ToldFact, effect_of
+from ntib_graph.model.queries import Choice, Comparator, Comparison, Edge, Node, Operator, Pattern, QueryGraph, Variable
+from ntib_graph.model.terms import Iri, Literal, Term
+
+ANSWER = Variable("x1")
+
+
+@dataclass(frozen=True)
+class MatchedReadings:
+    """Writes matched facts as query graphs."""
+
+    knowledge: Knowledge
+    facts: tuple[ToldFact, ...]
+
+    def reading(self, groups: Sequence[Sequence[Alignment]], operator: Operator = Operator.LIST) -> Reading:
+        """The reading whose answers are those of all the groups; a group shares its relation and its fixed side."""
+        best = groups[0][0]
+        compact = self.knowledge.domain.compact
+        words = tuple(sorted({f"{compact(a.fact.property)} by its words" for group in groups for a in group}))
+        cost = 1 - best.score
+        if best.side == "time":
+            moment = self._edge(best.fact, moment=ANSWER)
+            return Reading(QueryGraph(Pattern((moment,)), ANSWER, asks_time=True), cost, words)
+        patterns = [self._pattern(group) for group in groups]
+        pattern = patterns[0] if len(patterns) == 1 else Pattern(either=(tuple(patterns),))
+        known = self.knowledge.ontology.properties[best.fact.property]
+        is_value = isinstance(best.answer, Literal)
+        is_date = is_value and any(r.value.endswith("EDTF") for r in known.ranges)
+        classes = self._classes(best) if len(groups) == 1 else ()
+        value = best.fact.property if is_value else None
+        return Reading(QueryGraph(pattern, ANSWER, operator, classes, value, asks_time=is_date), cost, words)
+
+    def _classes(self, best: Alignment) -> tuple[Iri, ...]:
+        known = self.knowledge.ontology.properties[best.fact.property]
+        if best.side == "roles":
+            return tuple(sorted(self.knowledge.ontology.properties[best.fact.qualifiers[0][0]].ranges))
+        return tuple(sorted(known.domains if best.side == "subject" else known.ranges))
+
+    def _edge(self, fact: ToldFact, moment: Variable | None = None) -> Edge:
+        effect = effect_of(fact.times)
+        return Edge(fact.subject, fact.property, fact.object, effect=effect, moment=moment)
+
+    def _pattern(self, group: Sequence[Alignment]) -> Pattern:
+        best = group[0]
+        fact, side = best.fact, best.side
+        if side == "roles":
+            name, _ = fact.qualifiers[0]
+            return Pattern((Edge(fact.subject, fact.property, fact.object, ((name, ANSWER),)),))
+        ends: tuple[Node, Node] = (ANSWER, fact.object) if side == "subject" else (fact.subject, ANSWER)
+        edge = Edge(ends[0], fact.property, ends[1])
+        answers = sorted({a.fact.subject if side == "subject" else a.fact.object for a in group}, key=str)
+        return join(Pattern((edge,)), self._only(edge, side, answers))
+
+    def _only(self, edge: Edge, side: str, answers: list[Term]) -> Pattern:
+        """The condition that leaves only these answers; nothing where they are all there are."""
+        told = {
+            f.subject if side == "subject" else f.object
+            for f in self.facts
+            if not f.is_denied
+            and f.property == edge.property
+            and (f.object == edge.object if side == "subject" else f.subject == edge.subject)
+        }
+        if told <= set(answers):
+            return Pattern()
+        names = tuple(a for a in answers if isinstance(a, Iri))
+        if names:
+            return Pattern(choices=(Choice(ANSWER, names),))
+        values = [a for a in answers if isinstance(a, Literal)]
+        equal = tuple(Pattern(comparisons=(Comparison(ANSWER, Comparator.EQUAL, value),)) for value in values)
+        return equal[0] if len(equal) == 1 else Pattern(either=(equal,))
+
+    def whether(self, fact: ToldFact, cost: float) -> Reading:
+        """The reading of a question of yes or no."""
+        return Reading(QueryGraph(Pattern((Edge(fact.subject, fact.property, fact.object),)), None, Operator.EXISTS), cost)
+
+
+def answers_of(alignments: Iterable[Alignment]) -> frozenset[Term | str]:
+    """What some alignments answer."""
+    return frozenset(a.answer for a in alignments)

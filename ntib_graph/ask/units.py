@@ -1,0 +1,71 @@
+"""What a question is cut into where it is read by its words: what it asks for, and the units that a fact must account for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ntib_graph.ask.stems import Sense
+from ntib_graph.model.terms import Iri
+
+
+class Hole(StrEnum):
+    """What kind of thing is missing from the sentence that a question is."""
+
+    WHO = "who"
+    WHAT = "what"
+    WHERE = "where"
+    WHEN = "when"
+    WHY = "why"
+    HOW = "how"
+    AMOUNT = "value"
+    NUMBER = "count"
+    NOTHING = "whether"
+    """A question of yes or no."""
+
+
+class Voice(StrEnum):
+    """On which side of the question's verb its hole stands, where the word order tells."""
+
+    DOER = "doer"
+    DONE_TO = "done to"
+    PASSIVE = "passive"
+    """Done to by somebody the question does not name."""
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A name, a year or a word of content of the question."""
+
+    sense: Sense | None = None
+    names: frozenset[Iri] = frozenset()
+    words: tuple[Sense, ...] = ()
+    """Of a name."""
+    years: tuple[int, int] | None = None
+    is_needed: bool = False
+    """Whether no fact answers that does not account for it."""
+    must_be_own: bool = False
+    """Whether the fact's own words must have it: a superlative, a word of number."""
+    is_head: bool = False
+    """Whether it is the noun of what is asked for, so that it must be true of the answer."""
+    is_modifier: bool = False
+    """Whether it is a name before a noun ("Rhine shipping"): the noun is spoken of, not what is named."""
+    is_main: bool = False
+    """Whether it is the verb that the hole is the subject of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the question asks for, and the classes and the words its noun has."""
+
+    hole: Hole
+    classes: frozenset[Iri] = frozenset()
+    noun: tuple[Sense, ...] = ()
+    head: frozenset[Iri] = frozenset()
+    """The names right after the question word ("which Navy"): the answer is one of them or has their words."""
+    voice: Voice = Voice.OPEN
+    excluded: frozenset[Iri] = frozenset()
+    """What the question says is not meant ("apart from X")."""
+    among: frozenset[Iri] = frozenset()
+    """The names of which one is to be chosen ("which of X and Y")."""
