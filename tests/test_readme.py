@@ -35,13 +35,15 @@ def read_examples(readme: str) -> list[tuple[str, str]]:
 
 def run_example(command: str, store: Path, folder: Path) -> str:
     """What a command prints on standard output, run in a folder with ``my-document.txt``."""
-    words = shlex.split(command)
-    assert words[0] == "ntib"
-    environment = {**os.environ, "NTIB_STORE": str(store), "NO_COLOR": "1", "COLUMNS": "120", "PYTHONPATH": str(ROOT)}
+    assert command.startswith("ntib ")
+    programs = folder / "programs"
+    programs.mkdir(exist_ok=True)
+    (programs / "ntib").write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m ntib_graph "$@"\n')
+    (programs / "ntib").chmod(0o755)
+    paths = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "NTIB_STORE": str(store)}
+    environment = {**os.environ, **paths, "NO_COLOR": "1", "COLUMNS": "120"}
     (folder / "my-document.txt").write_text(DOCUMENT, encoding="utf-8")
-    run = subprocess.run(
-        [sys.executable, "-m", "ntib_graph", *words[1:]], cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
+    run = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     return run.stdout.rstrip()
 

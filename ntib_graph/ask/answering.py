@@ -19,6 +19,7 @@ from ntib_graph.model.queries import Edge, Operator, QueryGraph
 from ntib_graph.model.terms import Iri, Literal, Term, Triple
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.wording.dates import word_date
+from ntib_graph.wording.lists import join_words
 from ntib_graph.wording.queries import word_query
 from ntib_graph.wording.statements import word_fact
 
@@ -94,7 +95,7 @@ class Answerer:
         if is_count:
             citations = spread([v.evidence for v in values])
             counted = AnswerValue(str(len(found)), evidence=citations)
-            listed = f" ({_join_words([v.value for v in values])})" if 0 < len(values) <= 12 else ""
+            listed = f" ({join_words([v.value for v in values])})" if 0 < len(values) <= 12 else ""
             return Answer(
                 question, AnswerStatus.ANSWERED, AnswerKind.COUNT, understood, f"{len(found)}{listed}.", sparql, (counted,)
             )
@@ -109,7 +110,7 @@ class Answerer:
             ranked = sorted(values, key=lambda v: (-len(v.evidence), *_answer_order(v)))
             values = sorted(ranked[: MOST_TEXTS + named], key=_answer_order)
         said = [v.also[0] if v.iri is None and len(v.also) == 1 else v.value for v in values]
-        text = f"{capitalised(understood)}: {_join_words(said)}."
+        text = f"{capitalised(understood)}: {join_words(said)}."
         return Answer(question, AnswerStatus.ANSWERED, kind, understood, text, sparql, tuple(values), notes=_notes(values))
 
     def _kind(self, found: Iterable[Term]) -> AnswerKind:
@@ -245,7 +246,3 @@ def _merge_phrases(values: list[AnswerValue], stems: Stems) -> list[AnswerValue]
             evidence = tuple(dict.fromkeys((*kept[longer].evidence, *value.evidence)))[: 2 * MOST_CITATIONS]
             kept[longer] = replace(kept[longer], evidence=evidence)
     return sorted(kept, key=_answer_order)
-
-
-def _join_words(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

@@ -22,9 +22,11 @@ COMMANDS = {
     "build": "Read all documents of the domain into the graph.",
     "check": "Check the graph against its shapes and hygiene queries.",
     "compare": "Show two things side by side.",
+    "completion": "Print what makes a shell complete commands and names.",
     "export": "Write the graph to a file for Gephi or other tools.",
     "extract": "Print the statements found in documents; store nothing.",
     "info": "Print counts, provenance and versions.",
+    "man": "Show all commands and options on one page.",
     "path": "Show how two things are connected.",
     "query": "Run a SPARQL query or a named query.",
     "remove": "Take an added document out of the graph.",
@@ -32,6 +34,8 @@ COMMANDS = {
     "show": "Show all that is known of one thing.",
     "timeline": "Show the dated facts of one thing in order.",
 }
+
+COMPLETION_VARIABLE = "_NTIB_COMPLETE"
 
 
 class LazyGroup(click.Group):

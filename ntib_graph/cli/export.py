@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,15 @@ import click
 
 from ntib_graph.cli.context import Settings
 from ntib_graph.cli.examples import ExampleCommand
-from ntib_graph.cli.names import complete_things
+from ntib_graph.cli.names import (
+    complete_classes,
+    complete_formats,
+    complete_named_queries,
+    complete_parameters,
+    complete_relations,
+    complete_things,
+)
+from ntib_graph.cli.parameters import parameter_values
 
 if TYPE_CHECKING:
     from ntib_graph.api import KnowledgeGraph
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
     "--format",
     "format_",
     metavar="FORMAT",
+    shell_complete=complete_formats,
     help="gexf, graphml, csv, html, svg, png; ttl, ttl12 (RDF 1.2), nt, nq, trig, jsonld; void (the dataset's description). "
     "Default: by the file's ending.",
 )
@@ -30,10 +40,33 @@ if TYPE_CHECKING:
 @click.option("--hops", type=click.IntRange(min=0), metavar="N", help="How near: at most N relations away. Default 1.")
 @click.option("--as-of", metavar="DATE", help="Only what holds as of this date: 2018, 2018-06 or 2018-06-30.")
 @click.option(
-    "--class", "classes", multiple=True, metavar="CLASS", help="Only facts among things of this class; may be repeated."
+    "--class",
+    "classes",
+    multiple=True,
+    metavar="CLASS",
+    shell_complete=complete_classes,
+    help="Only facts among things of this class; may be repeated.",
 )
-@click.option("--relation", "relations", multiple=True, metavar="RELATION", help="Only facts of this relation; may be repeated.")
-@click.option("--query", metavar="NAME|@FILE|TEXT", help="Only what this CONSTRUCT query gives.")
+@click.option(
+    "--relation",
+    "relations",
+    multiple=True,
+    metavar="RELATION",
+    shell_complete=complete_relations,
+    help="Only facts of this relation; may be repeated.",
+)
+@click.option(
+    "--query", metavar="NAME|FILE|TEXT", shell_complete=complete_named_queries, help="Only what this CONSTRUCT query gives."
+)
+@click.option(
+    "--param",
+    "-p",
+    "pairs",
+    multiple=True,
+    metavar="NAME=VALUE",
+    shell_complete=complete_parameters,
+    help="A parameter of the named query; may be repeated.",
+)
 @click.option(
     "--input", "input_", metavar="FILE|-", help="Only the triples of this RDF file, or of standard input: Turtle or JSON-LD."
 )
@@ -50,6 +83,7 @@ def command(
     classes: tuple[str, ...],
     relations: tuple[str, ...],
     query: str | None,
+    pairs: tuple[str, ...],
     input_: str | None,
     statements: bool,
     all_statuses: bool,
@@ -70,6 +104,8 @@ def command(
         raise UsageError("--hops counts from a thing", advice="Name it with --about.")
     if query is not None and input_ is not None:
         raise UsageError("--query and --input both say what to draw", advice="Use one of them.")
+    if pairs and query is None:
+        raise UsageError("--param is of a named query", advice="Name it with --query.")
     try:
         day = parse_edtf(as_of) if as_of else None
     except ValueError:
@@ -83,7 +119,7 @@ def command(
         all_statuses=all_statuses,
         classes=find_classes(graph.domain, classes),
         relations=find_relations(graph.domain, relations),
-        triples=_constructed(graph, query) if query else triples,
+        triples=_constructed(graph, query, parameter_values(pairs)) if query else triples,
         with_statements=statements,
     )
     files, notes = export_graph(graph, file, format_, selection)
@@ -92,13 +128,12 @@ def command(
     click.echo(f"Wrote {' and '.join(str(path) for path in files)}.", err=True)
 
 
-def _constructed(graph: KnowledgeGraph, query: str) -> tuple[Triple, ...]:
-    """What the query of that text, file or name gives."""
+def _constructed(graph: KnowledgeGraph, query: str, parameters: Mapping[str, str]) -> tuple[Triple, ...]:
+    """What the query of that text, file or name gives; a file may be marked by an @, as in ``ntib query``."""
     from ntib_graph.export.choices import constructed
 
-    if query.startswith("@"):
-        return constructed(graph, _read(Path(query[1:])))
-    return constructed(graph, query)
+    is_file = query.startswith("@") or (query.endswith((".rq", ".sparql")) and Path(query).is_file())
+    return constructed(graph, _read(Path(query.removeprefix("@"))) if is_file else query, parameters)
 
 
 def _read(path: Path) -> str:

@@ -10,8 +10,11 @@ import click
 
 from ntib_graph.cli.context import Settings
 from ntib_graph.cli.examples import ExampleCommand
-from ntib_graph.cli.names import complete_named_queries
+from ntib_graph.cli.names import complete_named_queries, complete_parameters
+from ntib_graph.cli.near_choice import NearChoice
+from ntib_graph.cli.parameters import parameter_values
 from ntib_graph.model.errors import LimitError, UsageError
+from ntib_graph.model.terms import Literal
 
 if TYPE_CHECKING:
     from ntib_graph.api import KnowledgeGraph
@@ -26,13 +29,19 @@ _TRIPLES = ("ttl", "nt", "jsonld", "rdf")
 @click.argument("query", required=False, metavar="[TEXT|NAME|@FILE|-]", shell_complete=complete_named_queries)
 @click.option("--list", "lists", is_flag=True, help="Show the named queries with their parameters.")
 @click.option(
-    "--param", "-p", "pairs", multiple=True, metavar="NAME=VALUE", help="A parameter of a named query; may be repeated."
+    "--param",
+    "-p",
+    "pairs",
+    multiple=True,
+    metavar="NAME=VALUE",
+    shell_complete=complete_parameters,
+    help="A parameter of a named query; may be repeated.",
 )
 @click.option(
     "--format",
     "-f",
     "format_name",
-    type=click.Choice((*_ROWS, *_TRIPLES)),
+    type=NearChoice((*_ROWS, *_TRIPLES)),
     help="Rows: table (default on a terminal), tsv (otherwise), csv, json, xml. CONSTRUCT: ttl (default), nt, jsonld, rdf.",
 )
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS")
@@ -83,14 +92,27 @@ def _run(
     sparql = _sparql(graph, query, pairs)
     value, is_cut = run_bounded(graph.store_folder, sparql, graph.prefixes, timeout, limit)
     _print(graph, value, format_name)
+    if _is_nothing(value):
+        from ntib_graph.graph.unknown_terms import unknown_terms
+
+        for term in unknown_terms(graph.store, sparql, graph.prefixes):
+            hint = f" Did you mean {term.meant}?" if term.meant else ""
+            click.echo(f"ntib: the graph does not use {term.written}.{hint}", err=True)
     if is_cut:
         click.echo(f"ntib: stopped after {limit} rows; there are more. Raise --limit, or use LIMIT in the query.", err=True)
         return LimitError.exit_code
     return 0
 
 
+def _is_nothing(value: Result) -> bool:
+    """Whether a query found nothing: no rows, no triples, "false", or a single row of zeros."""
+    if isinstance(value, bool | tuple):
+        return not value
+    return all(cell is None or (isinstance(cell, Literal) and cell.value == "0") for row in value.rows[:2] for cell in row)
+
+
 def _sparql(graph: KnowledgeGraph, query: str, pairs: tuple[str, ...]) -> str:
-    values = dict(_pair(pair) for pair in pairs)
+    values = parameter_values(pairs)
     if query == "-" or query.startswith("@") or not _is_name(query):
         if values:
             raise UsageError("only a named query has parameters", advice="Leave --param out.")
@@ -103,13 +125,6 @@ def _sparql(graph: KnowledgeGraph, query: str, pairs: tuple[str, ...]) -> str:
 
 def _is_name(query: str) -> bool:
     return bool(query) and all(character.isalnum() or character in "-_." for character in query)
-
-
-def _pair(pair: str) -> tuple[str, str]:
-    name, equals, value = pair.partition("=")
-    if not equals:
-        raise UsageError(f"--param {pair} has no value", advice="Write --param NAME=VALUE.")
-    return name.strip(), value.strip()
 
 
 def _text(query: str) -> str:

@@ -6,14 +6,17 @@ import difflib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Protocol
 
 from ntib_graph.graph.named_queries import find_named_query, read_named_queries, with_parameters
 from ntib_graph.graph.rdf_files import read_rdf
+from ntib_graph.graph.sparql_text import query_form
 from ntib_graph.graph.store import GraphStore
-from ntib_graph.model.errors import DomainError, UnknownNameError
+from ntib_graph.model.errors import DomainError, QueryError, UnknownNameError, UsageError
 from ntib_graph.model.terms import Iri, Triple
 from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.wording.lists import join_words
 
 
 class QueriedGraph(Protocol):
@@ -46,15 +49,22 @@ def find_relations(domain: Domain, names: Iterable[str]) -> tuple[Iri, ...]:
     return tuple(_find(domain, name, words, "relation") for name in names)
 
 
-def constructed(graph: QueriedGraph, query: str) -> tuple[Triple, ...]:
-    """The triples of a CONSTRUCT or DESCRIBE, given as text or as the name of a named query (with its defaults).
+def constructed(graph: QueriedGraph, query: str, parameters: Mapping[str, str] = MappingProxyType({})) -> tuple[Triple, ...]:
+    """The triples of a CONSTRUCT or DESCRIBE, given as text or as the name of a named query, with its parameters.
 
     Raises QueryError for a malformed query and for one that gives rows, UnknownNameError for an unknown name.
     """
     domain = graph.domain
     if query and all(character.isalnum() or character in "-_." for character in query):
-        named = find_named_query(read_named_queries(domain.folder / "queries" / "competency"), query)
-        query = with_parameters(named, {}, graph.find_entity)
+        known = read_named_queries(domain.folder / "queries" / "competency")
+        named = find_named_query(known, query)
+        if query_form(named.sparql) not in ("CONSTRUCT", "DESCRIBE"):
+            fitting = [other.name for other in known if query_form(other.sparql) in ("CONSTRUCT", "DESCRIBE")]
+            advice = f"Of the named queries {join_words(fitting)} can be drawn." if fitting else "Write a CONSTRUCT."
+            raise QueryError(f"{query} gives rows, and a drawing needs triples", advice=advice)
+        query = with_parameters(named, parameters, graph.find_entity)
+    elif parameters:
+        raise UsageError("only a named query has parameters", advice="Leave --param out.")
     return graph.store.construct(query, domain.prefixes)
 
 
@@ -86,7 +96,10 @@ def _find(domain: Domain, name: str, words: Mapping[Iri, tuple[str, ...]], what:
     if found:
         # A word may name several; its own label counts before other nouns.
         return min(found, key=lambda iri: (words[iri][0].casefold() != wanted, iri))
-    names = {n: n for n in (name for own in words.values() for name in own)} | {iri.local_name: iri.local_name for iri in words}
-    near = difflib.get_close_matches(name, sorted(names), n=3)
-    advice = f"Did you mean {' or '.join(repr(n) for n in near)}?" if near else ""
+    # Names that differ in case alone are one suggestion.
+    names = {n.casefold(): n for own in words.values() for n in own} | {
+        iri.local_name.casefold(): iri.local_name for iri in words
+    }
+    near = [names[level] for level in difflib.get_close_matches(name.casefold(), sorted(names), n=2, cutoff=0.7)]
+    advice = f"Did you mean {join_words([repr(n) for n in near], 'or')}?" if near else ""
     raise UnknownNameError(f"the ontology has no {what} {name!r}", advice=advice)

@@ -30,6 +30,7 @@ from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.lexicon import Function
 from ntib_graph.vocabulary.namespaces import entity_iri
+from ntib_graph.wording.lists import join_words
 
 _COUNTED = re.compile(r"(?:the|these|those|both) (?:two|three|four|five|six|seven|eight|nine|ten) \w+$|both \w+$", re.IGNORECASE)
 
@@ -298,7 +299,7 @@ class FillerReader:
             if not named:
                 return replace(span, doubt=span.doubt or f"points back with “{written}”")
             names = [f"the {f.text}" if f.text.startswith("United ") else f.text for f in named]
-            return replace(span, text=span.text.replace(written, f"{', '.join(names[:-1])} and {names[-1]}", 1))
+            return replace(span, text=span.text.replace(written, join_words(names), 1))
         return span
 
     def host(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:

@@ -13,6 +13,7 @@ from ntib_graph.model.derivations import Filler
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.wording.lists import join_words
 
 _POSSESSIVE = re.compile(r"\b(its|their|his|her)\b(?! own\b)|\b(its|their|his|her) own\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(he|she|it|they)\b(?=\s)", re.IGNORECASE)
@@ -64,7 +65,7 @@ def _named(
     if any(m.entity not in own for m in names_before) and "their" not in found[0][0].lower():
         return filler
     names = [re.sub(r"^[Tt]he ", "", s.text) for s in subjects]
-    owner = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+    owner = join_words(names)
     owner += "’" if owner.endswith("s") else "’s"
     label = _POSSESSIVE.sub(owner, text)
     iri = domain.ontology.phrase_iri(filler.phrase_class, label)

@@ -36,6 +36,10 @@ _TOKEN = re.compile(
 )
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_KEYWORDS = (
+    "WHERE", "FILTER", "OPTIONAL", "UNION", "MINUS", "BIND", "VALUES", "GRAPH", "DISTINCT", "REDUCED", "ORDER", "GROUP", "HAVING",
+    "LIMIT", "OFFSET", "EXISTS", "COUNT", "REGEX", "CONTAINS", "LANG", "STR", "AS", "BY", "ASC", "DESC", "PREFIX",
+)  # fmt: skip
 _GAP = " " * 40
 """Longer than any keyword."""
 
@@ -56,6 +60,17 @@ def tokens(sparql: str) -> tuple[Token, ...]:
         for match in _TOKEN.finditer(sparql)
         if match.lastgroup not in ("space", "comment")
     )
+
+
+def declared_prefixes(sparql: str) -> dict[str, str]:
+    """The prefixes that a query declares itself."""
+    found = tokens(sparql)
+    triples = zip(found, found[1:], found[2:], strict=False)
+    return {
+        name.text.partition(":")[0]: iri.text[1:-1]
+        for word, name, iri in triples
+        if word.text.upper() == "PREFIX" and name.kind == "name" and iri.kind == "iri"
+    }
 
 
 def query_form(sparql: str) -> str:
@@ -86,7 +101,9 @@ def explain_syntax_error(sparql: str, prefixes: Mapping[str, str]) -> NoReturn:
     if not keyword:
         _fail(sparql, start, "this is no query", f"A query starts with one of {', '.join(_FORMS)}.")
     if keyword not in _FORMS:
-        _fail(sparql, start, f"a query does not start with {keyword}", _did_you_mean(keyword, _FORMS))
+        is_english = all(token.text not in "{}" and token.kind != "variable" for token in found)
+        advice = _did_you_mean(keyword, _FORMS) or ("For a question in English use ntib ask." if is_english else "")
+        _fail(sparql, start, f"a query does not start with {keyword}", advice)
     if unknown := _undeclared(found, prefixes):
         prefix = unknown.text.partition(":")[0]
         known = [p for p in (*prefixes, *_declared(found)) if p]
@@ -105,7 +122,8 @@ def explain_syntax_error(sparql: str, prefixes: Mapping[str, str]) -> NoReturn:
     place = next((t for t in found if t.start >= offset), None)
     if place is None:
         _fail(sparql, len(sparql.rstrip()), f"the query ends too early{_unclosed(found)}")
-    _fail(sparql, place.start, f"'{place.text}' cannot stand here")
+    hint = _did_you_mean(place.text, _KEYWORDS) if place.kind == "word" and place.text.upper() not in _KEYWORDS else ""
+    _fail(sparql, place.start, f"'{place.text}' cannot stand here", hint)
 
 
 def _fail(sparql: str, offset: int, what: str, advice: str = "") -> NoReturn:

@@ -79,6 +79,15 @@ class GraphStore:
         except (OSError, RuntimeError) as error:
             raise self._broken(error) from error
 
+    def subjects(self) -> Iterator[Iri]:
+        """Everything that the graph says something of, and every relation that it uses, in no particular order."""
+        seen: set[Iri] = set()
+        for subject, predicate, _ in self.triples():
+            for iri in (subject, predicate):
+                if iri not in seen:
+                    seen.add(iri)
+                    yield iri
+
     def label(self, iri: Iri) -> str:
         """The English or untagged rdfs:label, the first in alphabetical order; "" where there is none."""
         found = (t.object for t in self.triples(iri, ns.RDFS_LABEL))

@@ -20,7 +20,7 @@ class NtibGraphError(Exception):
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        hint = f" {self.advice}" if self.advice else ""
+        hint = self.advice if self.advice.startswith("\n") else f" {self.advice}" if self.advice else ""
         return f"{place}{self.what.rstrip('.')}.{hint}"
 
 

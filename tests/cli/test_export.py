@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -133,3 +134,48 @@ def test_statements_as_nodes(settings, tmp_path):
     _run(settings, tmp_path / "a.gexf", "--statements")
     classes = {data["Class"] for _, data in networkx.read_gexf(tmp_path / "a.gexf").nodes(data=True) if "Class" in data}
     assert classes >= {"statement", "evidence", "document"}
+
+
+def test_a_named_query_is_drawn_with_its_parameters(ntib_on, graph, tmp_path):
+    choice = ("--query", "memberships-network", "--param", "other=Five Eyes")
+    code, _, said = ntib_on(graph, "export", str(tmp_path / "g.gexf"), *choice)
+    assert (code, said) == (0, f"Wrote {tmp_path / 'g.gexf'}.\n")
+    read = networkx.read_gexf(tmp_path / "g.gexf")
+    frameworks = {target for _, target in read.edges}
+    assert {read.nodes[iri]["label"] for iri in frameworks} == {"NTIB", "Five Eyes"}
+    assert all("Quote" in data for *_, data in read.edges(data=True))
+
+
+def test_a_query_in_a_file_with_or_without_at(ntib_on, graph, tmp_path):
+    (tmp_path / "q.rq").write_text("CONSTRUCT WHERE { ntib:Canada ntib:memberOf ?framework }")
+    for name in (str(tmp_path / "q.rq"), f"@{tmp_path / 'q.rq'}"):
+        assert ntib_on(graph, "export", str(tmp_path / "g.gexf"), "--query", name)[0] == 0
+        assert "Canada" in {d["label"] for _, d in networkx.read_gexf(tmp_path / "g.gexf").nodes(data=True)}
+
+
+def test_what_a_query_prints_can_be_drawn(ntib_on, graph, tmp_path, monkeypatch):
+    code, turtle, _ = ntib_on(graph, "query", "memberships-network")
+    monkeypatch.setattr(sys, "stdin", type("Stdin", (), {"buffer": io.BytesIO(turtle.encode())}))
+    assert (code, ntib_on(graph, "export", str(tmp_path / "g.gexf"), "--input", "-")[0]) == (0, 0)
+    read = networkx.read_gexf(tmp_path / "g.gexf")
+    assert len(read.edges) == 8
+    since = {data["start"] for _, _, data in read.edges(data=True) if "start" in data}
+    assert "2017-01-01" in since
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--query", "members"), "members gives rows, and a drawing needs triples. Of the named queries memberships-network"),
+        (("--query", "memberships-netwrk"), "Did you mean memberships-network?"),
+        (("--param", "other=Five Eyes"), "--param is of a named query"),
+        (("--query", "CONSTRUCT WHERE { ?a ?b ?c }", "--param", "a=b"), "only a named query has parameters"),
+        (("--relation", "memberoff"), "Did you mean 'memberOf'"),
+        (("--class", "contry"), "Did you mean 'Country'"),
+    ],
+)
+def test_a_slip_is_said_with_what_may_have_been_meant(ntib_on, graph, tmp_path, arguments, said):
+    code, _, error = ntib_on(graph, "export", str(tmp_path / "g.gexf"), *arguments)
+    assert code in (1, 2)
+    assert said in error
+    assert not (tmp_path / "g.gexf").exists()

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from ntib_graph.api import KnowledgeGraph
 from ntib_graph.cli import group
-from tests.conftest import LIGHTHOUSES
+from tests.cli.conftest import Run
+from tests.conftest import LIGHTHOUSES, ROOT
 
 
 def completed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], shell: str, *words: str) -> list[str]:
@@ -58,3 +65,57 @@ def test_named_queries_and_the_thing_of_an_export_are_completed(
 ) -> None:
     assert completed(monkeypatch, capsys, "bash", *places, "query", "li") == ["plain,lights"]
     assert completed(monkeypatch, capsys, "bash", *places, "export", "g.gexf", "--about", "tom") == ["plain,Tom\\ Fenn"]
+
+
+def test_relations_classes_formats_and_parameters_are_completed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], places: list[str]
+) -> None:
+    assert "plain,tended" in completed(monkeypatch, capsys, "bash", *places, "export", "g.gexf", "--relation", "tend")
+    assert "plain,Keeper" in completed(monkeypatch, capsys, "bash", *places, "export", "g.gexf", "--class", "kee")
+    assert completed(monkeypatch, capsys, "bash", *places, "export", "g", "--format", "ttl") == ["plain,ttl", "plain,ttl12"]
+    assert completed(monkeypatch, capsys, "bash", *places, "query", "lights", "--format", "js") == ["plain,json", "plain,jsonld"]
+    assert completed(monkeypatch, capsys, "bash", *places, "export", "g", "--query", "li") == ["plain,lights"]
+    ntib = ["--store", places[3]]
+    parameters = completed(monkeypatch, capsys, "bash", *ntib, "query", "members-as-of", "--param", "")
+    assert parameters == ["plain,framework=", "plain,date="]
+
+
+def test_commands_and_options_are_completed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], places: list[str]
+) -> None:
+    assert completed(monkeypatch, capsys, "zsh", *places, "comp")[1::3] == ["compare", "completion"]
+    assert "plain,--judge" in completed(monkeypatch, capsys, "bash", *places, "review", "--j")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_script_of_a_shell_is_one_it_can_read(shell: str, ntib_on: Run, lighthouses: KnowledgeGraph, tmp_path: Path) -> None:
+    code, script, said = ntib_on(lighthouses, "completion", shell)
+    assert (code, said) == (0, "")
+    assert f"_NTIB_COMPLETE={shell}_complete" in script
+    if program := shutil.which(shell):
+        (tmp_path / "script").write_text(script, encoding="utf-8")
+        assert subprocess.run([program, "-n", str(tmp_path / "script")], check=False).returncode == 0
+
+
+def test_another_shell_is_told_which_there_are(ntib_on: Run, lighthouses: KnowledgeGraph) -> None:
+    code, _, said = ntib_on(lighthouses, "completion", "fihs")
+    assert code == 2
+    assert "'fihs' is none of bash, zsh, fish. Did you mean 'fish'?" in said
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+def test_bash_completes_with_the_script(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """A shell that read the script fills the line, as a person sees it."""
+    program = tmp_path / "ntib"
+    program.write_text(f"#!/bin/sh\nexec '{sys.executable}' -m ntib_graph \"$@\"\n")
+    program.chmod(0o755)
+    line = 'COMP_WORDS=(ntib show "New"); COMP_CWORD=2; _ntib_completion ntib; printf "%s\\n" "${COMPREPLY[@]}"'
+    environment = {
+        **os.environ,
+        "NTIB_STORE": str(graph.store_folder.parent),
+        "PYTHONPATH": str(ROOT),
+        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+    }
+    script = f'eval "$(ntib completion bash)"; {line}'
+    run = subprocess.run(["bash", "-c", script], capture_output=True, text=True, env=environment, check=True)
+    assert "New\\ Zealand" in run.stdout.splitlines()

@@ -169,3 +169,37 @@ def test_the_command_imports_nothing_slow() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT ?a { ?a zoo:eatz zoo:Eel }",
+        "ASK { ?a zoo:eatz zoo:Eel }",
+        "SELECT (COUNT(*) AS ?n) { ?a zoo:eatz zoo:Eel }",
+        "CONSTRUCT WHERE { ?a zoo:eatz zoo:Eel }",
+    ],
+)
+def test_a_name_the_graph_does_not_use_is_said_where_nothing_was_found(opened: Opened, sparql: str) -> None:
+    result = run(opened, sparql)
+    assert result.stderr == "ntib: the graph does not use zoo:eatz. Did you mean zoo:eats?\n"
+    assert result.return_value == 0
+
+
+def test_where_something_was_found_nothing_is_said(opened: Opened) -> None:
+    assert run(opened, "SELECT ?a { { ?a zoo:eats zoo:Eel } UNION { ?a zoo:eatz zoo:Eel } }").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("sparql", "advice"),
+    [
+        ("SELECT ?a WHER { ?a ?b ?c }", "'WHER' cannot stand here. Did you mean 'WHERE'?"),
+        ("SELECT ?a { ?a ?b ?c } LIMT 3", "Did you mean 'LIMIT'?"),
+        ("animals that eat eel", "For a question in English use ntib ask."),
+    ],
+)
+def test_a_slip_in_a_keyword_is_recognised(opened: Opened, sparql: str, advice: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        run(opened, sparql)
+    assert advice in str(caught.value)
+    assert not [line for line in str(caught.value).splitlines() if line != line.rstrip()]
