@@ -9,6 +9,7 @@ from ntib_graph.extract.complete_sets import of_exhaustive, read_enumerations
 from ntib_graph.extract.statements import make_evidence, make_findings, used_entities
 from ntib_graph.grammar.about import read_about
 from ntib_graph.grammar.advice import read_advice
+from ntib_graph.grammar.belonging import read_belonging
 from ntib_graph.grammar.captions import read_captions
 from ntib_graph.grammar.causes import read_causes
 from ntib_graph.grammar.colon_lists import read_colon_lists
@@ -92,6 +93,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_structures(passage, register, domain),
             *read_captions(passage, domain),
             *read_legal_names(passage, register, domain),
+            *read_belonging(passage, domain),
             *read_enumerations(passage, domain),
             *frames.read(passage),
             *read_causes(passage, fillers),

@@ -109,10 +109,14 @@ def find_noun_names(
                 found.append(
                     NameCandidate(run[0].start, run[-1].end, text[run[0].start : run[-1].end], (nouns[announced],), "noun")
                 )
+        elif run and first > 0 and tokens[first - 1].end == run[0].start and tokens[first - 1].text[-1].isdigit():
+            # "5G" is one word, however it was cut.
+            pass
         elif run and first > 0 and _counts_or_determines(tokens[first - 1].text.casefold(), english):
             last = _end_of_common_name(tokens, end, nouns, english)
             own = any(s < run[-1].end and run[0].start < e for s, e in taken) and not any(map(_is_designation, run))
             dated = all(t.text[0].isdigit() or t.text.casefold() in english.months for t in run)
+            dated = dated or run[-1].text.endswith("ly")  # an adverb: "Congressionally mandated"
             if last is not None and not own and not dated and _singular_in(tokens[last].text, nouns) not in barred:
                 stop = tokens[last].end
                 head = _singular_in(tokens[last].text, nouns)
