@@ -16,6 +16,7 @@ from ntib_graph.corpus.passages import split_passages
 from ntib_graph.extract.judgements import Judgement, apply_judgements, open_candidates, open_findings, read_judgements
 from ntib_graph.graph.checking import shape_files
 from ntib_graph.graph.domain_folder import domain_triples
+from ntib_graph.graph.fixed_values import fixed_value_triples
 from ntib_graph.graph.inputs import fingerprint
 from ntib_graph.graph.shapes import validate
 from ntib_graph.graph.statements import (
@@ -144,9 +145,9 @@ def graph_triples(domain: Domain, documents: Iterable[Document], merged: MergedR
     yield from (triple for triple in domain.gazetteer if triple.subject in spoken_of)
     for document in documents:
         yield from document_triples(document, namespace)
-    for entity in merged.entities:
-        if ns.DOCUMENT not in entity.classes:
-            yield from entity_triples(entity)
+    met = [triple for e in merged.entities if ns.DOCUMENT not in e.classes for triple in entity_triples(e)]
+    yield from met
+    yield from fixed_value_triples(domain.schema, (*domain.data, *met))
     for statement, evidences in merged.statements:
         yield from statement_triples(statement, evidences, namespace, entry_ids)
     for complete_set in merged.complete_sets:

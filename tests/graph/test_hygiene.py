@@ -6,12 +6,13 @@ import pytest
 from ntib_graph.graph.hygiene import ENGINE_HYGIENE, hygiene_findings, hygiene_queries
 from ntib_graph.graph.named_queries import read_named_queries
 from ntib_graph.graph.store import GraphStore
-from ntib_graph.model.terms import XSD_INTEGER, Iri, Literal, Triple, text
+from ntib_graph.model.terms import XSD_BOOLEAN, XSD_INTEGER, Iri, Literal, Triple, text
 from ntib_graph.vocabulary import namespaces as ns
 
 ROOT = Path(__file__).parents[2]
 ZOO = "http://zoo.example/"
 A, B, OLGA, POND, LIVES_IN = (Iri(ZOO + name) for name in ("A", "B", "Olga", "Pond", "livesIn"))
+BROADER = Iri(ns.SKOS + "broader")
 OWL_CLASS, OBJECT_PROPERTY = Iri(ns.OWL + "Class"), Iri(ns.OWL + "ObjectProperty")
 
 Defect = Callable[[list[Triple]], list[Triple]]
@@ -46,6 +47,24 @@ DEFECTS: dict[str, Defect] = {
     "property-without-domain-or-range": without("domainIncludes"),
     "property-without-words": without("says"),
     "property-without-examples": without("exampleQuestion"),
+    "unconnected-class": plus(Triple(A, ns.RDF_TYPE, OWL_CLASS)),
+    "concept-cycle": plus(Triple(A, BROADER, B), Triple(A, Iri(ns.SKOS + "narrower"), B)),
+    "concept-without-scheme": plus(Triple(A, ns.RDF_TYPE, Iri(ns.SKOS + "Concept"))),
+    "header-without-metadata": plus(Triple(A, ns.RDF_TYPE, Iri(ns.OWL + "Ontology"))),
+    "deprecated-reference": plus(
+        Triple(A, Iri(ns.OWL + "deprecated"), Literal("true", XSD_BOOLEAN)), Triple(LIVES_IN, ns.RDFS_RANGE, A)
+    ),
+    "terms-of-one-label": plus(Triple(A, ns.RDF_TYPE, OBJECT_PROPERTY), Triple(A, ns.RDFS_LABEL, text("Lives in"))),
+    "terms-of-one-definition": plus(Triple(A, ns.RDF_TYPE, OWL_CLASS), Triple(A, ns.SKOS_DEFINITION, text("A part of the zoo."))),
+    "undeclared-term": plus(
+        Triple(Iri(ZOO), ns.RDF_TYPE, Iri(ns.OWL + "Ontology")),
+        Triple(Iri(ZOO), Iri(ns.VANN + "preferredNamespaceUri"), Literal(ZOO)),
+        Triple(A, ns.RDFS_SUBCLASS_OF, Iri(ZOO + "Aminal")),
+    ),
+    "inverse-of-other-ends": plus(
+        Triple(A, ns.RDF_TYPE, OBJECT_PROPERTY), Triple(A, Iri(ns.OWL + "inverseOf"), LIVES_IN), Triple(A, ns.RDFS_DOMAIN, B)
+    ),
+    "label-with-stray-space": plus(Triple(A, ns.RDFS_LABEL, text("an  otter"))),
     "thing-of-disjoint-classes": plus(
         Triple(Iri(ZOO + "Animal"), Iri(ns.OWL + "disjointWith"), Iri(ZOO + "Place")),
         Triple(OLGA, ns.RDF_TYPE, Iri(ZOO + "Place")),

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from ntib_graph.api import KnowledgeGraph
+from ntib_graph.graph.domain_folder import ENGINE_TERMS, domain_triples
+from ntib_graph.graph.hygiene import hygiene_findings
 from ntib_graph.graph.rdf_files import rdf_files, read_rdf
+from ntib_graph.graph.store import GraphStore
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
@@ -65,6 +69,40 @@ def test_domains_and_ranges_are_declared(domain: Domain) -> None:
         for end in (*relation.domains, *relation.ranges):
             is_known = end in domain.ontology.classes or end.value.startswith((ns.XSD, ns.EDTF))
             assert is_known, f"{iri}: {end}"
+
+
+def test_the_ontology_has_none_of_the_usual_pitfalls(domain: Domain) -> None:
+    store = GraphStore.in_memory((*read_rdf(ENGINE_TERMS)[0], *domain_triples(domain)))
+    findings = hygiene_findings(store, ROOT, domain.prefixes)
+    assert [f"{f.focus}: {f.message}" for f in findings] == []
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "terms"),
+    [
+        (ns.ORG, {"Organization", "memberOf", "Post", "holds", "headOf", "OrganizationalCollaboration"}),
+        (ns.PROV, {"Agent", "Entity", "wasDerivedFrom", "Person"}),
+        (ns.SKOS, {"Concept", "inScheme", "definition"}),
+        (ns.DCTERMS, {"isPartOf", "replaces", "isReferencedBy", "issued", "title"}),
+        (ns.SCHEMA, {"Legislation", "legislationAmends", "legislationChanges", "Country", "Person", "Event", "location"}),
+        (ns.OA, {"SpecificResource"}),
+    ],
+    ids=["ORG", "PROV-O", "SKOS", "Dublin Core", "schema.org", "Web Annotation"],
+)
+def test_terms_are_aligned_with_other_vocabularies(domain: Domain, vocabulary: str, terms: set[str]) -> None:
+    aligning = {Iri(ns.SKOS + name) for name in ("closeMatch", "exactMatch", "broadMatch")}
+    aligning |= {ns.RDFS_SUBCLASS_OF, ns.RDFS_SUBPROPERTY_OF, Iri(ns.OWL + "onProperty")}
+    aligned = {
+        t.object.value.removeprefix(vocabulary)
+        for t in (*read_rdf(ENGINE_TERMS)[0], *domain.schema)
+        if t.predicate in aligning and t.object.value.startswith(vocabulary)
+    }
+    assert terms <= aligned
+
+
+def test_memberships_are_those_of_org(graph: KnowledgeGraph) -> None:
+    rows = graph.query("SELECT ?m { ?p rdfs:subPropertyOf org:memberOf . ?m ?p ntib:NTIB }").rows
+    assert len(rows) == 5
 
 
 @pytest.mark.parametrize("name", ["title", "description", "creator", "license", "created"])
