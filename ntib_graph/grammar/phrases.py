@@ -141,6 +141,11 @@ def noun_phrase(parsed: ParsedPassage, head: Token, english: English, trigger: T
         if t.dep_ in ("relcl", "appos", "acl") and t.i > head.i and t.doc[t.left_edge.i - 1].text in (",", "—", "–"):
             barred |= {x.i for x in t.subtree}
     kept = sorted(t.i for t in head.subtree if t.i not in barred)
+    for child in reversed([c for c in head.children if c.dep_ in ("acl", "relcl", "advcl") and c.i > head.i]):
+        if len(kept) > _LONGEST:
+            # Too long a phrase is said without its last clause.
+            clause = {t.i for t in child.subtree}
+            kept = [i for i in kept if i not in clause]
     return _span(parsed, kept, head, english)
 
 
@@ -253,6 +258,7 @@ def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English)
         text = text.strip('“”" ')
         start = parsed.text.find(text, start)
         end = start + len(text)
+        text = text.replace('"', "") if text.count('"') == 1 else text
     return PhraseSpan(start, end, text, head.lemma_.lower(), doubt)
 
 
