@@ -94,6 +94,9 @@ def _kind_before(parsed: ParsedPassage, token: Token) -> tuple[int, int, Token] 
         first > 0 and doc[first - 1].tag_ in _MODIFIERS and doc[first - 1].tag_ != "RB" and doc[first - 1].lower_ not in _LEFT_OUT
     ):
         first -= 1
+    if first > 1 and doc[first - 1].dep_ == "cc" and doc[first - 2].tag_ in ("JJ", "VBN", "VBG") and first < head.i:
+        # Of "inner and outer ports such as X" X may be either.
+        return None
     words = doc[first : last + 1]
     start, end = parsed.span([words[0]])[0], parsed.span([words[-1]])[1]
     return start, end, head

@@ -267,7 +267,9 @@ def _defined(
 
 def _is_spelt_so(long: str, known: Entity) -> bool:
     """Whether a known thing may have this long name: it has none, or one that says much the same."""
-    names = [n.casefold() for n in (known.label, *known.aliases) if " " in n]
+    short = {n for n in (known.label, *known.aliases) if " " not in n}
+    # "the X partnership" spells nothing out that X does not.
+    names = [n.casefold() for n in (known.label, *known.aliases) if " " in n and not short & set(n.split())]
     return not names or max(fuzz.token_sort_ratio(long.casefold(), name) for name in names) >= _SAME_NAME
 
 

@@ -256,6 +256,16 @@ def _under_preposition(preposition: Token, claim: Stance, english: English, in_c
     if word in ("after", "since", "despite", "notwithstanding", "following", "upon"):
         return claim
     if governor.tag_.startswith("VB") or governor.pos_ in ("VERB", "AUX"):
+        if word == "from" and any(c.dep_ in ("dobj", "nsubjpass") for c in governor.children):
+            # Whoever kept X from opening ports opened none, nor did X.
+            return claim.weaker(None)
+        if word == "on" and preposition.i > governor.i:
+            return claim.weaker(None)
+        for key, status in (("denied", None), ("proposed", Status.PROPOSED)):
+            # "committed to opening ports" opened none yet.
+            if word in ("to", "from", "at", "of", "about", "against") and governor.lemma_.lower() in _words(english, "complement_verbs", key):
+                over = _climb(governor, Stance(), english, in_caption, depth + 1)
+                return claim.weaker(status if over.status is Status.ASSERTED else None)
         return _climb(governor, claim, english, in_caption, depth + 1)
     return claim.weaker(None)
 
