@@ -247,6 +247,8 @@ def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English)
     start, end = parsed.span([doc[i] for i in run])
     text = parsed.text[start:end]
     doubt = next((f"points back with “{doc[i].text}”" for i in run if _points_back(doc[i], english)), "")
+    if text.startswith(("’s ", "'s ", "’ ")) or re.search(r"\w[’']$", parsed.text[:start]):
+        doubt = "torn from its owner"
     first = doc[run[0] - 1].lower_ if run[0] and doc[run[0] - 1].dep_ != "mark" else ""
     if not doubt and first in ("this", "these", "that", "those", "such", "its", "their"):
         doubt = f"points back with “{first}”"

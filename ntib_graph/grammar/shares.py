@@ -78,6 +78,8 @@ def _predicate(token: Token) -> tuple[Token, Token] | None:
         return (verb, said[0]) if len(said) == 1 and not any(c.dep_ == "neg" for c in verb.children) else None
     if token.dep_ == "nsubjpass" and verb.tag_ == "VBN":
         return verb, verb
+    if token.dep_ in ("nsubj", "nsubjpass") and any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.children):
+        return (token.sent.root, verb) if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" else None
     # "with half of them closed"
     absolute = token.dep_ == "pobj" and token.head.lower_ == "with"
     near = (*token.children, token.head.head) if absolute else ()
@@ -94,6 +96,9 @@ def _label(parsed: ParsedPassage, whole: Token, said: Token, fillers: FillerRead
         (t.i for t in said.subtree if t.i <= said.i or t.dep_ in ("prep", "pobj", "compound", "amod", "det")), default=said.i
     )
     words = [t for t in parsed.doc[said.i : last + 1] if t in set(said.subtree)]
+    when = next((i for i, t in enumerate(words) if (u := parsed.unit(t)) is not None and u.kind is MentionKind.DATE), None)
+    # A date has a place of its own in the statement.
+    words = words[:when] if when is None else [t for t in words[:when] if t.i < words[when].head.i or t.i == said.i]
     if phrase is None or not words or len(words) > 8:
         return ""
     owner = ""
