@@ -153,7 +153,8 @@ class FrameReader:
         if qualifier is not None and qualifier.has_literals:
             return self._values(parsed, clause, slot, qualifier)
         for argument in clause.get(slot.function, slot.marker):
-            if not belongs(argument, entry, parsed):
+            beside_object = qualifier is not None and argument.via is not None and argument.via.dep_ in ("dobj", "nsubjpass")
+            if not belongs(argument, entry, parsed) and not beside_object:
                 continue
             found: list[Filler] = []
             for token in argument.tokens:
@@ -281,6 +282,8 @@ class FrameReader:
             status = Status.ASSERTED if status is Status.DENIED else Status.DENIED
         start, end = parsed.span([clause.head])
         limits = tuple(self._deadline(parsed, relation, start))
+        inner = tuple(r for r in roles if r.role not in (SUBJECT, OBJECT) and not any(f.phrase_class for f in r.fillers))
+        roles = tuple(self._without_limit(r, inner) if r.role == OBJECT else r for r in roles)
         roles = (*(self._without_limit(r, limits) for r in roles), *limits)
         source, unknown_source = self._source(parsed, claim)
         keeps_at = relation.happens_once or relation.has_literals
@@ -311,12 +314,20 @@ class FrameReader:
         cut: list[Filler] = []
         for f in filling.fillers:
             text = f.text[: ends[0] - f.start].rstrip(" ,") if f.end - f.start == len(f.text) else f.text
+            text = self._without_preposition(text) if text != f.text else text
             suffix = f.phrase_class is not None and f.end <= max(x.end for limit in limits for x in limit.fillers)
             if suffix and f.phrase_class is not None and len(text.split()) > 1:
                 iri = self.domain.ontology.phrase_iri(f.phrase_class, text)
                 f = replace(f, term=iri, text=text, end=f.start + len(text))
             cut.append(f)
         return replace(filling, fillers=tuple(cut))
+
+    def _without_preposition(self, text: str) -> str:
+        *words, last = text.split(" ")
+        articles = self.domain.english.articles
+        if words and last in articles:
+            *words, last = words
+        return " ".join(words) if words and last.casefold() in self.domain.english.prepositions else text
 
     def _deadline(self, parsed: ParsedPassage, relation: OntologyProperty, offset: int) -> Iterator[RoleFilling]:
         """The one time limit of the sentence, for a relation that may have one."""

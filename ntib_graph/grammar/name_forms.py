@@ -138,6 +138,17 @@ def _company(run: Sequence[RawToken], nouns: Mapping[str, Iri], english: English
     return nouns.get(endings["noun"]) if is_one else None
 
 
+def short_of_company(name: str, english: English) -> tuple[str, ...]:
+    """A company's name without its legal form, if it ends in one: "Fjord Marine" of "Fjord Marine Ltd"."""
+    *words, last = name.split() or [""]
+    long_enough = bool(words) and len(" ".join(words)) > 3
+    return (
+        (" ".join(words).rstrip(","),)
+        if long_enough and last.casefold() in english.mapping("names", "companies")["legal"]
+        else ()
+    )
+
+
 def _after_of(tokens: Sequence[RawToken], first: int, end: int) -> int | None:
     """Where the words behind the first "of" or "of the" of a run begin; None where a run has none."""
     for here in range(first + 1, end - 1):

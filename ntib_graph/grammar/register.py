@@ -18,7 +18,14 @@ from ntib_graph.grammar.mentions import (
     nouns_of_classes,
     without_overlaps,
 )
-from ntib_graph.grammar.name_forms import class_of_name, find_acronyms, find_citations, find_noun_names, find_titled_people
+from ntib_graph.grammar.name_forms import (
+    class_of_name,
+    find_acronyms,
+    find_citations,
+    find_noun_names,
+    find_titled_people,
+    short_of_company,
+)
 from ntib_graph.grammar.predicated_names import find_predicated_names, predicated_class
 from ntib_graph.grammar.renaming import Renaming, find_renamings
 from ntib_graph.grammar.statistical_names import class_of_fellow, fuller_name, is_common_noun, statistical_name
@@ -127,7 +134,8 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
         kept = _longest(candidates, taken)
         for candidate in kept:
             undated = re.sub(r"(?<=[a-z]) of \d{4}$", "", candidate.label)
-            made = minting.add(_canonical(candidate, known, ontology.entities), candidate.classes, candidate.label, undated)
+            aliases = (candidate.label, undated, *short_of_company(candidate.label, english))
+            made = minting.add(_canonical(candidate, known, ontology.entities), candidate.classes, *aliases)
             if made is not None:
                 whole_names[number, candidate.end] = candidate.start, made
         covered = taken + [(c.start, c.end) for c in kept]
@@ -167,10 +175,12 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             if iri is not None:
                 end = behind.end() if behind and head else defined.end
                 acronyms.append(Acronym(number, defined.start, end, iri, defined.short, f"{defined.label} {head}".strip()))
-    for acronym in acronyms:
-        # What recognition took for a thing of its own is the abbreviation's.
-        mistaken = entity_iri(ontology.namespace, acronym.short)
-        if mistaken != acronym.entity:
+    shorts = {entity_iri(ontology.namespace, a.short): a.entity for a in acronyms}
+    for iri, thing in minting.by_iri.items():
+        shorts.update({entity_iri(ontology.namespace, short): iri for short in short_of_company(thing.label, english)})
+    for mistaken, meant in shorts.items():
+        # What recognition took for a thing of its own is another's short name.
+        if mistaken != meant:
             minting.by_iri.pop(mistaken, None)
     entities = {**ontology.entities, **minting.by_iri}
     minted = _with_surnames(minting.by_iri, entities, known, by_label)

@@ -122,7 +122,7 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
         lead = window[: sphere.start() if sphere else m.start()]
         start = floor + len(lead)
         words = re.findall(r"[\w-]+", lead)
-        if words and words[-1].casefold() in titles.not_holding:
+        if words and titles.is_not_held(words[-1]):
             return Unit(start, person.end, (person,))
         body = previous if previous and _BEFORE.match(text[previous.end : start]) else None
         if body and body.kind not in (MentionKind.NAME, MentionKind.ADJECTIVE):

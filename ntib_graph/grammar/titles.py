@@ -40,6 +40,10 @@ class Titles:
         spelt = next((x for x in (level, level.replace("-", " "), level.replace(" ", "-")) if x in self.classes), level)
         return self.abbreviations.get(level, spelt)
 
+    def is_not_held(self, word: str) -> bool:
+        """Whether a word before a title says that another office is held, or none: "Deputy"; the preposition "under" does not."""
+        return word.casefold() in self.not_holding and word != "under"
+
     def is_plural(self, written: str) -> bool:
         """Whether a written title is that of several people: "Senators"."""
         return " ".join(written.casefold().split()) in self.plurals
