@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ntib_graph.ask.knowledge import Graph
@@ -84,25 +84,37 @@ def _add_times(graph: Graph, found: Mapping[Iri, Support]) -> None:
 
 def _add_citations(graph: Graph, found: Mapping[Iri, Support]) -> None:
     rows = graph.select(
-        f"""SELECT ?statement ?document ?quote ?start ?end WHERE {{
+        f"""SELECT ?statement ?document ?quote ?start ?end ?paragraph WHERE {{
   VALUES ?statement {{ {_values(found)} }}
   ?statement <{ns.HAS_EVIDENCE}> ?evidence . ?evidence <{ns.OA}hasSource> ?document ; <{ns.OA}hasSelector> ?selector .
   ?selector <{ns.OA}exact> ?quote ; <{ns.OA}start> ?start ; <{ns.OA}end> ?end .
+  OPTIONAL {{ ?evidence <{ns.PARAGRAPH}> ?paragraph }}
 }}"""
     ).rows
-    documents = {row[1] for row in rows if isinstance(row[1], Iri)}
+    for (statement, *_), citation in zip(rows, _citations(graph, [row[1:] for row in rows]), strict=True):
+        if isinstance(statement, Iri) and citation and citation not in found[statement].citations:
+            found[statement].citations.append(citation)
+
+
+def _citations(graph: Graph, rows: Sequence[Sequence[Term | None]]) -> list[Citation | None]:
+    """A citation for each document, quote, start, end and paragraph; None where there is no quote."""
+    documents = {row[0] for row in rows if isinstance(row[0], Iri)}
     about: dict[Iri, dict[str, str]] = {document: {} for document in documents}
     named = " ".join(f"<{iri}>" for iri in sorted(documents))
     query = f"SELECT ?d ?p ?o {{ VALUES ?d {{ {named} }} VALUES ?p {{ <{ns.DCTERMS}title> <{ns.DCTERMS}date> }} ?d ?p ?o }}"
     for document, kind, value in sorted(graph.select(query).rows, key=str) if documents else ():
         if isinstance(document, Iri) and isinstance(kind, Iri) and value is not None:
             about[document][kind.local_name] = value.value
-    for statement, document, quote, start, end in rows:
-        if isinstance(statement, Iri) and isinstance(document, Iri) and quote and start and end:
-            title, issued = about[document].get("title", ""), about[document].get("date", "")
-            citation = Citation(document.local_name, quote.value, int(start.value), int(end.value), title, issued)
-            if citation not in found[statement].citations:
-                found[statement].citations.append(citation)
+
+    def citation(row: Sequence[Term | None]) -> Citation | None:
+        document, quote, start, end, paragraph = row
+        if not (isinstance(document, Iri) and quote and start and end):
+            return None
+        title, issued = about[document].get("title", ""), about[document].get("date", "")
+        place = int(paragraph.value) if paragraph else 0
+        return Citation(document.local_name, quote.value, int(start.value), int(end.value), title, issued, place)
+
+    return [citation(row) for row in rows]
 
 
 def _values(found: Iterable[Iri]) -> str:
@@ -131,21 +143,22 @@ def find_complete_sets(graph: Graph, relation: Iri, anchor: Iri, *, of_subject: 
     """The complete enumerations of ``relation`` for ``anchor`` (its object, or its subject)."""
     side = ns.SET_SUBJECT if of_subject else ns.SET_OBJECT
     table = graph.select(
-        f"""SELECT ?set ?member ?document ?quote ?start ?end WHERE {{
+        f"""SELECT ?set ?member ?document ?quote ?start ?end ?paragraph WHERE {{
   ?set a <{ns.COMPLETE_SET}> ; <{ns.SET_PREDICATE}> <{relation}> ; <{side}> <{anchor}> ; <{ns.SET_MEMBER}> ?member .
   OPTIONAL {{
     ?set <{ns.HAS_EVIDENCE}> ?evidence . ?evidence <{ns.OA}hasSource> ?document ; <{ns.OA}hasSelector> ?selector .
     ?selector <{ns.OA}exact> ?quote ; <{ns.OA}start> ?start ; <{ns.OA}end> ?end .
+    OPTIONAL {{ ?evidence <{ns.PARAGRAPH}> ?paragraph }}
   }}
 }}"""
     )
     members: dict[Iri, set[Iri]] = defaultdict(set)
     quotes: dict[Iri, set[Citation]] = defaultdict(set)
-    for name, member, document, quote, start, end in table.rows:
+    for (name, member, *_), citation in zip(table.rows, _citations(graph, [row[2:] for row in table.rows]), strict=True):
         if isinstance(name, Iri) and isinstance(member, Iri):
             members[name].add(member)
-            if isinstance(document, Iri) and quote and start and end:
-                quotes[name].add(Citation(document.local_name, quote.value, int(start.value), int(end.value)))
+            if citation:
+                quotes[name].add(citation)
     return tuple(
         CompleteEnumeration(
             frozenset(members[name]), tuple(sorted(quotes[name], key=lambda c: (len(c.quote), c.start))[:MOST_CITATIONS])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ntib_graph.build.documents import read_all_documents
 from ntib_graph.build.merging import MergedReadings, merge_readings
 from ntib_graph.build.namesakes import tell_namesakes_apart
+from ntib_graph.build.paragraphs import with_paragraphs
 from ntib_graph.corpus.manifest import read_manifest
 from ntib_graph.corpus.passages import split_passages
 from ntib_graph.extract.judgements import Judgement, apply_judgements, open_candidates, open_findings, read_judgements
@@ -75,8 +76,9 @@ def build_graph(
     for number, document in enumerate(documents):
         on_progress(f"Reading {document.id}", number, len(documents))
         assert reader is not None
-        reading, doubts = apply_judgements(reader.read(document, split_passages(document)), judged, document, domain)
-        readings.append(reading)
+        passages = split_passages(document)
+        reading, doubts = apply_judgements(reader.read(document, passages), judged, document, domain)
+        readings.append(with_paragraphs(reading, passages))
         warnings.extend(doubts)
     merged = merge_readings(tell_namesakes_apart(readings, read_distinctness(domain.ontology, domain.schema)))
     on_progress("Checking", len(documents), len(documents))

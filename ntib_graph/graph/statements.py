@@ -114,6 +114,8 @@ def evidence_triples(evidence: Evidence, namespace: str, entry_ids: Container[st
     elif entry in entry_ids:
         yield Triple(node, ns.FOUND_BY, ns.lexical_entry_iri(namespace, entry))
     yield Triple(node, ns.CONFIDENCE, Literal(_decimal(evidence.confidence), XSD_DECIMAL))
+    if evidence.paragraph:
+        yield Triple(node, ns.PARAGRAPH, Literal(str(evidence.paragraph), XSD_INTEGER))
     yield Triple(node, ATTRIBUTED_TO_AGENT, agent)
     yield Triple(agent, ns.RDF_TYPE, Iri(ns.PROV + ("Person" if is_judged else "SoftwareAgent")))
     yield Triple(agent, ns.RDFS_LABEL, Literal(evidence.model))
@@ -235,6 +237,7 @@ def _read_evidence(store: TripleSource, iri: Iri) -> Evidence:
         values[FOUND_AS][0].value,
         agent[ns.RDFS_LABEL][0].value,
         float(values[ns.CONFIDENCE][0].value),
+        int(values[ns.PARAGRAPH][0].value) if ns.PARAGRAPH in values else 0,
     )
 
 

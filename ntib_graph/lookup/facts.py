@@ -124,7 +124,7 @@ class FactReader:
 
     def _citation(self, evidence: Evidence) -> Citation:
         title, date = self._title(evidence.document)
-        return Citation(evidence.document, evidence.quote, evidence.start, evidence.end, title, date)
+        return Citation(evidence.document, evidence.quote, evidence.start, evidence.end, title, date, evidence.paragraph)
 
     def _title(self, document: str) -> tuple[str, str]:
         if document not in self._titles:

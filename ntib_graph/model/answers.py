@@ -39,6 +39,8 @@ class Citation:
     title: str = ""
     date: str = ""
     """Of the document, EDTF."""
+    paragraph: int = 0
+    """Of the document, counted from 1; 0 where nobody counted."""
 
 
 @dataclass(frozen=True, slots=True)

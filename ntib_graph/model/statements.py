@@ -88,6 +88,8 @@ class Evidence:
     model: str
     """The language model and version, or the judge's name."""
     confidence: float = 1.0
+    paragraph: int = 0
+    """Of the document, counted from 1; 0 where nobody counted."""
 
     @property
     def id(self) -> str:

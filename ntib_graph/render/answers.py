@@ -52,6 +52,9 @@ def answer_to_text(answer: Answer, *, explain: bool = False) -> str:
     for value in answer.answers:
         lines += ["", f"  {value.value}{_time(value)}"]
         lines += [f"    “{' '.join(c.quote.split())}”\n      {_source(c)}" for c in value.evidence[:2]]
+    if answer.passages:
+        lines += ["", "What the documents say near these words, which is no answer:"]
+        lines += [f"    “{' '.join(c.quote.split())}”\n      {_source(c)}" for c in answer.passages]
     lines += [f"Note: {note}" for note in answer.notes if note not in answer.text]
     lines += [f"Or did you mean: {a.understood_as}" for a in answer.alternatives]
     if answer.unknown_words and "not understood" not in answer.text:
@@ -67,5 +70,6 @@ def _time(value: AnswerValue) -> str:
 
 
 def _source(citation: Citation) -> str:
-    title = citation.title or citation.document
-    return f"{title}{f' ({citation.date})' if citation.date else ''}, characters {citation.start}–{citation.end}"
+    """Title, date and paragraph as one would write them under a quotation, and the characters for who wants to find it."""
+    parts = [citation.title or citation.document, citation.date, f"paragraph {citation.paragraph}" if citation.paragraph else ""]
+    return f"{', '.join(filter(None, parts))} (characters {citation.start}–{citation.end})"

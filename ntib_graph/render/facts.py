@@ -48,16 +48,17 @@ class SourceList:
         """Where a quote stands: the document's number below and the characters."""
         if citation.document not in self._numbers:
             self._numbers[citation.document] = len(self._numbers) + 1
-            title = f"{citation.title} " if citation.title and citation.title != citation.document else ""
-            date = f", {citation.date}" if citation.date else ""
-            self._lines.append(f"[{len(self._numbers)}] {title}({citation.document}{date})")
-        return f"[{self._numbers[citation.document]}: {citation.start}–{citation.end}]"
+            title = citation.title if citation.title != citation.document else ""
+            known = ", ".join(filter(None, (title, citation.date)))
+            self._lines.append(f"[{len(self._numbers)}] {known} ({citation.document})".replace("  ", " "))
+        paragraph = f"paragraph {citation.paragraph}, " if citation.paragraph else ""
+        return f"[{self._numbers[citation.document]}: {paragraph}{citation.start}–{citation.end}]"
 
     def lines(self, style: TextStyle) -> Iterator[str]:
         """The list, headed, and what facts without a quote are; nothing where there is neither."""
         if self._lines:
             yield ""
-            yield from style.heading("Sources: number and characters")
+            yield from style.heading("Sources: number, paragraph and characters")
             for line in self._lines:
                 yield from style.wrap(line, 2, hanging=4)
         if self.has_data:

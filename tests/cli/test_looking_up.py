@@ -19,7 +19,7 @@ def test_show_for_people(ntib_on: Run, lighthouses: KnowledgeGraph) -> None:
     assert lines[:3] == ["Gull Rock Light", "lighthouse: A tower with a lamp for ships.", "also called: Gull Rock"]
     at = lines.index("… tended Gull Rock Light")
     assert lines[at + 1] == "  Ada Brook tended Gull Rock Light."
-    assert lines[at + 2] == "      “Ada Brook tended the Gull Rock Light.” [1: 209–246]"
+    assert lines[at + 2] == "      “Ada Brook tended the Gull Rock Light.” [1: paragraph 2, 209–246]"
     assert lines[lines.index("the height of Gull Rock Light is …") + 2] == ""
     assert lines[-3:] == [
         "  [1] A short chronicle of the lights (chronicle)",

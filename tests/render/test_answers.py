@@ -7,7 +7,7 @@ import json
 from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue, Citation
 from ntib_graph.render.answers import answer_to_json, answer_to_text
 
-CITED = Citation("page", "a quote", 3, 10, "A page", "2025")
+CITED = Citation("page", "a quote", 3, 10, "A page", "2025", 4)
 ANSWER = Answer(
     "who?", AnswerStatus.ANSWERED, AnswerKind.ENTITIES, "people that lead it", "People that lead it: Ann.", "SELECT",
     (AnswerValue("Ann", "http://e/ann", ("Anna",), since="2017", status="asserted", evidence=(CITED,)),), id="7",
@@ -36,7 +36,7 @@ def test_the_json_has_every_field_of_the_contract() -> None:
 
 def test_the_text_cites_and_dates() -> None:
     shown = answer_to_text(ANSWER)
-    for part in ("Ann (from 2017)", "a quote", "A page (2025)", "people that lead it"):
+    for part in ("Ann (from 2017)", "a quote", "A page, 2025, paragraph 4 (characters 3–10)", "people that lead it"):
         assert part in shown
     assert "SELECT" not in shown
     assert "SELECT" in answer_to_text(ANSWER, explain=True)
@@ -45,3 +45,10 @@ def test_the_text_cites_and_dates() -> None:
 def test_words_not_understood_are_shown() -> None:
     declined = Answer("x", AnswerStatus.NOT_UNDERSTOOD, unknown_words=("frob",), text="These words were not understood: frob.")
     assert answer_to_text(declined).count("frob") == 1
+
+
+def test_passages_are_shown_as_such_and_not_as_an_answer() -> None:
+    empty = Answer("x", AnswerStatus.EMPTY, text="The graph has no such fact.", passages=(CITED,))
+    shown = answer_to_text(empty).splitlines()
+    assert shown[0] == "The graph has no such fact."
+    assert shown[2:4] == ["What the documents say near these words, which is no answer:", "    “a quote”"]

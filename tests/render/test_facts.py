@@ -10,16 +10,16 @@ STATEMENT = Statement(Iri("x:a"), Iri("x:b"), Iri("x:c"))
 
 
 def fact(*quotes: str, document: str = "log", title: str = "The log") -> Fact:
-    return Fact(STATEMENT, "A tended C.", tuple(Citation(document, quote, 3, 9, title, "1901") for quote in quotes))
+    return Fact(STATEMENT, "A tended C.", tuple(Citation(document, quote, 3, 9, title, "1901", 7) for quote in quotes))
 
 
 def test_a_sentence_its_quote_and_where_it_stands() -> None:
     sources = SourceList()
     assert list(fact_lines([fact("first", "second", "third")], sources, TextStyle())) == [
         "  A tended C.",
-        "      “first” [1: 3–9] and 2 more",
+        "      “first” [1: paragraph 7, 3–9] and 2 more",
     ]
-    assert list(sources.lines(TextStyle())) == ["", "Sources: number and characters", "  [1] The log (log, 1901)"]
+    assert list(sources.lines(TextStyle())) == ["", "Sources: number, paragraph and characters", "  [1] The log, 1901 (log)"]
 
 
 def test_documents_are_numbered_once_each_in_the_order_of_citation() -> None:

@@ -1,0 +1,27 @@
+"""Where in a document a reader finds a quote: its paragraph's number."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ntib_graph.model.documents import Passage, PassageKind
+from ntib_graph.model.statements import Evidence, Reading
+
+_COUNTED = (PassageKind.PARAGRAPH, PassageKind.BULLET)
+"""Headings and captions are not: nobody counts them."""
+
+
+def with_paragraphs(reading: Reading, passages: Sequence[Passage]) -> Reading:
+    """The reading, each of its evidences with the number of the paragraph that its quote begins in, or stands right below."""
+    starts = [passage.locate(0, 1)[0] for passage in passages if passage.kind in _COUNTED and passage.text]
+
+    def placed(evidence: Evidence) -> Evidence:
+        return replace(evidence, paragraph=bisect_right(starts, evidence.start))
+
+    return replace(
+        reading,
+        findings=tuple(replace(finding, evidence=placed(finding.evidence)) for finding in reading.findings),
+        complete_sets=tuple(replace(complete, evidence=placed(complete.evidence)) for complete in reading.complete_sets),
+    )
