@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     "format_",
     metavar="FORMAT",
     shell_complete=complete_formats,
-    help="gexf, graphml, csv, html, svg, png; ttl, ttl12 (RDF 1.2), nt, nq, trig, jsonld; void (the dataset's description). "
-    "Default: by the file's ending.",
+    help="gexf, graphml, csv, html, svg, png; ttl, ttl12 (RDF 1.2), nt, nq, trig, jsonld; void (the dataset's description); "
+    "ontology (a page of its terms). Default: by the file's ending.",
 )
 @click.option("--about", metavar="ENTITY", shell_complete=complete_things, help="Only this thing and what is near it.")
 @click.option("--hops", type=click.IntRange(min=0), metavar="N", help="How near: at most N relations away. Default 1.")

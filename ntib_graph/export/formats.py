@@ -16,6 +16,8 @@ from ntib_graph.export.graphml import write_graphml
 from ntib_graph.export.jsonld import write_jsonld
 from ntib_graph.export.layout import laid_out
 from ntib_graph.export.network import Network, Supported, read_network
+from ntib_graph.export.ontology_page import write_ontology_page
+from ntib_graph.export.ontology_terms import describe_ontology
 from ntib_graph.export.page import write_page
 from ntib_graph.export.page_data import page_data
 from ntib_graph.export.palette import read_palette
@@ -55,7 +57,7 @@ RDF_FORMATS: Mapping[str, Callable[[TextIO, list[Triple], Mapping[str, str]], No
     "trig": lambda out, triples, prefixes: write_trig(out, by_document(triples), prefixes),
     "jsonld": write_jsonld,
 }
-FORMATS = ("gexf", "graphml", "csv", "html", "svg", "png", *RDF_FORMATS, "void")
+FORMATS = ("gexf", "graphml", "csv", "html", "svg", "png", *RDF_FORMATS, "void", "ontology")
 
 
 def format_of(path: Path, format_: str | None = None) -> str:
@@ -84,9 +86,14 @@ def export_graph(
         with replacing(path) as out:
             RDF_FORMATS[chosen](out, triples, prefixes_of(graph.domain))
         return (path,), ()
+    if chosen in ("void", "ontology") and selection != Selection():
+        raise UsageError("the description is always of the whole graph", advice="Leave the choices out.")
+    if chosen == "ontology":
+        described = describe_ontology(graph)
+        with replacing(path) as out:
+            write_ontology_page(out, described, graph.domain)
+        return (path,), ()
     if chosen == "void":
-        if selection != Selection():
-            raise UsageError("the description is always of the whole graph", advice="Leave the choices out.")
         triples = list(dataset_triples(graph))
         with replacing(path) as out:
             write_turtle(out, triples, prefixes_of(graph.domain) | DATASET_PREFIXES)
