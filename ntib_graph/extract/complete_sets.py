@@ -21,18 +21,16 @@ def read_enumerations(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivat
 
     The noun must, in the lexicon, say with a name before it what its bearers are to that name ("a {object} member").
     """
-    entries = [
-        (entry, entry.slot_of(SUBJECT), entry.slot_of(OBJECT))
-        for entry in domain.lexicon.entries
-        if entry.part_of_speech is PartOfSpeech.NOUN
-    ]
     for first, group in zip(parsed.units, parsed.units[1:], strict=False):
         if len(group.members) < 2 or len(first.members) != 1 or first.members[0].entity is None:
             continue
         between = re.match(r"^\s+([a-z]+(?: [a-z]+)?)(.*)$", parsed.text[first.end : group.start])
         if between is None or not _LIST_MARK.match(between[2]):
             continue
-        for entry, subject, thing in entries:
+        for entry in domain.lexicon.entries:
+            if entry.part_of_speech is not PartOfSpeech.NOUN:
+                continue
+            subject, thing = entry.slot_of(SUBJECT), entry.slot_of(OBJECT)
             if (
                 subject is None
                 or thing is None

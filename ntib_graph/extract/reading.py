@@ -162,8 +162,10 @@ def _without_repeats(findings: list[Finding]) -> tuple[Finding, ...]:
         rank = (not finding.is_candidate, finding.evidence.confidence)
         if old is None or rank > (not old.is_candidate, old.evidence.confidence):
             best[key] = finding
-    kept = tuple(best.values())
-    return tuple(f for f in kept if not any(_says_less(f, other) for other in kept if other is not f))
+    beside: dict[int, list[Finding]] = {}
+    for finding in best.values():
+        beside.setdefault(finding.evidence.start, []).append(finding)
+    return tuple(f for f in best.values() if not any(_says_less(f, o) for o in beside[f.evidence.start] if o is not f))
 
 
 def _says_less(finding: Finding, other: Finding) -> bool:

@@ -52,11 +52,9 @@ def _is_unreal(parsed: ParsedPassage, mention: Mention, domain: Domain) -> bool:
     return any(w.strip(",") in domain.english.mapping("status", "unreal")["adjectives"] for w in before)
 
 
-def with_structure(domain: Domain, structure: str) -> Iterator[OntologyProperty]:
+def with_structure(domain: Domain, structure: str) -> tuple[OntologyProperty, ...]:
     """The relations that a structure of the page may state, by address."""
-    for _, relation in sorted(domain.ontology.properties.items()):
-        if structure in relation.structures:
-            yield relation
+    return domain.ontology.with_structure(structure)
 
 
 def _make(relation: OntologyProperty, structure: str, subject: Filler, thing: Filler) -> Derivation:

@@ -30,8 +30,8 @@ def read_shares(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Deriva
     relations = [r for r in with_structure(fillers.domain, _STRUCTURE) if r.unit == _UNIT]
     for token in parsed.doc if relations else ():
         figure = _figure(parsed, token, fillers)
-        whole = _whole(token)
-        predicate = _predicate(token) if figure is not None and whole is not None else None
+        whole = _whole(token) if figure is not None else None
+        predicate = _predicate(token) if whole is not None else None
         if figure is None or whole is None or predicate is None:
             continue
         verb, said = predicate

@@ -261,9 +261,10 @@ def _under_preposition(preposition: Token, claim: Stance, english: English, in_c
             return claim.weaker(None)
         if word == "on" and preposition.i > governor.i:
             return claim.weaker(None)
+        lemma = governor.lemma_.lower()
         for key, status in (("denied", None), ("proposed", Status.PROPOSED)):
             # "committed to opening ports" opened none yet.
-            if word in ("to", "from", "at", "of", "about", "against") and governor.lemma_.lower() in _words(english, "complement_verbs", key):
+            if word in ("to", "from", "at", "of", "about", "against") and lemma in _words(english, "complement_verbs", key):
                 over = _climb(governor, Stance(), english, in_caption, depth + 1)
                 return claim.weaker(status if over.status is Status.ASSERTED else None)
         return _climb(governor, claim, english, in_caption, depth + 1)

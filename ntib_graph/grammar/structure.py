@@ -17,7 +17,6 @@ from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, Function, PartOfSpeech
-from ntib_graph.vocabulary.ontology import OntologyProperty
 
 _SURE = 0.95
 
@@ -30,12 +29,6 @@ def read_structures(parsed: ParsedPassage, register: Register, domain: Domain) -
         *_names(parsed, register, domain),
         *_abbreviations(parsed, register, domain),
     )
-
-
-def _with_structure(domain: Domain, structure: str) -> Iterator[OntologyProperty]:
-    for _, relation in sorted(domain.ontology.properties.items()):
-        if structure in relation.structures:
-            yield relation
 
 
 def _filler(mention: Mention) -> Filler:
@@ -76,9 +69,11 @@ def _senses_of_title(titled: TitledPerson, domain: Domain) -> Iterator[tuple[Iri
     ontology = domain.ontology
     nouns = titled.title.replace("-", " ")
     for entry in domain.lexicon.entries:
+        if entry.effect is not Effect.HOLDS or (entry.part_of_speech is not PartOfSpeech.NOUN and not is_plain_copula(entry)):
+            continue
         relation = ontology.properties[entry.property]
         subject, thing = entry.slot_of(SUBJECT), entry.slot_of(OBJECT)
-        if subject is None or thing is None or subject.function is not Function.SUBJECT or entry.effect is not Effect.HOLDS:
+        if subject is None or thing is None or subject.function is not Function.SUBJECT:
             continue
         if not ontology.admits(relation.domains, titled.person.classes):
             continue
@@ -99,7 +94,7 @@ _PIECES = re.compile(r"\s*[;,/]\s*|\s+[—–-]\s+|(?<=\w)[-–—](?=\w)")
 
 def _parentheses(parsed: ParsedPassage, register: Register, domain: Domain) -> Iterator[Derivation]:
     """Names in parentheses directly after a name: "Jane Doe (X-YZ)"."""
-    relations = list(_with_structure(domain, "parenthesis"))
+    relations = list(domain.ontology.with_structure("parenthesis"))
     for aside in (a for a in parsed.asides if a.is_parenthesis and relations):
         before = next(
             (m for u in parsed.units for m in u.members if m.end <= aside.start and not parsed.text[m.end : aside.start].strip()),
@@ -139,7 +134,7 @@ def _classes(iri: Iri, entities: Mapping[Iri, Entity]) -> tuple[Iri, ...]:
 
 def _names(parsed: ParsedPassage, register: Register, domain: Domain) -> Iterator[Derivation]:
     """What a name itself says: "section 5 of the X Act" is part of that act, by a preposition of the relation's own words."""
-    relations = list(_with_structure(domain, "name"))
+    relations = list(domain.ontology.with_structure("name"))
     markers = {r.iri: _markers(r.iri, domain) for r in relations}
     for mention in (m for u in parsed.units for m in u.members):
         if mention.entity is None or mention.kind is not MentionKind.NAME or not relations:
@@ -184,7 +179,7 @@ def _markers(relation: Iri, domain: Domain) -> frozenset[str]:
 
 
 def _abbreviations(parsed: ParsedPassage, register: Register, domain: Domain) -> Iterator[Derivation]:
-    for relation in _with_structure(domain, "acronym"):
+    for relation in domain.ontology.with_structure("acronym"):
         for acronym in register.acronyms:
             if acronym.passage != parsed.number or not acronym.long:
                 continue

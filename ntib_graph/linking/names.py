@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -19,6 +20,8 @@ _WORD = re.compile(r"[^\W_]+(?:[.&'][^\W_]+)*\.?")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"'})
 _SKIPPED_INSIDE = frozenset({"-", "/", "‑", "–", "(", ")", ",", "'", '"', "“", "”", "’", "‘", "'s", "’s"})
 _MISSPELLING_CUTOFF = 84.0
+_WORDS_KEPT = 20_000
+"""Tokens whose words are remembered."""
 
 
 class NameKind(StrEnum):
@@ -74,7 +77,8 @@ class NameIndex:
     def scan(self, tokens: Sequence[str], *, ignore_case: bool = False) -> tuple[NamedSpan, ...]:
         """The known names in a list of tokens: at each place the longest, without overlaps, in order.
 
-        Names of one letter, or spelt as a small word, are not looked for: they stand only where a structure asks for them (:meth:`exact`).
+        Names of one letter, or spelt as a small word, are not looked for: they stand only where a structure asks for them
+        (:meth:`exact`).
         """
         words, places = self._flatten(tokens)
         level = [self._level(word) for word in words]
@@ -108,8 +112,8 @@ class NameIndex:
         words: list[str] = []
         places: list[tuple[int, bool, bool]] = []
         for number, token in enumerate(tokens):
-            own = self._words_of(token) if token.translate(_QUOTES) != "'s" else []
-            own = own or ([] if token in _SKIPPED_INSIDE else [token])
+            own = self._words_of(token) if token.translate(_QUOTES) != "'s" else ()
+            own = own or (() if token in _SKIPPED_INSIDE else (token,))
             for order, word in enumerate(own):
                 words.append(word)
                 places.append((number, order == 0, order == len(own) - 1))
@@ -137,7 +141,7 @@ class NameIndex:
                     found = NamedSpan(places[at][0], places[here][0] + 1, fitting), here + 1
         return found
 
-    def _words_of(self, text: str) -> list[str]:
+    def _words_of(self, text: str) -> tuple[str, ...]:
         return _words(text)
 
     def _level(self, word: str) -> str:
@@ -190,9 +194,10 @@ def is_described(entity: Entity, ontology: Ontology) -> bool:
     return bool(entity.classes) and all(ontology.is_phrase_class(c) for c in entity.classes)
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=_WORDS_KEPT)
+def _words(text: str) -> tuple[str, ...]:
     level = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    return [word.removesuffix("'s").removesuffix("'") for word in _WORD.findall(level) if word != "'s"]
+    return tuple(word.removesuffix("'s").removesuffix("'") for word in _WORD.findall(level) if word != "'s")
 
 
 def _level(word: str, spelling: Mapping[str, str], endings: tuple[tuple[str, str], ...]) -> str:

@@ -106,6 +106,18 @@ class Ontology:
         """Whether a thing of ``classes`` may stand where ``allowed`` classes are asked for; no classes asked: anything."""
         return not allowed or any(self.is_subclass(c, a) for c in classes for a in allowed)
 
+    @cached_property
+    def _by_structure(self) -> Mapping[str, tuple[OntologyProperty, ...]]:
+        table: dict[str, list[OntologyProperty]] = {}
+        for _, relation in sorted(self.properties.items()):
+            for structure in relation.structures:
+                table.setdefault(structure, []).append(relation)
+        return {structure: tuple(relations) for structure, relations in table.items()}
+
+    def with_structure(self, structure: str) -> tuple[OntologyProperty, ...]:
+        """The properties that a structure of the page or of English may state, by address."""
+        return self._by_structure.get(structure, ())
+
     def is_phrase_class(self, class_iri: Iri) -> bool:
         """Whether its members are things a text only describes."""
         return self.is_subclass(class_iri, ns.PHRASE)
