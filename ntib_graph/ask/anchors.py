@@ -8,7 +8,7 @@ from ntib_graph.ask.items import Category, Item, Place, join, map_pattern
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.resources import Resources
 from ntib_graph.ask.sparql import write_sparql
-from ntib_graph.model.dates import VagueDate, parse_edtf
+from ntib_graph.model.dates import VagueDate, parse_edtf, year
 from ntib_graph.model.queries import Edge, Effect, Pattern, QueryGraph, TimeRelation, TimeRestriction, Variable
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import lexicon as lx
@@ -105,9 +105,14 @@ class Anchors(Resources):
         relation = ANCHORING.get(word.word, TimeRelation.DURING)
         if date is None:
             return None
-        told_date = Literal(date.edtf, ns.EDTF)
+        years, own = 0, date
+        if word.years:
+            # "Six years after X": the year itself.
+            years = word.years if relation is TimeRelation.AFTER else -word.years
+            date, relation = year(date.earliest.year + years), TimeRelation.DURING
+        told_date = Literal(own.edtf, ns.EDTF)
         anchor = map_pattern(dated.whole, lambda node: told_date if node == moment else node)
-        time = TimeRestriction(relation, date, anchor=anchor)
+        time = TimeRestriction(relation, date, anchor=anchor, years=years)
         words = (*told.words, f"{word.word} = {date.edtf}")
         return Item(word.start, told.end, Category.TIME, word.cost + told.cost, time=time, word="related", words=words)
 

@@ -52,6 +52,8 @@ def slots_for(item: Item, marker: str) -> Iterator[tuple[Slot, float]]:
 def fill_fronted(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A preposition and its argument before the clause ("in which report was X cited")."""
     argument = replace(left, category=Category.SET)
+    if left.members and right.asked and left.word in ("of", "among", "between"):
+        yield rules.operations.choose_among(right, argument)
     for slot, cost in slots_for(right, left.word):
         filled = rules.composer.fill(right, slot, argument, cost)
         yield replace(filled, category=Category.CLAUSE) if filled else None

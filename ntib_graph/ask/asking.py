@@ -76,7 +76,7 @@ class Asker:
             if understanding.readings:
                 answer = self._answer(question, understanding.readings)
                 if asked != question:
-                    answer = replace(answer, notes=(*answer.notes, f"Read with the question before: {asked}"))
+                    answer = replace(answer, completed=asked, notes=(*answer.notes, f"Read with the question before: {asked}"))
                 if answer.status is AnswerStatus.ANSWERED:
                     return answer
                 empty = empty or answer
@@ -90,12 +90,12 @@ class Asker:
 
     @cached_property
     def _follow_ups(self) -> FollowUps:
-        return FollowUps(self._vocabulary.knowledge, self._only_answer)
+        return FollowUps(self._vocabulary.knowledge, self._names_of_answers)
 
-    def _only_answer(self, question: str) -> str | None:
-        """The name of the one thing that answers the question."""
+    def _names_of_answers(self, question: str) -> tuple[str, ...]:
+        """The names of the things that answer the question."""
         values = self.answer(question).answers
-        return values[0].value if len(values) == 1 and values[0].iri else None
+        return tuple(value.value for value in values) if all(value.iri for value in values) else ()
 
     def _answer_by_words(self, question: str, *, is_surer: bool) -> Answer | None:
         """The answer of the one fact that the question's words point to; beside another reading only where all of them do."""

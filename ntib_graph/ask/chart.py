@@ -77,6 +77,7 @@ def _key(item: Item) -> Key:
         item.is_name,
         item.is_bare,
         item.is_first,
+        item.years,
         item.measured,
     )
 

@@ -10,6 +10,8 @@ from ntib_graph.ask.items import Category, Item, Place
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.relation_words import Form
 from ntib_graph.ask.rules import Rules
+from ntib_graph.model.queries import Variable
+from ntib_graph.model.terms import Iri
 
 LIKENED = frozenset({"before", "after", "since", "same"})
 """Words after which a name may stand for a whole clause: "joined after Y"."""
@@ -34,7 +36,11 @@ def word_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | No
     if left.word == "possessive" and right.word == "no":
         yield replace(right, word="lacking")
     if left.word == "comparative" and right.word == "than":
-        yield from rules.operations.compare(left, replace(right, category=Category.SET))
+        than = replace(right, category=Category.SET)
+        found = [made for made in rules.operations.compare(left, than) if made]
+        yield from found or rules.operations.larger(left.words[0], than)
+    if left.word == "overlap" and right.members and right.word in ("between", "of", "in", "among"):
+        yield from rules.operations.overlap(right)
 
 
 def with_choice(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
@@ -44,7 +50,16 @@ def with_choice(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 
 
 def with_time(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
-    """A date after what it dates."""
+    """A date after what it dates: not before its argument ("in 2022" is no "in" whose argument comes later)."""
+    if left.word == Form.ADJECTIVE.value and any(left.at(Place.RIGHT)):
+        return
+    if (
+        left.edge
+        and left.word in (Form.NOUN.value, "determined")
+        and not any(isinstance(n, Iri) for n in (left.edge.subject, left.edge.object))
+        and left.slots
+    ):
+        return
     yield rules.operations.attach_time(left, right)
 
 
@@ -70,14 +85,25 @@ def word_and_set(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
         if left.words[0] == "no" and not right.is_name and not right.asked:
             yield replace(right, category=Category.MARKED, word="no")
     if left.word in ("superlative", "first", "last", "most", "fewest"):
-        yield from operations.superlative(left, right)
+        found = [made for made in operations.superlative(left, right) if made]
+        yield from found
+        if left.word == "superlative" and not found:
+            yield from operations.largest(left.words[0], right)
+    if left.word in ("more", "fewer"):
+        yield operations.more(left, right)
+    if left.word == "shared":
+        yield operations.share(right, left)
     if left.word == "bound":
         yield operations.bound(left, right)
     if left.word == "bounded":
         yield operations.within(left, right)
     if left.word in ANCHORING:
         yield from operations.dated_by_thing(left, right)
-        yield replace(right, category=Category.MARKED, word=left.word) if left.word in LIKENED and right.is_name else None
+        yield (
+            replace(right, category=Category.MARKED, word=left.word, years=left.years)
+            if left.word in LIKENED and right.is_name
+            else None
+        )
     if left.word == "origin":
         yield operations.first_of_all(left, right)
     if left.word == "telling":
@@ -95,10 +121,14 @@ def word_and_set(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
 
 def set_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A set before a word of the grammar: the possessive's ending; a light verb whose object stands before ("does X have")."""
+    if right.word == "time noun" and left.is_name and not left.asked:
+        yield rules.operations.date_of(left, right)
     if right.word == "superlative" and rules.has_copula(right):
         yield from rules.operations.is_extreme(left, right)
     if right.word == "sum":
         yield rules.operations.summarise(right, left)
+    if right.word == "shared":
+        yield rules.operations.share(left, right)
     if right.word == "bounded":
         yield rules.operations.exceed(left, right)
     if right.word == "genitive":
@@ -115,6 +145,8 @@ def word_and_predicate(rules: Rules, left: Item, right: Item) -> Iterator[Item |
     """A word of the grammar before a predicate or clause."""
     yield from conjoin(rules, left, right)
     yield from relative(rules, left, right)
+    if left.word == "time noun" and right.category is Category.CLAUSE and left.start == 0:
+        yield rules.operations.date_of(right, left)
     if left.word == "how" and right.word == "connection":
         yield right
     if left.word == "how" and right.category is Category.CLAUSE:
@@ -134,10 +166,18 @@ def word_and_predicate(rules: Rules, left: Item, right: Item) -> Iterator[Item |
 def predicate_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A stranded preposition; "first", "earlier" after the verb."""
     yield from strand(rules, left, right)
+    if right.word == "time noun" and left.word == Form.NOMINAL.value:
+        yield rules.operations.date_of(left, right)
     if right.word == "origin":
         yield rules.operations.first_of_all(right, left)
     if right.word in ("first", "last", "earlier", "later"):
         yield rules.operations.order_by_time(right, left)
+
+
+def exception_first(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
+    """As in "besides X, who ...": what is asked for without X."""
+    if left.word == "exception" and right.asked and isinstance(right.asked.node, Variable):
+        yield rules.operations.without(right, left.members[0])
 
 
 JOINING = frozenset({"conjunction", "alternative", "exception", "contrast", "comma"})

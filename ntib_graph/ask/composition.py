@@ -18,6 +18,7 @@ from ntib_graph.model.queries import (
     Effect,
     Node,
     Pattern,
+    TimeRelation,
     TimeRestriction,
     Variable,
 )
@@ -226,6 +227,10 @@ class Composer:
     def with_time(self, edge: Edge, time: TimeRestriction) -> Edge:
         """The edge restricted to a time."""
         relation = self.knowledge.ontology.properties.get(edge.property)
+        is_value = relation is not None and relation.has_literals and not any(r.value == ns.EDTF for r in relation.ranges)
+        if is_value and time.relation is TimeRelation.UNTIL and time.anchor is None:
+            # A value due by a date is that date's.
+            time = replace(time, relation=TimeRelation.DURING)
         dated = bool(relation and (relation.happens_once or relation.has_literals)) and edge.effect is Effect.HOLDS
         return replace(edge, time=replace(time, dated_only=dated))
 

@@ -24,7 +24,7 @@ def coordinate(composer: Composer, left: Item, joined: Item) -> Iterator[Item | 
     if left.refill:
         yield from _refill(composer, left, right, kind)
     if kind == "exception" and isinstance(left.focus, Variable) and right.category is Category.SET:
-        yield _without(left, right, cost)
+        yield _without(composer, left, right, cost)
     if right.category is Category.PREDICATE:
         yield from _second_predicate(composer, left, right, kind, cost)
 
@@ -65,12 +65,15 @@ def _refill(composer: Composer, left: Item, right: Item, kind: str) -> Iterator[
         yield replace(left, pattern=either, edge=None, cost=cost)
 
 
-def _without(left: Item, right: Item, cost: float) -> Item | None:
+def _without(composer: Composer, left: Item, right: Item, cost: float) -> Item | None:
     """A set without the members of another, or without one thing."""
     assert left.focus is not None
-    if isinstance(right.focus, Iri) and right.is_name and not right.members:
-        unequal = Comparison(left.focus, Comparator.UNEQUAL, right.focus)
-        return replace(left, pattern=join(left.pattern, Pattern(comparisons=(unequal,))), cost=cost)
+    named = right.members or (right,)
+    if all(isinstance(n.focus, Iri) and n.is_name for n in named):
+        if left.classes and not all(composer.related(left.classes, n.classes) for n in named):
+            return None
+        unequal = tuple(Comparison(left.focus, Comparator.UNEQUAL, n.focus) for n in named if isinstance(n.focus, Iri))
+        return replace(left, pattern=join(left.pattern, Pattern(comparisons=unequal)), cost=cost)
     if not isinstance(right.focus, Variable) or right.asked:
         return None
     other = substitute(right, right.focus, left.focus)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ntib_graph.ask.knowledge import Knowledge
-from ntib_graph.ask.tokens import split_words
+from ntib_graph.ask.tokens import find_fillers, split_words
 from ntib_graph.linking.names import NamedSpan
 from ntib_graph.model.terms import Iri
 
@@ -17,28 +17,38 @@ _YEAR = re.compile(r"\d{4}")
 
 @dataclass(frozen=True)
 class FollowUps:
-    """Completes questions from the one before; ``last_answer`` gives the name of its only answer, where it has just one."""
+    """Completes questions from the one before; ``last_answers`` gives the names of its answers, where they are things."""
 
     knowledge: Knowledge
-    last_answer: Callable[[str], str | None]
+    last_answers: Callable[[str], tuple[str, ...]]
 
     def completed(self, question: str, context: str | None) -> Iterator[str]:
         """The ways to complete the question, most likely first; the question itself where it can stand alone."""
-        words = split_words(question, self.knowledge.domain.english)
+        english = self.knowledge.domain.english
+        words = split_words(question, english)
         rest = self._without_opener(words)
-        pronoun = self._open_pronoun(words)
+        pronoun = self._open_pronoun(words, has_context=context is not None)
+        asks_anew = self._bare_asking(rest or words)
         if context:
-            before = split_words(context, self.knowledge.domain.english)
+            before = split_words(context, english)
             if pronoun is not None:
                 yield from self._with_antecedent(words, pronoun, context, before)
-            elif rest:
+            if asks_anew:
+                yield from self._asked_anew(asks_anew, context, before)
+            elif pronoun is None and rest:
                 yield from self._varied(rest, before)
-        leans = context is not None and len(rest) < len(words) and len(rest) <= 3
-        if pronoun is None and not leans:
+        is_whole = len(rest) > 2 and rest[0].casefold() in self._asking_words
+        leans = context is not None and len(rest) < len(words) and len(rest) <= 3 and not is_whole
+        if pronoun is None and not leans and not (context and asks_anew):
             yield question
 
     def _table(self, key: str) -> frozenset[str]:
         return frozenset(self.knowledge.domain.english.mapping("questions", "follow_ups")[key])
+
+    @property
+    def _asking_words(self) -> frozenset[str]:
+        asking = self.knowledge.domain.english.mapping("questions", "asking")
+        return frozenset(w for key in ("who", "what", "where", "when", "why", "many") for w in asking[key])
 
     def _without_opener(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """What follows "and what about"; all of a short question; nothing of another."""
@@ -46,64 +56,110 @@ class FollowUps:
         for opener in sorted(self._table("openers"), key=len, reverse=True):
             parts = tuple(opener.split())
             if lower[: len(parts)] == parts:
-                return tuple(w for w in words[len(parts) :] if w.casefold() not in self._table("fillers"))
+                rest = words[len(parts) :]
+                if len(rest) > 2 and rest[0].casefold() in self._asking_words:
+                    return rest
+                return tuple(w for w in rest if w.casefold() not in self._table("fillers")) or rest
         return words if len(words) <= 3 else ()
 
-    def _open_pronoun(self, words: tuple[str, ...]) -> int | None:
+    def _bare_asking(self, words: tuple[str, ...]) -> str:
+        """The question word of a question that says nothing else: "when?", "when was that?", "how many were there?"."""
+        english = self.knowledge.domain.english
+        light = english.words("function_words", "auxiliaries") | self._table("personal") | self._table("pointing")
+        plain = " ".join(w.casefold() for w in words if w.casefold() not in light)
+        return plain if plain in self._table("asking") else ""
+
+    def _open_pronoun(self, words: tuple[str, ...], *, has_context: bool) -> int | None:
         """The place of a pronoun that nothing before it in the question explains."""
         spans = [s.start for s in self.knowledge.names.scan(words, ignore_case=False) if s.links]
-        personal = self._table("personal")
+        personal, pointing = self._table("personal"), self._table("pointing")
+        fillers = find_fillers(words, self.knowledge.domain.english)
         for at, word in enumerate(words):
-            if word.casefold() in personal and word != "IT":
-                level = tuple(self.knowledge.level(w) for w in words[:at])
-                is_explained = any(start < at for start in spans) or any((w,) in self.knowledge.class_words for w in level)
-                return None if is_explained else at
+            is_pointing = has_context and at == len(words) - 1 and at > 0 and word.casefold() in pointing
+            is_of = has_context and at > 0 and words[at - 1].casefold() == "of" and word.casefold() in pointing
+            if not is_pointing and not is_of and (word.casefold() not in personal or word == "IT" or at in fillers):
+                continue
+            level = tuple(self.knowledge.level(w) for w in words[:at])
+            by_noun = not has_context and any((w,) in self.knowledge.class_words for w in level)
+            return None if by_noun or any(start < at for start in spans) else at
         return None
 
     def _with_antecedent(self, words: tuple[str, ...], pronoun: int, context: str, before: tuple[str, ...]) -> Iterator[str]:
-        """The question with its pronoun replaced: by the answer before, by a name of the question before."""
-        names = [name] if (name := self.last_answer(context)) else []
-        names += [" ".join(before[s.start : s.end]) for s in reversed(self._named(before))]
+        """The question with its pronoun replaced: by the answers before, by a name or the subject of the question before."""
+        answers = self.last_answers(context)
+        is_plural = words[pronoun].casefold() in self._table("plural")
+        names = [] if not answers or (len(answers) > 1) is not is_plural else [_listed(answers)]
+        named = [" ".join(before[s.start : s.end]) for s in reversed(self._named(before))]
+        names += named
+        names += [self._subject(before)]
         is_owner = words[pronoun].casefold() in self._table("possessive")
-        for name in dict.fromkeys(names):
-            yield " ".join((*words[:pronoun], f"{name}'s" if is_owner else name, *words[pronoun + 1 :]))
+        for name in dict.fromkeys(filter(None, names)):
+            others = [n for n in named if n != name]
+            said = " ".join((*words[:pronoun], f"{name}'s" if is_owner else name, *words[pronoun + 1 :]))
+            if "else" in (w.casefold() for w in words):
+                if not others:
+                    continue
+                said = " ".join(w for w in said.split() if w.casefold() != "else") + f" except {_listed(tuple(others))}"
+            yield said
+
+    def _subject(self, words: tuple[str, ...]) -> str:
+        """What a statement is about: the words before its first auxiliary, without a date in front of them."""
+        lower = [w.casefold() for w in words]
+        auxiliaries = self.knowledge.domain.english.words("function_words", "auxiliaries")
+        end = next((at for at, w in enumerate(lower) if w in auxiliaries), 0)
+        start = next((at for at in range(1, end) if _YEAR.fullmatch(words[at - 1])), 0)
+        if not end or lower[0] in self._asking_words:
+            return ""
+        return " ".join(w for w in words[start:end] if w != ",")
 
     def _named(self, words: tuple[str, ...]) -> list[NamedSpan]:
         return [s for s in self.knowledge.names.scan(words, ignore_case=True) if s.links]
 
     def _varied(self, rest: tuple[str, ...], before: tuple[str, ...]) -> Iterator[str]:
-        """The question before with another name, another date, another question word."""
+        """The question before with another name or another date."""
         text = " ".join(rest)
-        if text.casefold() in self._table("asking"):
-            yield from self._asked_anew(text, before)
-        elif _DATE.match(text):
-            yield self._dated(text, before)
-        else:
-            bare = rest[1:] if len(rest) > 1 and rest[0].casefold() in self.knowledge.domain.english.prepositions else rest
-            links = self.knowledge.names.exact(" ".join(bare), ignore_case=True)
-            kinds = {c for link in links for c in self.knowledge.classes_of(link.entity)}
-            for span in reversed(self._named(before) if links else []):
-                if any(self._alike(kinds, link.entity) for link in span.links):
-                    yield " ".join((*before[: span.start], " ".join(bare), *before[span.end :]))
+        present = self.knowledge.domain.english.mapping("questions", "time")["present"]
+        if _DATE.match(text) or text.casefold() in present:
+            yield self._dated(text, before, needs_preposition=text.casefold() not in present)
+            return
+        bare = rest[1:] if len(rest) > 1 and rest[0].casefold() in self.knowledge.domain.english.prepositions else rest
+        links = self.knowledge.names.exact(" ".join(bare), ignore_case=True)
+        kinds = {c for link in links for c in self.knowledge.classes_of(link.entity)}
+        named = self._named(before) if links else []
+        alike = [s for s in reversed(named) if any(self._alike(kinds, link.entity) for link in s.links)]
+        # Where only one thing was named, the other stands in its place, whatever its kind.
+        for span in alike or (named if len(named) == 1 else []):
+            yield " ".join((*before[: span.start], " ".join(bare), *before[span.end :]))
 
-    def _asked_anew(self, word: str, before: tuple[str, ...]) -> Iterator[str]:
-        """As in "when?": the question before, asked with the other word."""
+    def _asked_anew(self, word: str, context: str, before: tuple[str, ...]) -> Iterator[str]:
+        """As in "when?": the question before, asked with the other word; what it asked for is known by its answer."""
         english = self.knowledge.domain.english
-        asking = {w for key in ("who", "what", "where", "when", "why") for w in english.mapping("questions", "asking")[key]}
-        if before and before[0].casefold() in english.words("function_words", "auxiliaries"):
+        first = before[0].casefold() if before else ""
+        if first in english.words("function_words", "auxiliaries"):
             yield " ".join((word, *before))
-        elif before and before[0].casefold() in asking:
-            yield " ".join((word, *before[1:]))
+        elif first in self._asking_words or " ".join(before[:2]).casefold() in self._asking_words:
+            tail = before[1:] if first in self._asking_words else before[2:]
+            answers = self.last_answers(context)
+            counts = word in english.mapping("questions", "asking")["many"]
+            if len(answers) == 1 and not counts:
+                # "Which N verb": the answer stands for the question word, or for it and its noun.
+                yield " ".join((word, answers[0], *tail))
+                yield " ".join((word, answers[0], *tail[1:]))
+            yield " ".join((word, *tail))
 
-    def _dated(self, text: str, before: tuple[str, ...]) -> str:
+    def _dated(self, text: str, before: tuple[str, ...], *, needs_preposition: bool) -> str:
         prepositions = self.knowledge.domain.english.prepositions
         kept = [w for w in before if not _YEAR.fullmatch(w)]
         while kept and kept[-1].casefold() in prepositions:
             kept.pop()
-        when = text if text.split()[0].casefold() in prepositions else f"in {text}"
+        when = text if text.split()[0].casefold() in prepositions or not needs_preposition else f"in {text}"
         return f"{' '.join(kept)} {when}"
 
     def _alike(self, kinds: set[Iri], entity: Iri) -> bool:
         ontology = self.knowledge.ontology
         others = self.knowledge.classes_of(entity)
         return any(ontology.is_subclass(a, b) or ontology.is_subclass(b, a) for a in kinds for b in others)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""

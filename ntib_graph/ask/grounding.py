@@ -90,10 +90,14 @@ class Grounding:
         """Where the facts of a pattern stand."""
         if not self.has_statements:
             return ()
+        counted = [self.citations_of(aggregate.pattern) for aggregate in pattern.aggregates]
+        if not pattern.edges and not pattern.either:
+            return spread(counted)
         rows = self.rows(pattern)[:20]
         facts = [(edge, ground(edge, row), row) for row in rows for edge in facts_of(pattern)]
         known = find_support(self.knowledge.graph, self._both_ways(t for _, t, _ in facts if t))
-        return spread([s.citations for edge, t, row in facts for s in self._fitting(edge, t, known, row, hedged=False)])
+        found = [s.citations for edge, t, row in facts for s in self._fitting(edge, t, known, row, hedged=False)]
+        return spread([*found, *counted])
 
 
 def facts_of(pattern: Pattern) -> list[Edge]:

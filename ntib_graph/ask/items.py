@@ -91,9 +91,11 @@ class Extreme:
     highest: bool
     node: Node | None = None
     by_count: bool = False
-    choices: tuple[Iri, ...] = ()
     bound: tuple[Comparator, Literal] | None = None
     """With ``by_count``: what the count must be, where not the extreme."""
+    is_relative: bool = False
+    """With ``by_count``: more (fewer) than those of ``than``; without it, than the others of a choice."""
+    than: Iri | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ class Item:
     """A class noun alone, or a noun that still stands for all its kind."""
     head: str = ""
     """The lemma of the relation word."""
+    years: int = 0
+    """Of a length of time: "six years after", "a decade ago"."""
     moments: tuple[Variable, ...] = ()
     """The two dates that "before or after" compares."""
     graded: str = ""

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Protocol
 
 from ntib_graph.linking.names import NameIndex, index_names
@@ -54,6 +55,16 @@ class Knowledge:
     """What was found of pairs of classes, kept from question to question."""
     dates: dict[tuple[Pattern, Variable], tuple[VagueDate, ...]] = field(default_factory=dict, compare=False, repr=False)
     """The dates of facts that questions took a date from."""
+
+    @cached_property
+    def named_by_last_word(self) -> Mapping[str, frozenset[Iri]]:
+        """By the last word of names, levelled: the things with a name of several words that ends in it."""
+        found: dict[str, set[Iri]] = defaultdict(set)
+        for iri, entity in self.entities.items():
+            for name in (entity.label, *entity.aliases):
+                if " " in name and not self.is_phrase(iri):
+                    found[self.level(name.split()[-1])].add(iri)
+        return {word: frozenset(things) for word, things in found.items()}
 
     @property
     def ontology(self) -> Ontology:

@@ -62,8 +62,19 @@ def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | Non
     if left.word == "connected" and left.is_name and right.is_name and right.word in ("to", "with"):
         yield rules.operations.connect(left, replace(right, category=Category.SET))
         return
+    if left.asked and right.members and right.word in ("of", "among", "between", "from"):
+        # "Which of A and B ...": one of those named.
+        yield rules.operations.one_of(left, right)
     if right.word == "named":
         yield rules.operations.name_of(left, right)
+        return
+    if right.word == "than" and left.extreme:
+        yield rules.operations.more_than(left, right)
+        return
+    if right.word == "shared":
+        if left.word == "asked" and left.asked and left.asked.kind == "what":
+            yield rules.operations.what_is_shared(left, right)
+        yield from rules.operations.shared_by(left, right)
         return
     if right.word == "stranded":
         if left.asked and left.word != "asked":
@@ -76,6 +87,7 @@ def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | Non
     if right.word in ("having", "with"):
         if right.extreme and right.extreme.by_count:
             yield from rules.operations.owner_of_count(left, argument)
+            yield from rules.operations.has_more(left, argument)
             return
         yield from having(rules, left, argument)
     if right.word in ("by", "in", "in terms of"):

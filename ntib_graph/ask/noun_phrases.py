@@ -188,10 +188,26 @@ class NounPhrases(Resources):
         filled = self.composer.fill(first, second, object_) if second else None
         return replace(filled, category=Category.CLAUSE, refill=None) if filled else None
 
+    def one_of(self, asked: Item, group: Item) -> Item | None:
+        """As in "which of A, B and C": a set of things named, of which some are asked for."""
+        names = tuple(m.focus for m in group.members if isinstance(m.focus, Iri))
+        if len(names) < len(group.members) or not asked.asked or not isinstance(asked.focus, Variable):
+            return None
+        choice = Pattern(choices=(Choice(asked.focus, names),))
+        classes = asked.classes or group.members[0].classes
+        question = replace(asked.asked, classes=classes)
+        cost = asked.cost + group.cost
+        return replace(asked, pattern=join(asked.pattern, choice), classes=classes, asked=question, cost=cost, word="determined")
+
     def choose_among(self, clause: Item, group: Item) -> Item | None:
         """As in "..., A or B": the answer is one of the named."""
         names = tuple(m.focus for m in group.members if isinstance(m.focus, Iri))
         if len(names) < len(group.members) or not clause.asked:
             return None
-        choice = Pattern(choices=(Choice(clause.asked.node, names),))
-        return replace(clause, pattern=join(clause.pattern, choice), cost=clause.cost + group.cost)
+        return replace(clause, pattern=_among(clause.pattern, Choice(clause.asked.node, names)), cost=clause.cost + group.cost)
+
+
+def _among(pattern: Pattern, choice: Choice) -> Pattern:
+    """The pattern with a choice, from which its superlatives choose as well."""
+    inner = tuple(replace(a, pattern=_among(a.pattern, choice)) for a in pattern.aggregates)
+    return join(replace(pattern, aggregates=inner), Pattern(choices=(choice,)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ntib_graph.ask.anchors import Anchors
+from ntib_graph.ask.counts import Counts
 from ntib_graph.ask.question_words import QuestionWords
 from ntib_graph.ask.restrictions import Restrictions
-from ntib_graph.ask.superlatives import Superlatives
 
 
-class Operations(QuestionWords, Superlatives, Restrictions, Anchors):
+class Operations(QuestionWords, Counts, Restrictions, Anchors):
     """All operations of the grammar."""

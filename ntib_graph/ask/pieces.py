@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ntib_graph.ask.composition import class_pattern, condition_pattern
+from ntib_graph.ask.date_pieces import find_dates
 from ntib_graph.ask.items import Asked, Category, Item, join, substitute
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.name_pieces import find_names, find_the_only, guess_names, prefer_names, refer_back
 from ntib_graph.ask.relation_words import Form, RelationWord, SlotTypes, open_word
 from ntib_graph.ask.tokens import Token
-from ntib_graph.linking.names import NameKind
-from ntib_graph.model.dates import parse_edtf
-from ntib_graph.model.queries import Choice, Edge, Pattern, TimeRelation, TimeRestriction, Variable
-from ntib_graph.model.statements import number
+from ntib_graph.model.queries import Choice, Edge, Pattern, Variable
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import lexicon as lx
 from ntib_graph.vocabulary import namespaces as ns
@@ -25,11 +22,6 @@ from ntib_graph.vocabulary.english import Inflection
 HOLDER = 0.15
 """What it costs that a post stands for whoever holds it."""
 LONGEST_NAME = 9
-MOST_ANTECEDENTS = 4
-SHORTEST_MISSPELT = 4
-_YEAR = re.compile(r"^(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})$")
-_DECADE = re.compile(r"^(1[0-9]{2}|20[0-9])0'?s$")
-_NUMBER = re.compile(r"^\d[\d,]*(?:\.\d+)?%?$")
 
 
 @dataclass(frozen=True)
@@ -49,11 +41,16 @@ class Vocabulary:
     """Comparative form to adjective."""
 
     @cached_property
+    def alternatives(self) -> frozenset[str]:
+        """The words between things to choose from."""
+        return frozenset(self.knowledge.domain.english.mapping("questions", "logic")["alternatives"])
+
+    @cached_property
     def posts(self) -> dict[Iri, tuple[tuple[Iri, tuple[str, ...]], ...]]:
         """By class of posts: the posts with the level words of their names."""
         knowledge = self.knowledge
         nouns = knowledge.domain.english.mapping("questions", "asking")["post_nouns"]
-        kinds = [iri for iri, kind in knowledge.ontology.classes.items() if kind.label.casefold().split(" ")[-1] in nouns]
+        kinds = [iri for iri, kind in knowledge.ontology.classes.items() if kind.label.casefold() in nouns]
         return {
             kind: tuple(
                 (iri, tuple(map(knowledge.level, entity.label.split())))
@@ -71,65 +68,19 @@ def find_pieces(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Item
     found: list[Item] = []
     for start in range(len(tokens)):
         for end in range(start + 1, min(len(tokens), start + LONGEST_NAME) + 1):
-            names = list(_names(tokens, lower, start, end, vocabulary))
+            names = list(find_names(tokens, start, end, vocabulary.knowledge))
             found.extend(names)
             if names and start and "named" in vocabulary.grammar.get((lower[start - 1],), ()):
                 found.append(Item(start - 1, end, Category.MARKED, 0.0, word="named", members=tuple(names), focus=names[0].focus))
             found.extend(_class_nouns(level, start, end, vocabulary, is_name=bool(names)))
             found.extend(_relations(tokens, lower, level, start, end, vocabulary))
             found.extend(_grammar(lower, start, end, vocabulary))
-            found.extend(_dates(lower, start, end, vocabulary))
-    found.extend(_anaphora(lower, found, vocabulary))
+            found.extend(find_dates(lower, start, end, vocabulary.knowledge.domain.english))
+    found.extend(find_the_only(tokens, vocabulary.knowledge))
+    found.extend(refer_back(lower, found, vocabulary.knowledge))
     covered = {i for item in found for i in range(item.start, item.end)}
-    found.extend(_misspelt(tokens, covered, vocabulary))
-    return tuple(found)
-
-
-def _names(tokens: tuple[Token, ...], lower: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Iterator[Item]:
-    text = " ".join(t.text for t in tokens[start:end])
-    english = v.knowledge.domain.english
-    light = english.words("function_words", "pronouns") | english.articles | english.prepositions
-    light |= english.words("function_words", "conjunctions")
-    links = tuple(v.knowledge.names.exact(text, ignore_case=True))
-    yield from _namesakes(v.knowledge, [link.entity for link in links if link.kind is not NameKind.ADJECTIVE], start, end, text)
-    for link in links:
-        cost = 0.1 if link.kind is NameKind.ADJECTIVE else 0.0
-        if end - start == 1 and lower[start] in light:
-            cost += 0.3 if tokens[start].text.isupper() else 0.6
-        degree = v.knowledge.degrees.get(link.entity, 0)
-        cost += 0.2 / (1 + math.log1p(degree))
-        yield _name_item(v.knowledge, link.entity, start, end, cost, text)
-
-
-def _namesakes(knowledge: Knowledge, entities: list[Iri], start: int, end: int, text: str) -> Iterator[Item]:
-    """Things of one class that share a name: whichever of them is meant."""
-    same = [e for e in entities if text.casefold() == knowledge.label(e).casefold()]
-    for classes in dict.fromkeys(knowledge.classes_of(e) for e in same):
-        group = tuple(sorted(e for e in same if knowledge.classes_of(e) == classes))
-        if len(group) > 1:
-            node = Variable(f"n{start}")
-            words = (f"{text} = {' or '.join(knowledge.domain.compact(e) for e in group)}",)
-            pattern = Pattern(choices=(Choice(node, group),))
-            yield Item(start, end, Category.SET, 0.0, pattern, focus=node, classes=classes, is_name=True, words=words)
-
-
-def _anaphora(lower: tuple[str, ...], found: list[Item], v: Vocabulary) -> Iterator[Item]:
-    """A pronoun for each name before it in the question, the nearest first."""
-    table = v.knowledge.domain.english.mapping("questions", "follow_ups")
-    for at, word in enumerate(lower):
-        if word not in table["personal"] or any(i.is_name and i.start <= at < i.end for i in found):
-            continue
-        names = {i.focus: i for i in found if i.is_name and i.category is Category.SET and i.end <= at}
-        for far, name in enumerate(sorted(names.values(), key=lambda i: (-i.end, i.start, i.cost))[:MOST_ANTECEDENTS]):
-            kind = "genitive" if word in table["possessive"] else ""
-            words = (f"{word} = {name.words[0].partition(' = ')[2]}",)
-            yield replace(name, start=at, end=at + 1, cost=0.1 + 0.1 * far, word=kind, words=words)
-
-
-def _name_item(knowledge: Knowledge, iri: Iri, start: int, end: int, cost: float, text: str) -> Item:
-    classes = knowledge.classes_of(iri)
-    words = (f"{text} = {knowledge.domain.compact(iri)}",)
-    return Item(start, end, Category.SET, cost, focus=iri, classes=classes, is_name=True, words=words)
+    found.extend(guess_names(tokens, covered, vocabulary.knowledge))
+    return tuple(prefer_names(found, vocabulary.knowledge))
 
 
 def _class_nouns(level: tuple[str, ...], start: int, end: int, v: Vocabulary, *, is_name: bool) -> Iterator[Item]:
@@ -260,42 +211,10 @@ def _grammar(lower: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Ite
         yield Item(start, end, Category.WORD, 0.0, word="superlative", words=(v.superlatives[key],))
     if key in v.comparatives:
         yield Item(start, end, Category.WORD, 0.0, word="comparative", words=(v.comparatives[key],))
+        if v.alternatives & set(lower):
+            # Of two things "the larger" is the largest.
+            yield Item(start, end, Category.WORD, 0.0, word="superlative", words=(v.comparatives[key],))
     if len(key) == 1 and key[0] in v.adjectives:
         yield Item(start, end, Category.WORD, 0.0, word="adjective", words=key)
     if key in v.markers:
         yield Item(start, end, Category.WORD, 0.0, word="marker", words=(" ".join(key),))
-
-
-def _dates(lower: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Iterator[Item]:
-    english = v.knowledge.domain.english
-    if end - start == 1:
-        word = lower[start]
-        if _YEAR.match(word):
-            yield _date_item(start, end, word)
-        elif decade := _DECADE.match(word):
-            yield _date_item(start, end, f"{decade[1]}X")
-        if _NUMBER.match(word) or word in english.numbers:
-            value = number(str(english.numbers.get(word, word.rstrip("%"))))
-            yield Item(start, end, Category.SET, 0.1, focus=value, word="number")
-    elif end - start == 2 and lower[start] in english.months and _YEAR.match(lower[start + 1]):
-        yield _date_item(start, end, f"{lower[start + 1]}-{english.months[lower[start]]:02d}")
-    elif end - start == 2 and _NUMBER.match(lower[start]) and lower[start + 1] in ("percent", "per cent"):
-        yield Item(start, end, Category.SET, 0.0, focus=number(lower[start].rstrip("%")), word="number")
-
-
-def _date_item(start: int, end: int, edtf: str) -> Item:
-    return Item(start, end, Category.TIME, 0.0, time=TimeRestriction(TimeRelation.DURING, parse_edtf(edtf)), words=(edtf,))
-
-
-def _misspelt(tokens: tuple[Token, ...], covered: set[int], v: Vocabulary) -> Iterator[Item]:
-    """Names that resemble words nothing else explains."""
-    for at in sorted(set(range(len(tokens))) - covered):
-        if len(tokens[at].text) < SHORTEST_MISSPELT:
-            continue
-        for start in range(max(0, at - 3), at + 1):
-            for end in range(at + 1, min(len(tokens), at + 4) + 1):
-                text = " ".join(t.text for t in tokens[start:end])
-                if len(text) > 3 and all(len(t.text) > 1 for t in tokens[start:end]):
-                    for link in v.knowledge.names.fuzzy(text, limit=2):
-                        cost = 0.4 + 5 * (1 - link.score)
-                        yield _name_item(v.knowledge, link.entity, start, end, cost, text)

@@ -26,7 +26,7 @@ class Reading:
     words: tuple[str, ...] = ()
 
 
-def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str]) -> Reading | None:
+def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str], whether: frozenset[str]) -> Reading | None:
     """The query graph of an item that spans the whole question, where it is one."""
     if item.category not in (Category.SET, Category.CLAUSE) or item.word in (
         Form.NOMINAL.value,
@@ -52,7 +52,9 @@ def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str]) -
         return Reading(rename(compared), cost, item.words)
     if item.extreme:
         head = asked.node if asked else item.focus
-        if not isinstance(head, Variable):
+        if not isinstance(head, Variable) or (item.extreme.than and head == item.extreme.node):
+            return None
+        if item.extreme.is_relative and not item.extreme.than and not item.pattern.choices:
             return None
         item = apply_extreme(item, head, item.start)
         if item.extreme:
@@ -61,6 +63,7 @@ def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str]) -
     if any(s.place is Place.EXTRACTED or (s.place is Place.RIGHT and item.word == Form.ADJECTIVE.value) for s in item.slots):
         return None
     focus: Node | None
+    is_existence = "there" in tokens[0].set_aside and bool(tokens[0].set_aside & auxiliaries)
     if asked:
         operator = Operator.COUNT if asked.kind == "count" else Operator.LIST
         focus, classes, relation = asked.node, asked.classes, asked.property
@@ -68,10 +71,12 @@ def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str]) -
         operator, focus, classes, relation = Operator.EXISTS, None, frozenset(), None
         if item.scope:
             operator = Operator.EVERY
-        if pattern.edges == () and not pattern.classes:
+        if pattern.edges == () and not pattern.classes and not pattern.aggregates:
             return None
-        if not tokens[0].set_aside & auxiliaries and tokens[0].lower not in auxiliaries:
-            cost += 1.0
+        is_asked = tokens[0].set_aside & (auxiliaries | whether) or tokens[0].lower in auxiliaries
+        cost += 0.0 if is_asked else 1.0
+    elif is_existence and not item.is_name:
+        operator, focus, classes, relation = Operator.EXISTS, None, frozenset(), None
     else:
         operator, focus, classes, relation = Operator.LIST, item.focus, item.classes, item.value_of
     if isinstance(focus, Iri) and pattern.edges and not asked and item.word != "profile":

@@ -40,8 +40,17 @@ class QuestionWords(Resources):
         """When a fact began, ended or happened."""
         if clause.edge is None or clause.asked or clause.edge.moment:
             return None
+        relation = self.composer.knowledge.ontology.properties.get(clause.edge.property)
+        if relation and any(r.value == ns.EDTF for r in relation.ranges) and isinstance(clause.edge.object, Variable):
+            value = Asked("when", clause.edge.object, property=clause.edge.property)
+            slots = tuple(s for s in clause.slots if s.node != clause.edge.object)
+            return replace(clause, asked=value, cost=clause.cost + asked.cost, focus=None, category=Category.CLAUSE, slots=slots)
         moment = Variable(f"when{asked.start}")
         edge = replace(clause.edge, moment=moment)
+        # Of several of whom the same is said only a date of all of them will do.
+        same = (e.property == edge.property and e.effect is edge.effect for e in clause.pattern.edges)
+        alike = tuple(replace(e, moment=moment) if is_same else e for e, is_same in zip(clause.pattern.edges, same, strict=True))
+        clause = replace(clause, pattern=replace(clause.pattern, edges=alike))
         if asked.asked and asked.asked.kind == "until":
             if edge.effect is not Effect.HOLDS:
                 return None
@@ -63,6 +72,13 @@ class QuestionWords(Resources):
         return replace(
             thing, category=Category.CLAUSE, pattern=pattern, edge=edge, asked=question, cost=cost, slots=(), is_name=False
         )
+
+    def date_of(self, thing: Item, word: Item) -> Item | None:
+        """As in "X year", "X creation date", "year X died": when."""
+        node = Variable(f"when{word.start}")
+        asked = Item(word.start, word.end, Category.SET, 0.1, focus=node, asked=Asked("when", node), word="asked")
+        made = self.ask_date_of(asked, thing) if thing.category is Category.SET else self.ask_time(asked, thing)
+        return replace(made, word="dated") if made else None
 
     def ask_reason(self, asked: Item, clause: Item) -> Item | None:
         """Why: the reasons of the events that the graph names after the clause."""

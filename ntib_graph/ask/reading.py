@@ -11,13 +11,14 @@ from ntib_graph.ask.events import Events
 from ntib_graph.ask.implicit import Links
 from ntib_graph.ask.items import LIMIT, Category, Item
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.name_pieces import REFERS_TO
 from ntib_graph.ask.operations import Operations
 from ntib_graph.ask.pieces import Vocabulary, find_pieces
 from ntib_graph.ask.query_graphs import Reading, finish
 from ntib_graph.ask.rule_table import RULES
 from ntib_graph.ask.rules import FIXED_MARKERS, Rules
 from ntib_graph.ask.tokens import LONGEST_QUESTION, Token, find_fillers, split_words
-from ntib_graph.model.dates import VagueDate
+from ntib_graph.model.dates import VagueDate, year
 from ntib_graph.model.queries import QueryGraph, TimeRelation, TimeRestriction
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.english import English
@@ -82,10 +83,12 @@ def understand(
     skips = _skip_costs(tokens, pieces, knowledge.domain.english)
     if any(cost >= UNKNOWN for cost in skips):
         return Understanding((), tuple(t.text for t, cost in zip(tokens, skips, strict=True) if cost >= UNKNOWN))
+    auxiliaries = knowledge.domain.english.words("function_words", "auxiliaries")
+    whether = frozenset(knowledge.domain.english.mapping("questions", "logic")["whether"])
     chart = fill_chart(len(tokens), pieces, skips, rules)
     readings: dict[QueryGraph, Reading] = {}
     for item in chart.get((0, len(tokens)), ()):
-        reading = finish(item, tokens, knowledge.domain.english.words("function_words", "auxiliaries"))
+        reading = finish(item, tokens, auxiliaries, whether)
         if reading and reading.cost <= LIMIT and (reading.graph not in readings or reading.cost < readings[reading.graph].cost):
             readings[reading.graph] = reading
     ordered = sorted(readings.values(), key=lambda r: (round(r.cost, 6), repr(r.graph)))
@@ -102,6 +105,8 @@ def named_classes(knowledge: Knowledge, key: str) -> frozenset[Iri]:
 def _present(piece: Item, now: TimeRestriction) -> Item:
     if piece.category is Category.WORD and piece.word == "present":
         return replace(piece, category=Category.TIME, word="related", time=now)
+    if piece.word == "ago":
+        return replace(piece, word="", time=TimeRestriction(TimeRelation.DURING, year(now.date.latest.year - piece.years)))
     return piece
 
 
@@ -136,6 +141,8 @@ def _skip_costs(tokens: tuple[Token, ...], pieces: list[Item], english: English)
             costs.append(min(light.get(p.word, 3.1) if p.category is Category.WORD else 3.2 for p in own))
             if all(p.word == "number" for p in own) and any(p.is_plural for p in pieces if p.start == at + 1):
                 costs[-1] = 0.05
+        if own and all(p.is_name and p.words and REFERS_TO in p.words[0] for p in own):
+            costs[-1] = 0.5
         if any(p.word == "asked" for p in own) and (at == 0 or tokens[at - 1].lower in english.prepositions):
             costs[-1] = 3.0
         if token.lower in english.prepositions and any(p.word == "possessive" for p in own):

@@ -10,10 +10,13 @@ from ntib_graph.ask.items import Category, Item, Place, Slot, join
 from ntib_graph.ask.noun_phrases import NounPhrases
 from ntib_graph.ask.records import replace
 from ntib_graph.model.queries import (
+    Comparator,
+    Comparison,
     Pattern,
     TimeRelation,
     Variable,
 )
+from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import lexicon as lx
 
 RELATIONS = {r.value: r for r in TimeRelation} | {"moment": TimeRelation.DURING}
@@ -59,6 +62,16 @@ class Restrictions(NounPhrases):
             return None
         pattern = join(noun.pattern, condition_pattern(noun.focus, found[0]))
         return replace(noun, pattern=pattern, cost=noun.cost + word.cost, is_bare=False)
+
+    def without(self, clause: Item, excluded: Item) -> Item | None:
+        """What is asked for, other than the things named first."""
+        assert clause.asked is not None
+        things = excluded.members or (excluded,)
+        if any(not isinstance(t.focus, Iri) or not t.is_name for t in things):
+            return None
+        others = tuple(Comparison(clause.asked.node, Comparator.UNEQUAL, t.focus) for t in things if isinstance(t.focus, Iri))
+        cost = clause.cost + excluded.cost
+        return replace(clause, pattern=join(clause.pattern, Pattern(comparisons=others)), cost=cost, refill=None)
 
     def coordinate(self, left: Item, right: Item) -> Iterator[Item | None]:
         """Two meanings with a conjunction between them."""

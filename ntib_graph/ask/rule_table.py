@@ -5,6 +5,7 @@ from __future__ import annotations
 from ntib_graph.ask.argument_rules import fill_fronted, fill_left, fill_marked, fill_right, place_first
 from ntib_graph.ask.clause_rules import (
     connection_between,
+    exception_first,
     extract_or_nominal,
     joined,
     predicate_and_word,
@@ -50,6 +51,8 @@ RULES: dict[tuple[Category, Category], tuple[Rule, ...]] = {
     (Category.CLAUSE, Category.MARKED): (fill_marked,),
     (Category.CLAUSE, Category.WORD): (predicate_and_word,),
     (Category.CLAUSE, Category.TIME): (with_time,),
+    (Category.JOINED, Category.CLAUSE): (exception_first,),
+    (Category.JOINED, Category.SET): (exception_first,),
     (Category.TIME, Category.CLAUSE): (time_first,),
     (Category.TIME, Category.SET): (time_first,),
 }

@@ -95,6 +95,7 @@ def _bound_nodes(pattern: Pattern) -> Iterator[Node]:
         yield restriction.node
     for aggregate in pattern.aggregates:
         yield from (*aggregate.group, aggregate.result)
+    yield from (choice.node for choice in pattern.choices)
     for branches in pattern.either:
         shared = [frozenset(variables_of(branch)) for branch in branches]
         yield from sorted(frozenset.intersection(*shared)) if shared else ()
@@ -140,7 +141,8 @@ class _Writer:
     def fresh(self, stem: str) -> str:
         return f"?{stem}{next(self.numbers)}"
 
-    def group(self, pattern: Pattern) -> list[str]:
+    def group(self, pattern: Pattern, outer: frozenset[Node] = frozenset()) -> list[str]:
+        known = outer | frozenset(variables_of(pattern))
         lines = [self.choice(choice) for choice in pattern.choices]
         for aggregate in pattern.aggregates:
             lines += self.aggregate(aggregate)
@@ -148,12 +150,17 @@ class _Writer:
             lines += self.edge(edge)
         for branches in pattern.either:
             for number, branch in enumerate(branches):
-                lines += ["UNION {" if number else "{", *_indent(self.group(branch)), "}"]
+                lines += ["UNION {" if number else "{", *_indent(self.group(self.apart(branch, known), known)), "}"]
         lines += [self.restriction(r) for r in pattern.classes]
         lines += [f"FILTER({self.comparison(c)})" for c in pattern.comparisons]
         for absent in pattern.absent:
-            lines += ["FILTER NOT EXISTS {", *_indent(self.group(absent)), "}"]
+            lines += ["FILTER NOT EXISTS {", *_indent(self.group(absent, known)), "}"]
         return lines
+
+    def apart(self, branch: Pattern, known: frozenset[Node]) -> Pattern:
+        """A branch whose own variables have names of their own: what one branch binds is nothing to the rest."""
+        own = next(self.numbers)
+        return map_pattern(branch, lambda n: Variable(f"{n.name}or{own}") if isinstance(n, Variable) and n not in known else n)
 
     def choice(self, choice: Choice) -> str:
         values = [self.iri(value) for value in choice.values]

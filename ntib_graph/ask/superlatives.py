@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ntib_graph.ask.amounts import Amounts
 from ntib_graph.ask.extremes import apply_extreme
-from ntib_graph.ask.items import Category, Extreme, Item, join
+from ntib_graph.ask.items import Category, Extreme, Item, Place, join
 from ntib_graph.ask.noun_phrases import NounPhrases
 from ntib_graph.ask.records import replace
 from ntib_graph.model.queries import (
@@ -50,10 +50,19 @@ class Superlatives(Amounts, NounPhrases):
         """As in "the state with the most rivers": the owner of as many as the superlative or the number says."""
         if not isinstance(owner.focus, Variable) or owner.is_name or owner.extreme or owner.word == "asked":
             return
-        for made in self.implicit(replace(owner, asked=None), replace(counted, extreme=None), 0.2):
+        bare, noun = replace(owner, asked=None), replace(counted, extreme=None)
+        for made in (*self.owned(bare, noun), *self.implicit(bare, noun, 0.4)):
             if made:
                 done = apply_extreme(replace(made, extreme=counted.extreme), owner.focus, counted.start)
                 yield replace(done, asked=owner.asked, word="superlative", is_bare=False, refill=None)
+
+    def owned(self, owner: Item, noun: Item) -> Iterator[Item | None]:
+        """A relational noun of an owner, as what the owner is: "groups with members"."""
+        for slot in noun.slots if noun.edge is not None else ():
+            if slot.qualifier is None and slot.place in (Place.MARKED, Place.BEFORE_NOUN):
+                made = self.composer.fill(noun, slot, owner)
+                yield made and replace(made, focus=owner.focus, classes=owner.classes, category=Category.SET, slots=())
+                return
 
     def extreme_of_graded(self, noun: Item, filled: Item) -> Item | None:
         """As in "the highest point of the states that ...": of several highest points, the highest."""

@@ -53,16 +53,23 @@ def split_words(question: str, english: English) -> tuple[str, ...]:
 
 
 def _without_tag(words: tuple[str, ...], english: English) -> tuple[str, ...]:
-    """The words without what only asks for assent: the "not" of "isn't X ...?", the tag of "..., isn't it?"."""
+    """The words without what only asks for assent: the "not" of "isn't X ...?"; "whether" for the tag of "..., isn't it?"."""
     auxiliaries, pronouns = english.words("function_words", "auxiliaries"), english.words("function_words", "pronouns")
     lower = tuple(word.casefold() for word in words)
     if len(lower) > 2 and lower[0] in auxiliaries and lower[1] == "not":
         return words[:1] + words[2:]
     tail = lower[-3:] if lower[-2:-1] == ("not",) else lower[-2:]
     is_tag = len(tail) > 1 and tail[0] in auxiliaries and tail[-1] in pronouns
-    if is_tag and lower[-len(tail) - 1 : -len(tail)] == (",",):
-        return words[: -len(tail) - 1]
-    return words
+    logic = english.mapping("questions", "logic")
+    tags = [tail] if is_tag else [tuple(tag.split()) for tag in logic["tags"]]
+    size = next((len(tag) for tag in tags if lower[-len(tag) - 1 :] == (",", *tag)), 0)
+    if not size:
+        return words
+    # What is told to be confirmed is asked, whatever the order of its words; "X is not ..., is it?" as "is X ...?" is.
+    denied = next((at for at in range(1, len(lower)) if lower[at] == "not" and lower[at - 1] in auxiliaries), 0)
+    if is_tag and "not" not in tail and denied:
+        words = (*words[:denied], *words[denied + 1 :])
+    return (logic["whether"][0], *words[: -size - 1])
 
 
 def _without_idioms(words: tuple[str, ...], english: English) -> tuple[str, ...]:

@@ -11,9 +11,10 @@ from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.sparql import write_ask, write_sparql
 from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue, Citation
 from ntib_graph.model.dates import VagueDate, parse_edtf
-from ntib_graph.model.queries import Edge, Effect, Pattern, QueryGraph, Variable
+from ntib_graph.model.queries import Comparator, Edge, Effect, Pattern, QueryGraph, Summary, Variable
 from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import Iri, Triple
+from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.wording.queries import word_denial, word_query
 
 
@@ -49,6 +50,9 @@ class Verdicts:
 
     def _denial(self, pattern: Pattern) -> tuple[tuple[Citation, ...], str]:
         """Why the pattern's one grounded fact is known not to hold, and where that stands; "" where it is not known."""
+        if pattern.aggregates and (otherwise := _counted_otherwise(pattern)):
+            is_known = self.knowledge.graph.ask(write_ask(otherwise, self.knowledge.domain))
+            return (self.grounding.citations_of(otherwise), "counted, it is not so") if is_known else ((), "")
         if not self.grounding.has_statements or pattern.absent or pattern.either or len(pattern.edges) != 1:
             return (), ""
         edge = pattern.edges[0]
@@ -86,7 +90,8 @@ class Verdicts:
         begins = edge.effect in (Effect.BEGINS, Effect.ENDS)
         if edge.time is None or relation is None or not (relation.happens_once or begins) or edge.qualifiers:
             return (), ""
-        undated = replace(pattern, edges=(replace(edge, time=None, moment=Variable("moment")),))
+        is_date = any(r.value == ns.EDTF for r in relation.ranges)
+        undated = replace(pattern, edges=(replace(edge, time=None, moment=None if is_date else Variable("moment")),))
         if not self.knowledge.graph.ask(write_ask(undated, self.knowledge.domain)):
             return (), ""
         return self.grounding.citations_of(undated), "a source gives another date"
@@ -125,6 +130,17 @@ class Verdicts:
         dates = f" ({pairs[0][0].edtf}, {pairs[0][1].edtf})"
         text = f"{capitalised(word)}{dates}."
         return Answer(question, AnswerStatus.ANSWERED, AnswerKind.CHOICE, understood, text, sparql, (answer,))
+
+
+def _counted_otherwise(pattern: Pattern) -> Pattern | None:
+    """The same numbers, compared the other way; None where no two numbers are compared."""
+    counts = {a.result for a in pattern.aggregates if a.summary is Summary.COUNT}
+    signs = {Comparator.GREATER: Comparator.AT_MOST, Comparator.LESS: Comparator.AT_LEAST}
+    turned = tuple(
+        replace(c, comparator=signs[c.comparator]) if c.left in counts and c.right in counts and c.comparator in signs else c
+        for c in pattern.comparisons
+    )
+    return replace(pattern, comparisons=turned) if turned != pattern.comparisons else None
 
 
 def _boolean(question: str, value: str, understood: str, text: str, sparql: str, citations: tuple[Citation, ...]) -> Answer:

@@ -56,6 +56,8 @@ def _grammar_words(english: English) -> dict[tuple[str, ...], tuple[str, ...]]:
     for kind in ("who", "what", "where", "when", "why"):
         add(f"asked {kind}", asking[kind])
     add("asked when", asking["what_year"])
+    add("asked when", asking["how_long"])
+    add("time noun", asking["time_nouns"])
     add("asked until", time["until_when"])
     add("telling", english.mapping("questions", "source")["telling"])
     add("asked count", asking["many"])
@@ -77,7 +79,7 @@ def _grammar_words(english: English) -> dict[tuple[str, ...], tuple[str, ...]]:
         add(kind, logic[key])
     for kind in ("during", "moment", "same", "origin", "before", "after", "since", "until", "between", "present"):
         add(kind, time[kind])
-    for kind in ("first", "last", "earlier", "later", "most", "fewest"):
+    for kind in ("first", "last", "earlier", "later", "most", "fewest", "more", "fewer", "shared", "overlap"):
         add(kind, order[kind])
     amounts = english.mapping("questions", "amounts")
     for kind in ("sum", "average"):

@@ -50,6 +50,8 @@ class TimeRestriction:
     """The fact's own date is compared, never a state that began earlier or a fact without a date."""
     anchor: Pattern | None = None
     """The facts that the date was taken from ("before X joined"); without facts: the beginning of what is dated."""
+    years: int = 0
+    """How many years after the anchor's date it is; negative before it."""
 
 
 @dataclass(frozen=True, slots=True)

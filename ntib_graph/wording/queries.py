@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ntib_graph.model.queries import (
     Aggregate,
     ClassRestriction,
+    Comparator,
     Comparison,
     Edge,
     Effect,
@@ -33,6 +34,15 @@ _EFFECTS = {
     Effect.ENDS: lx.Effect.ENDS,
     Effect.DENIED: lx.Effect.DENIES,
 }
+SIGNS = {
+    Comparator.GREATER: "more than",
+    Comparator.AT_LEAST: "at least",
+    Comparator.LESS: "fewer than",
+    Comparator.AT_MOST: "at most",
+    Comparator.EQUAL: "exactly",
+    Comparator.UNEQUAL: "not",
+}
+OF_NUMBERS = SIGNS | {Comparator.GREATER: "greater than", Comparator.LESS: "smaller than"}
 _SLOT = re.compile(r"\{(\w+)\}('s)?")
 
 
@@ -70,6 +80,8 @@ def word_query(graph: QueryGraph, domain: Domain, label_of: LabelOf) -> str:
 
 def word_denial(graph: QueryGraph, domain: Domain, label_of: LabelOf) -> str:
     """The one fact of a yes-no question, denied: "Ada Brook is not a member of Lamp Guild"."""
+    if len(graph.pattern.edges) != 1:
+        return f"it is not so that {_Wording(domain, label_of, graph.pattern).statement(graph.pattern)}"
     (edge,) = graph.pattern.edges
     return _Wording(domain, label_of, graph.pattern).clause(edge, None, negated=True)
 
@@ -81,6 +93,8 @@ class _Wording:
     pattern: Pattern
     used: set[Edge | ClassRestriction] = field(default_factory=set)
     named: set[Variable] = field(default_factory=set)
+    denied: set[Pattern] = field(default_factory=set)
+    """What was said already not to hold."""
     chosen: set[Node] = field(default_factory=set)
     """Of which it is said already what they may be."""
 
@@ -117,6 +131,7 @@ class _Wording:
         for absent in self.pattern.absent:
             inner = _Wording(self.domain, self.label_of, absent, set(), self.named)
             for edge in (e for e in absent.edges if variable in (e.subject, e.object)):
+                self.denied.add(absent)
                 shared = self.after_shared_words(parts[-1], inner.clause(edge, variable, plural=plural)) if parts else ""
                 denied = inner.clause(edge, variable, plural=plural, negated=True) if not shared else ""
                 words += f" but not {shared}" if shared else f" {'and ' if parts else ''}that {denied}"
@@ -159,9 +174,12 @@ class _Wording:
             if restriction not in self.used:
                 self.used.add(restriction)
                 parts.append(f"{self.node(restriction.node)} is a {self.domain.ontology.label(restriction.class_iri)}")
-        parts += [f"it does not hold that {self.inner(absent)}" for absent in pattern.absent]
+        counted = self.comparisons()
+        if not parts and counted:
+            return counted.removeprefix(", ").replace(" being ", " is ", 1)
+        parts += [f"it does not hold that {self.inner(absent)}" for absent in pattern.absent if absent not in self.denied]
         parts += [" or ".join(map(self.inner, branches)) for branches in pattern.either]
-        return " and ".join(parts) + self.comparisons()
+        return " and ".join(parts) + counted
 
     def inner(self, pattern: Pattern) -> str:
         """A part of the pattern, in which what was named stays named."""
@@ -192,6 +210,10 @@ class _Wording:
             return word_time(time)
         if time.anchor == Pattern():
             return f" from the beginning ({time.date.edtf})"
+        if time.years:
+            return (
+                f" {abs(time.years)} years {'after' if time.years > 0 else 'before'} {self.inner(time.anchor)} ({time.date.edtf})"
+            )
         relation = "when" if time.relation is TimeRelation.DURING else time.relation.value
         said = self.inner(time.anchor)
         return f" {relation} {said}" + ("" if time.date.edtf in said else f" ({time.date.edtf})")
@@ -261,17 +283,37 @@ class _Wording:
         return words + self.comparisons()
 
     def comparisons(self) -> str:
-        words = "".join(f", {word_aggregate(a)}" for a in self.pattern.aggregates)
+        counts = {a.result: a for a in self.pattern.aggregates if a.summary is Summary.COUNT}
+        said = [c for c in self.pattern.comparisons if c.left in counts]
+        plain = (a for a in self.pattern.aggregates if a.summary is not Summary.COUNT and a.measured not in counts)
+        words = "".join(f", {word_aggregate(a)}" for a in plain)
+        for c in said:
+            words += self.numbers(c, counts)
         for choice in (c for c in self.pattern.choices if c.node not in self.chosen):
             words += ", one of " + " and ".join(self.label_of(v) for v in choice.values)
         for c in self.pattern.comparisons:
-            words += self.comparison(c)
+            words += self.comparison(c) if c.left not in counts else ""
         return words
+
+    def numbers(self, c: Comparison, counts: Mapping[Variable, Aggregate]) -> str:
+        """How many there are, against a number or against how many there are of others."""
+        if not isinstance(c.right, Variable):
+            is_condition = c.comparator is Comparator.AT_LEAST and any(o.right in counts for o in self.pattern.comparisons)
+            return "" if is_condition else f", {SIGNS[c.comparator]} {self.node(c.right)} of them"
+        if c.right not in counts:
+            top = next((a for a in self.pattern.aggregates if a.result == c.right), None)
+            return f", the {'fewest' if top and top.summary is Summary.LOWEST else 'most'} in number"
+        mine, theirs = (
+            _Wording(self.domain, self.label_of, counts[n].pattern, set(), set(self.named)).things(counts[n].measured, (), None)
+            for n in (c.left, c.right)
+            if isinstance(n, Variable)
+        )
+        return f", the number of {mine} being {OF_NUMBERS[c.comparator]} that of {theirs}"
 
     def comparison(self, c: Comparison) -> str:
         if isinstance(c.right, Variable) or (isinstance(c.left, Variable) and c.left.name.startswith("best")):
             return ""
-        return f", {c.comparator.value} {self.node(c.right)}"
+        return f", {SIGNS[c.comparator]} {self.node(c.right)}"
 
 
 def word_aggregate(aggregate: Aggregate) -> str:
