@@ -81,6 +81,8 @@ class _Question:
     found: tuple[Mapping[int, Parts], ...]
     weights: tuple[float, ...]
     names: frozenset[Iri]
+    strong: tuple[Mapping[int, float], ...]
+    """By unit: the facts that say it themselves in the same or close words, and how well."""
 
     def row(self, number: int) -> list[Parts]:
         """By unit: where a fact has it."""
@@ -101,7 +103,9 @@ class Aligner:
         known = [sum(1 for parts in of_unit.values() if max(parts.values()) >= KNOWN) for of_unit in found]
         weights = tuple(math.log(1 + len(self.index.facts) / (1 + n)) for n in known)
         names = frozenset(name for unit in units for name in unit.names)
-        question = _Question(wanted, units, found, weights, names)
+        own = ({number: own_credit(parts) for number, parts in of_unit.items()} for of_unit in found)
+        strong = tuple({number: credit for number, credit in of_unit.items() if credit >= EXACT} for of_unit in own)
+        question = _Question(wanted, units, found, weights, names, strong)
         times_known = Counter(number for of_unit in found for number in of_unit)
         for number in sorted(n for n, times in times_known.items() if times >= FEWEST_KNOWN * len(units)):
             fact = self.index.facts[number]
@@ -123,6 +127,9 @@ class Aligner:
             return None
         if any(unit.is_needed and credit < NEEDED for unit, credit in zip(units, credits_, strict=True)):
             return None
+        named = [credit for unit, credit in zip(units, credits_, strict=True) if unit.names]
+        if named and max(named) < TOLD:
+            return None
         if not self.anchoring.is_anchored(units, fact, side, beside):
             return None
         if any(self._contradicts(unit, parts, fact, beside) for unit, parts in zip(units, row, strict=True)):
@@ -138,24 +145,21 @@ class Aligner:
 
     def _is_apt(self, question: _Question, fact: ToldFact, side: str, row: Sequence[Parts]) -> bool:
         """Whether the fact's side may be what the question's noun, verb and names speak of."""
-        wanted = question.wanted
         pairs = list(zip(question.units, row, strict=True))
-        if wanted.head and not any(parts.get(side, 0.0) >= KNOWN for unit, parts in pairs if unit.names == wanted.head):
-            return False
-        named = [own_credit(parts) >= CONFIRMED or parts.get("quote", 0.0) >= TOLD for unit, parts in pairs if unit.names]
-        if named and not any(named):
-            return False
         if not all(self._is_said(unit, parts, fact) for unit, parts in pairs if unit.is_main):
             return False
         for (unit, _), (_, following) in pairwise(pairs):
             # "Rhine shipping" is not the Rhine.
             if unit.is_modifier and unit.names & frozenset(terms_of(fact)) and _spoken(following) < CONFIRMED:
                 return False
-        return not self._is_swapped(wanted, fact, side) and not self._is_elsewhere(question, row, fact, side)
+        return not self._is_swapped(question.wanted, fact, side) and not self._is_elsewhere(question, row, fact, side)
 
     def _is_said(self, unit: Unit, parts: Parts, fact: ToldFact) -> bool:
         """Whether the fact has the verb of the question: as its relation, or in what it describes."""
         if max(parts.get("relation", 0.0), _exact(parts)) >= CONFIRMED:
+            return True
+        ends = (("subject", fact.subject), ("object", fact.object))
+        if any(parts.get(end, 0.0) >= CONFIRMED and self.anchoring.is_described(term) for end, term in ends):
             return True
         return unit.sense is not None and self.anchoring.begins_with(fact.object, unit.sense)
 
@@ -171,9 +175,14 @@ class Aligner:
             if unit.names:
                 left.pop("near", None)
             if unit.is_head:
-                left = {part: credit for part, credit in left.items() if part in _parts_about(side)}
+                left = {part: credit for part, credit in left.items() if part in self._parts_about(question.wanted, side)}
             credits_.append(max((v * (ANSWERED_PART if p == side else 1.0) for p, v in left.items()), default=0.0))
         return credits_
+
+    def _parts_about(self, wanted: Wanted, side: str) -> tuple[str, ...]:
+        """The parts that may say what the answer is; a number beside a fact may be that of either end."""
+        ends = ("subject", "object") if side == "roles" and wanted.hole in (Hole.NUMBER, Hole.AMOUNT) else (side,)
+        return (side, "relation", *ends, *(f"kind of {end}" for end in ends))
 
     def _add_beside(self, question: _Question, fact: ToldFact, side: str, credits_: list[float]) -> tuple[ToldFact, ...]:
         """The facts about the arguments that account for units which the fact itself hardly does; credits are raised."""
@@ -181,7 +190,7 @@ class Aligner:
         if not weak:
             return ()
         chosen: list[ToldFact] = []
-        near = self._facts_about(fact, side)
+        near = [n for n in self._facts_about(fact, side) if any(n in question.strong[k] for k in weak)]
         while near and len(chosen) < MOST_BESIDE:
             gains = {number: self._gains(question, fact, side, number, weak, credits_) for number in near}
             best = max(gains, key=lambda number: (sum(gains[number].values()), -number))
@@ -201,8 +210,8 @@ class Aligner:
         answer = {"subject": fact.subject, "object": fact.object}.get(side)
         gains: dict[int, float] = {}
         for n in weak:
-            own = own_credit(question.found[n].get(number, {}))
-            if own < EXACT or (question.units[n].is_head and answer not in terms_of(other)):
+            own = question.strong[n].get(number, 0.0)
+            if not own or (question.units[n].is_head and answer not in terms_of(other)):
                 continue
             gain = BESIDE * own - credits_[n]
             if gain > 0:
@@ -276,11 +285,6 @@ class Aligner:
                 if any(kinds & classes_of(other) for other in others):
                     return True
         return False
-
-
-def _parts_about(side: str) -> tuple[str, ...]:
-    """The parts that may say what the answer is."""
-    return (side, f"kind of {side}", "relation")
 
 
 def _spoken(parts: Parts) -> float:

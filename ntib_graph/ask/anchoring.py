@@ -17,6 +17,9 @@ DESCRIBED = 0.5
 SPOKEN_OF = 0.3
 """The share of the words of something only described that a question must have to speak of it."""
 
+SEVERAL = 2
+"""So many of its own words are enough, whatever else it says."""
+
 
 @dataclass(frozen=True)
 class Anchoring:
@@ -46,16 +49,22 @@ class Anchoring:
         share = self.share(units, fact, end)
         if isinstance(term, Literal):
             return share >= SPOKEN_OF
-        inner = fact.names.get(end, frozenset()) - {term}
         if not self.knowledge.is_phrase(term):
             return share >= DESCRIBED
-        return share >= SPOKEN_OF and (not inner or any(unit.names & inner for unit in units) or share >= DESCRIBED)
+        inner = fact.names.get(end, frozenset()) - {term}
+        is_named_in = not inner or any(unit.names & inner for unit in units)
+        own = sum(1 for unit in units if unit.names & inner or (unit.sense and unit.sense.stem in fact.words[end].stems))
+        return (share >= SPOKEN_OF and (is_named_in or share >= DESCRIBED)) or (is_named_in and own >= SEVERAL)
+
+    def is_described(self, term: Term) -> bool:
+        """Whether the graph has words for it, and no name."""
+        return isinstance(term, Literal) or self.knowledge.is_phrase(term)
 
     def begins_with(self, term: Term, sense: Sense) -> bool:
         """Whether the words of a phrase begin with a word or one like it: "develop a plan", of which somebody is the subject."""
-        if isinstance(term, Iri) and not self.knowledge.is_phrase(term):
+        if not self.is_described(term):
             return False
-        first = next(iter(self._senses(term)), None)
+        first = next(iter(self._all_senses(term)[0]), None)
         return first is not None and (first.stem == sense.stem or bool(first.groups & sense.groups))
 
     def share(self, units: Sequence[Unit], fact: ToldFact, end: str) -> float:
@@ -63,12 +72,14 @@ class Anchoring:
         term = _term(fact, end)
         if self._is_named(units, term):
             return 1.0
-        senses = self._senses(term)
         stems = {piece for unit in units for sense in _senses_of(unit) for piece in (sense.stem, *sense.stem.split())}
         groups = {group for unit in units if unit.sense for group in unit.sense.groups}
         years = {str(year) for unit in units if unit.years for year in unit.years}
-        covered = [s for s in senses if s.stem in stems or s.groups & groups or s.stem in years or set(s.stem.split()) <= stems]
-        return len(covered) / max(1, len(senses))
+        shares = [0.0]
+        for senses in self._all_senses(term):
+            covered = [s for s in senses if s.groups & groups or s.stem in years or set(s.stem.split()) <= stems]
+            shares.append(len(covered) / max(1, len(senses)))
+        return max(shares)
 
     def _is_described_by(self, units: Sequence[Unit], fact: ToldFact, end: str, beside: Sequence[ToldFact]) -> bool:
         """Whether another fact about the end, of which the question speaks, says which one is meant."""
@@ -94,14 +105,16 @@ class Anchoring:
         if side != "object" and not (side == "time" and isinstance(fact.object, Literal)):
             yield "object"
 
-    def _senses(self, term: Term) -> tuple[Sense, ...]:
+    def _all_senses(self, term: Term) -> tuple[tuple[Sense, ...], ...]:
+        """The senses of each of its names, the label's first."""
         if term not in self._known:
-            text = term.value if isinstance(term, Literal) else self.knowledge.label(term)
-            self._known[term] = tuple(dict.fromkeys(self.stems.senses(text)))
+            known = self.knowledge.entities.get(term) if isinstance(term, Iri) else None
+            texts = (known.label, *known.aliases) if known else (term.value,)
+            self._known[term] = tuple(tuple(dict.fromkeys(self.stems.senses(text))) for text in texts)
         return self._known[term]
 
     @cached_property
-    def _known(self) -> dict[Term, tuple[Sense, ...]]:
+    def _known(self) -> dict[Term, tuple[tuple[Sense, ...], ...]]:
         return {}
 
 

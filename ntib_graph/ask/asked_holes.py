@@ -118,10 +118,18 @@ class HoleFinder:
                 return Voice.DOER if by[-1] == len(lower) - 1 else Voice.DONE_TO
             is_passive = verb not in named and verb < len(lower) and english.is_participle(lower[verb])
             return Voice.PASSIVE if is_passive else Voice.OPEN
+        if following in english.verb_forms("have"):
+            is_subject_next = verb in named or (lower[verb : verb + 1] and lower[verb] in self._subject_starts)
+            return Voice.DONE_TO if is_subject_next else Voice.DOER
         if following in english.words("function_words", "auxiliaries"):
             is_verb_next = verb not in named and verb < len(lower) and self.is_verb(lower[verb])
             return Voice.DOER if is_verb_next or lower[verb : verb + 1] == ("to",) else Voice.DONE_TO
         return Voice.DOER if after not in named and following not in english.prepositions else Voice.OPEN
+
+    @cached_property
+    def _subject_starts(self) -> frozenset[str]:
+        english = self.vocabulary.knowledge.domain.english
+        return english.articles | english.words("function_words", "pronouns")
 
 
 def _places_of(lower: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> frozenset[int]:

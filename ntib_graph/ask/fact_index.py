@@ -24,7 +24,7 @@ FAITH: Mapping[str, float] = {
     "near": 0.5,
 }
 """How much a word counts by where the fact has it."""
-OWN = ("subject", "object", "roles", "time", "relation")
+OWN = frozenset({"subject", "object", "roles", "time", "relation"})
 """The parts that are the fact itself; the others are what stands around it."""
 NAME_WORDS, SYNONYMOUS, LOOSELY, OPENED = 0.8, 0.87, 0.77, 0.9
 """How much of a unit a fact has that has the words of a name, a synonym, one of the thesaurus, the words of a phrase."""
@@ -113,4 +113,8 @@ class FactIndex:
 
 def own_credit(parts: Parts) -> float:
     """How well the fact itself accounts for a unit, without what stands around it."""
-    return max((parts.get(part, 0.0) for part in OWN), default=0.0)
+    best = 0.0
+    for part, credit in parts.items():
+        if credit > best and part in OWN:
+            best = credit
+    return best

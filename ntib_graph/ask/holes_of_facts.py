@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ntib_graph.ask.events import Events
 from ntib_graph.ask.knowledge import Knowledge
-from ntib_graph.ask.stems import Stems, bag_of
+from ntib_graph.ask.stems import Stems
 from ntib_graph.ask.told_facts import ToldFact
 from ntib_graph.ask.units import Hole, Voice, Wanted
 from ntib_graph.model.terms import Iri, Literal, Term
@@ -27,8 +27,7 @@ class FactHoles:
 
     def sides(self, wanted: Wanted, fact: ToldFact, asked_of: frozenset[Iri]) -> Iterator[str]:
         """The parts of a fact that the question may ask for."""
-        relation = self.knowledge.ontology.properties[fact.property]
-        is_date = self.is_date(fact.property)
+        is_date = fact.property in self._of_dates
         match wanted.hole:
             case Hole.WHEN:
                 if is_date:
@@ -42,7 +41,7 @@ class FactHoles:
                 elif fact.property in self._effects:
                     yield "subject"
                 return
-            case Hole.WHERE if not self.places & self._with_parents(relation.ranges) and not wanted.classes:
+            case Hole.WHERE if not wanted.classes and fact.property not in self._of_places:
                 return
             case Hole.HOW:
                 if isinstance(fact.object, Iri) and self.knowledge.is_phrase(fact.object):
@@ -58,9 +57,17 @@ class FactHoles:
         if len(fact.qualifiers) == 1 and fact.qualifiers[0][1] not in asked_of and self.suits(wanted, fact.qualifiers[0][1]):
             yield "roles"
 
-    def is_date(self, relation: Iri) -> bool:
-        """Whether the values of a property are dates."""
-        return any(r.value.endswith("EDTF") for r in self.knowledge.ontology.properties[relation].ranges)
+    @cached_property
+    def _of_dates(self) -> frozenset[Iri]:
+        """Properties whose values are dates."""
+        properties = self.knowledge.ontology.properties
+        return frozenset(iri for iri, p in properties.items() if any(r.value.endswith("EDTF") for r in p.ranges))
+
+    @cached_property
+    def _of_places(self) -> frozenset[Iri]:
+        """Properties whose values are places, or of kinds of which some are."""
+        properties = self.knowledge.ontology.properties
+        return frozenset(iri for iri, p in properties.items() if self.places & self._with_parents(p.ranges))
 
     def suits(self, wanted: Wanted, term: Term) -> bool:
         """Whether a thing is of the kind that is asked for, or has the words of its noun in its name."""
@@ -81,14 +88,21 @@ class FactHoles:
                 return wanted.hole in (Hole.WHAT, Hole.HOW, Hole.NUMBER)
 
     def _is_one(self, term: Iri, classes: frozenset[Iri]) -> bool:
-        ontology = self.knowledge.ontology
-        return any(ontology.is_subclass(c, wanted) for c in self.knowledge.classes_of(term) for wanted in classes)
+        key = (self.knowledge.classes_of(term), classes)
+        if key not in self._known:
+            ontology = self.knowledge.ontology
+            self._known[key] = any(ontology.is_subclass(c, wanted) for c in key[0] for wanted in classes)
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[tuple[frozenset[Iri], frozenset[Iri]], bool]:
+        return {}
 
     def _is_called(self, term: Iri, wanted: Wanted) -> bool:
         """Whether the noun asked for stands in the name of a thing that a text only describes."""
         if not wanted.noun or not self.knowledge.is_phrase(term):
             return False
-        bag = bag_of(self.stems.senses(self.knowledge.label(term)))
+        bag = self.stems.bag(self.knowledge.label(term))
         return all(sense.stem in bag.stems for sense in wanted.noun)
 
     def side_of(self, voice: Voice, relation: Iri) -> str:

@@ -56,6 +56,16 @@ class Stems:
                 yield Sense(" ".join(key), self._groups.get(key, frozenset()), self._poles.get(key, frozenset()))
             at += size
 
+    def bag(self, text: str) -> Bag:
+        """The bag of a text of the graph, kept: labels and quotations are asked for again and again."""
+        if text not in self._bags:
+            self._bags[text] = bag_of(self.senses(text))
+        return self._bags[text]
+
+    @cached_property
+    def _bags(self) -> dict[str, Bag]:
+        return {}
+
     def sense(self, word: str) -> Sense:
         """The sense of one word, also of one without content."""
         key = (self.stem(self.knowledge.level(word)),)
@@ -180,3 +190,11 @@ def bag_of(senses: Iterable[Sense]) -> Bag:
     found = tuple(senses)
     stems = {s.stem for s in found} | {p for s in found for p in s.stem.split()}
     return Bag(frozenset(stems), frozenset(g for s in found for g in s.groups), frozenset(p for s in found for p in s.poles))
+
+
+def union_of(bags: Iterable[Bag]) -> Bag:
+    """All senses of several texts."""
+    found = tuple(bags)
+    stems = frozenset(stem for bag in found for stem in bag.stems)
+    groups = frozenset(group for bag in found for group in bag.groups)
+    return Bag(stems, groups, frozenset(pole for bag in found for pole in bag.poles))

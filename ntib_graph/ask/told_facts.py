@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ntib_graph.ask.knowledge import Knowledge
-from ntib_graph.ask.stems import Bag, Stems, bag_of
+from ntib_graph.ask.stems import Bag, Stems, union_of
 from ntib_graph.linking.names import NameKind
 from ntib_graph.model.dates import parse_edtf
 from ntib_graph.model.errors import NtibGraphError
@@ -166,26 +166,19 @@ class _Reader:
             "kind of subject": self._kinds(subject),
             "kind of object": self._kinds(object_),
         }
-        words = {part: self._bag(tuple(found)) for part, found in texts.items()}
+        words = {part: union_of(self.stems.bag(text) for text in found) for part, found in texts.items()}
         naming = ("subject", "object", "roles", "quote", "near")
-        names = {part: self._names(tuple(texts[part])) for part in naming}
+        names = {part: self._names(texts[part]) for part in naming}
         for part, term in (("subject", subject), ("object", object_)):
             names[part] |= {term} if isinstance(term, Iri) else frozenset()
+            if isinstance(term, Iri) and self.knowledge.is_phrase(term):
+                names[part] |= self._names(word for text in texts[part] for word in text.split() if word[:1].isupper())
         for part in ("subject", "object", "roles"):
             names[part] |= self._inner_names(texts[part])
         names["roles"] |= {value for _, value in told.roles if isinstance(value, Iri)}
         return ToldFact(
             subject, relation, object_, tuple(told.roles), tuple(sorted(told.dates)), words, names, is_denied=told.is_denied
         )
-
-    @cached_property
-    def _bags(self) -> dict[tuple[str, ...], Bag]:
-        return {}
-
-    def _bag(self, texts: tuple[str, ...]) -> Bag:
-        if texts not in self._bags:
-            self._bags[texts] = bag_of(sense for text in texts for sense in self.stems.senses(text))
-        return self._bags[texts]
 
     def _texts(self, term: Term) -> list[str]:
         if isinstance(term, Literal):
@@ -203,14 +196,17 @@ class _Reader:
         return [noun for c in dict.fromkeys((*own, *above)) for noun in (classes[c].label, *classes[c].nouns)]
 
     @cached_property
-    def _named(self) -> dict[tuple[str, ...], frozenset[Iri]]:
+    def _named(self) -> dict[str, frozenset[Iri]]:
         return {}
 
-    def _names(self, texts: tuple[str, ...]) -> frozenset[Iri]:
-        if texts not in self._named:
-            spans = (span for text in texts for span in self.knowledge.names.scan(text.split(), ignore_case=False))
-            self._named[texts] = frozenset(link.entity for span in spans for link in span.links)
-        return self._named[texts]
+    def _names(self, texts: Iterable[str]) -> frozenset[Iri]:
+        found: set[Iri] = set()
+        for text in texts:
+            if text not in self._named:
+                spans = self.knowledge.names.scan(text.split(), ignore_case=False)
+                self._named[text] = frozenset(link.entity for span in spans for link in span.links)
+            found |= self._named[text]
+        return frozenset(found)
 
     def _inner_names(self, texts: Iterable[str]) -> frozenset[Iri]:
         """The things that adjectives inside longer names name: the country in "the Bernese waiver"."""

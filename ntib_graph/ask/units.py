@@ -62,8 +62,6 @@ class Wanted:
     hole: Hole
     classes: frozenset[Iri] = frozenset()
     noun: tuple[Sense, ...] = ()
-    head: frozenset[Iri] = frozenset()
-    """The names right after the question word ("which Navy"): the answer is one of them or has their words."""
     voice: Voice = Voice.OPEN
     excluded: frozenset[Iri] = frozenset()
     """What the question says is not meant ("apart from X")."""

@@ -87,7 +87,8 @@ class WordMatcher:
         """The reading of a question with these units, or None where no fact, or more than one, accounts for it."""
         if wanted.hole is Hole.NOTHING:
             return self.confirm(units)
-        if len(units) < 2 or not self.facts:
+        is_dated = wanted.hole is Hole.WHEN and any(unit.names for unit in units)
+        if not self.facts or len(units) < (1 if is_dated else 2):
             return None
         aligned = sorted(self._related(wanted, units), key=_order)
         if not aligned or aligned[0].score < enough:
