@@ -49,6 +49,8 @@ class FillerReader:
     antecedents: Antecedents
     person: Iri | None = None
     """The class of persons, as statistical recognition labels them."""
+    labels: Mapping[str, Iri] = field(default_factory=dict)
+    """The classes by the labels of statistical recognition."""
     lists: Mapping[int, NameList] = field(default_factory=dict)
     """Lists of names by the number of the passage that leads in to them."""
 
@@ -270,7 +272,7 @@ class FillerReader:
     def phrases(self, parsed: ParsedPassage, token: Token, classes: Sequence[Iri], trigger: Token) -> tuple[Filler, ...]:
         """The phrases of a (coordinated) word as members of phrase classes; the class whose noun heads it, else the first."""
         english = self.domain.english
-        if token.dep_ == "ccomp":
+        if token.dep_ == "ccomp" and trigger.head.i != token.i:
             spans = [clause_phrase(parsed, token, english)]
         elif token.tag_.startswith("VB") and token.dep_ not in ("pobj", "nsubj", "dobj", "amod"):
             spans = [verb_phrase(parsed, token, english)]
@@ -342,5 +344,5 @@ def make_filler_reader(
     domain: Domain, titles: Titles, antecedents: Antecedents, lists: Mapping[int, NameList] | None = None
 ) -> FillerReader:
     """The reader for one document."""
-    person = classes_by_ner_label(domain.ontology).get("PERSON")
-    return FillerReader(domain, titles, nouns_of_classes(domain.ontology), antecedents, person, lists or {})
+    labels = classes_by_ner_label(domain.ontology)
+    return FillerReader(domain, titles, nouns_of_classes(domain.ontology), antecedents, labels.get("PERSON"), labels, lists or {})

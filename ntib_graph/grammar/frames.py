@@ -22,6 +22,7 @@ from ntib_graph.grammar.fitting import (
     shares_subject,
 )
 from ntib_graph.grammar.mentions import MentionKind
+from ntib_graph.grammar.noun_clauses import noun_lemma
 from ntib_graph.grammar.possessors import with_possessors
 from ntib_graph.grammar.predicates import read_clauses
 from ntib_graph.grammar.prepositions import prepositional_clauses
@@ -209,7 +210,26 @@ class FrameReader:
             return ()
         if unit is not None and not any(c.dep_ in ("prep", "acl") for c in token.children):
             return ()
+        if self._names_other_actor(parsed, token, allowed):
+            return ()
         return self.fillers.phrases(parsed, token, classes, clause.head)
+
+    def _names_other_actor(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> bool:
+        """Whether a noun speaks of actors where the relation has none: "supplies the armed services" tells no goods."""
+        ontology = self.domain.ontology
+        kind = self.fillers.nouns.get(noun_lemma(parsed, token)) if token.pos_ == "NOUN" else None
+        actors = [c for label in ("ORG", "PERSON") if (c := self.fillers.labels.get(label)) is not None]
+        described_only = all(ontology.is_phrase_class(c) for c in allowed)
+        if (
+            kind is None
+            or described_only
+            or not actors
+            or not ontology.admits(tuple(actors), (kind,))
+            or ontology.admits(allowed, (kind,))
+        ):
+            return False
+        own = {n.casefold() for c in allowed if c in ontology.classes for n in ontology.classes[c].nouns}
+        return noun_lemma(parsed, token) not in own
 
     def _by_trait(
         self, parsed: ParsedPassage, token: Token, relation: OntologyProperty, allowed: tuple[Iri, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ntib_graph.grammar.dates import find_dates
@@ -125,6 +125,28 @@ def find_names(
             classes = entities[link.entity].classes if link.entity in entities else ()
             found.append(Mention(start, end, text[start:end], kind, link.entity, classes))
     return without_overlaps(found)
+
+
+def with_places(text: str, names: Sequence[Mention], ontology: Ontology) -> tuple[Mention, ...]:
+    """The names, a body's with that of its country right before it: "the Norwegian Ports Agency", "the UK Trade Department"."""
+    labels = classes_by_ner_label(ontology)
+    place, body = labels.get("GPE"), labels.get("ORG")
+    kept: list[Mention] = []
+    for mention in names:
+        before = kept[-1] if kept else None
+        is_body = body is not None and mention.kind is MentionKind.NAME and ontology.admits((body,), mention.classes)
+        of_place = before is not None and place is not None and ontology.admits((place,), before.classes)
+        if (
+            before is not None
+            and is_body
+            and of_place
+            and text[before.end : mention.start] == " "
+            and before.classes != mention.classes
+        ):
+            kept[-1] = replace(mention, start=before.start, text=text[before.start : mention.end])
+        else:
+            kept.append(mention)
+    return tuple(kept)
 
 
 _HYPHENS = frozenset({"-", "‑"})

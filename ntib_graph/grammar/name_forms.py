@@ -87,7 +87,7 @@ def find_noun_names(
         return ()
     at = 0
     while at < len(tokens):
-        if not _is_capitalised(tokens[at].text):
+        if not _is_capitalised(tokens[at].text) and not _opens_with_year(tokens, at):
             at += 1
             continue
         end = _end_of_run(tokens, at, taken)
@@ -129,6 +129,12 @@ def class_of_name(name: str, nouns: Mapping[str, Iri], titles: Iterable[str]) ->
     """The class that the head noun of a capitalised name tells."""
     words = [RawToken(0, len(word), word) for word in name.split()]
     return _class_of_run(words, nouns, frozenset(titles))
+
+
+def _opens_with_year(tokens: Sequence[RawToken], at: int) -> bool:
+    """Whether a name begins with the year here: "the 1951 Ports Act", but not "In 1951 Congress"."""
+    is_year = len(tokens[at].text) == 4 and tokens[at].text.isdigit() and at > 0 and tokens[at - 1].text.casefold() == "the"
+    return is_year and at + 1 < len(tokens) and _is_capitalised(tokens[at + 1].text)
 
 
 def _company(run: Sequence[RawToken], nouns: Mapping[str, Iri], english: English) -> Iri | None:

@@ -16,6 +16,7 @@ from ntib_graph.grammar.mentions import (
     find_names,
     find_values,
     nouns_of_classes,
+    with_places,
     without_overlaps,
 )
 from ntib_graph.grammar.name_forms import (
@@ -170,7 +171,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
                 acronyms.append(Acronym(number, start, defined.end, wider, defined.short, ""))
                 continue
             behind = _HEAD_BEHIND.match(passage.text, defined.end)
-            head = behind[1] if behind and behind[1].casefold() in nouns else ""
+            head = behind[1] if behind and behind[1].casefold() in nouns and not known.exact(defined.label) else ""
             iri = _defined(defined, minting, known, nouns, passage, by_label, head)
             if iri is not None:
                 end = behind.end() if behind and head else defined.end
@@ -312,6 +313,7 @@ def find_mentions(passage: RawPassage, register: Register, domain: Domain, *, to
     """All mentions of a passage, without overlaps, in order."""
     anchors = {domain.ontology.label(iri): date for iri, date in sorted(domain.ontology.anchors.items())}
     names = find_names(passage.text, passage.tokens, register.indexes, register.entities)
+    names = with_places(passage.text, names, domain.ontology)
     values = find_values(passage.text, domain.english, today=today, anchors=anchors)
     derived = [v for v in values if v.derived_from]
     names = tuple(n for n in names if not any(v.start <= n.start and n.end <= v.end for v in derived))

@@ -86,7 +86,17 @@ def statistical_name(
     if label == "PERSON":
         while len(words) > 1 and titles.noun_of(words[0]) in titles.classes:
             words = words[1:]
-        if len(words) < 2 or not all(w[0].isupper() for w in words) or any(w.isupper() and len(w) > 2 for w in words):
+        # "President Marin": a surname is enough behind a title.
+        titled = (
+            len(words) == 1
+            and len(words[0]) > 2
+            and any(not text[m.end() : start].strip() for m in titles.pattern.finditer(text, max(0, start - 40), start))
+        )
+        if (
+            (len(words) < 2 and not titled)
+            or not all(w[0].isupper() for w in words)
+            or any(w.isupper() and len(w) > 2 for w in words)
+        ):
             return ""
         name = " ".join(words)
     if name.islower() or (len(words) == 1 and (len(name) < 3 or name.endswith("ly"))) or titles.noun_of(name) in titles.classes:

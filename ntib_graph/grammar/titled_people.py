@@ -231,7 +231,7 @@ def _office(
     start: int, end: int, title: str, body: Mention | None, office_class: Iri, ontology: Ontology, titles: Titles
 ) -> Mention:
     """The office as a thing: "Director of X" whether written so or "X Director"."""
-    written = " ".join(titles.noun_of(title).split() if titles.is_abbreviated(title) else title.split())
+    written = titles.noun_of(title).title() if titles.is_abbreviated(title) else " ".join(title.split())
     if titles.is_plural(written):
         one = titles.noun_of(written)
         written = one.title() if written.istitle() else one
