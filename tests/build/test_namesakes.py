@@ -125,3 +125,20 @@ def test_a_name_written_two_ways_is_one_thing(tmp_path: Path) -> None:
     assert labels.count("Nell Marsh") == labels.count("Lamp Guild") == 1
     tended = [(s, es) for s, es in graph.statements() if graph.word(s) == "Nell Marsh tended Harbour Light."]
     assert [[e.document for e in evidences] for _, evidences in tended] == [["first", "second"]], "one fact, two evidences"
+
+
+def test_known_namesakes_are_not_taken_for_one_another(tmp_path: Path) -> None:
+    folder = shutil.copytree(LIGHTHOUSES, tmp_path / "harbour")
+    data = folder / "data" / "entities.ttl"
+    more = 'sea:MarrowIsland a sea:Island ; rdfs:label "Marrow"@en .\nsea:MarrowKeeper a sea:Keeper ; rdfs:label "Marrow"@en .\n'
+    data.write_text(data.read_text(encoding="utf-8") + more, encoding="utf-8")
+    text = "Marrow tended the Harbour Light. The Gull Rock Light stands on Marrow. Marrow joined the Lamp Guild in 1905.\n"
+    (folder / "data" / "documents" / "marrow.txt").write_text(text, encoding="utf-8")
+    graph = KnowledgeGraph(folder, tmp_path / "store")
+    graph.build()
+    kinds = {"tended": "MarrowKeeper", "memberOfGuild": "MarrowKeeper", "standsOn": "MarrowIsland"}
+    for statement, evidences in graph.statements():
+        if any(e.document == "marrow" for e in evidences):
+            ends = {statement.subject.local_name, statement.object.local_name}  # type: ignore[union-attr]
+            assert kinds[statement.predicate.local_name] in ends
+    assert len([e for e in graph.entities().values() if e.label == "Marrow"]) == 2
