@@ -70,7 +70,12 @@ def read_judgements(folder: Path) -> tuple[Judgement, ...]:
     """
     found: list[Judgement] = []
     for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            # Quotes may hold what Python, but not JSON lines, takes for the end of a line.
+            lines = path.read_bytes().decode().split("\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise DomainError(f"cannot be read: {error}", where=str(path)) from error
+        for number, line in enumerate(lines, 1):
             if line.strip():
                 found.append(_read_line(line, f"{path}:{number}"))
     return tuple(found)

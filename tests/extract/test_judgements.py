@@ -200,3 +200,10 @@ def test_a_broken_judgement_is_named_with_file_and_line(tmp_path: Path, line: st
         apply_judgements(READING, read_judgements(tmp_path), DOCUMENT, DOMAIN)
     assert "log.jsonl:2" in str(caught.value)
     assert said in str(caught.value)
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "log.jsonl").write_bytes(b"\xff\xfe")
+    with pytest.raises(DomainError, match="cannot be read") as caught:
+        read_judgements(tmp_path)
+    assert caught.value.where.endswith("log.jsonl")

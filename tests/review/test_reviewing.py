@@ -80,3 +80,10 @@ def test_two_sittings_at_once_lose_nothing(tmp_path: Path) -> None:
     for sitting in sittings:
         sitting.join()
     assert len(read_judgements(tmp_path)) == 50
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85", "\x0b", "\n", "\r\n", '"', "\\"])
+def test_whatever_stands_in_a_quote_is_read_again(tmp_path: Path, mark: str) -> None:
+    quote = f"the lamp{mark}was lit"
+    JudgementFile(tmp_path, "log", "me").append(Finding(FACT, Evidence("log", 3, 9, quote, "p/w", "model")), Verdict.ACCEPT)
+    assert [j.quote for j in read_judgements(tmp_path)] == [quote]
