@@ -19,6 +19,8 @@ from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
 _STRUCTURE = "examples"
 _SURE = 0.85
 _INTRODUCERS = (("such", "as"), ("like",), ("including",), ("namely",))
+_FARTHEST = 9
+_STOPS = frozenset({".", ";", ":", "?", "!"})
 _MODIFIERS = ("JJ", "JJR", "VBN", "VBG", "NN", "NNP", "NNS", "HYPH", "RB")
 
 
@@ -47,6 +49,21 @@ def read_examples(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]
             roles = (RoleFilling(SUBJECT, members), RoleFilling(OBJECT, (thing,)))
             sense = f"{relation.iri.local_name}/{_STRUCTURE}"
             yield Derivation(relation.iri, sense, _STRUCTURE, unit.start, unit.end, roles, confidence=_SURE)
+
+
+def examples_of(parsed: ParsedPassage, noun: Token) -> tuple[Token, ...]:
+    """The words for the names given as examples of a plural noun: "ports such as X and Y", "members, including X"."""
+    if noun.tag_ != "NNS" or parsed.unit(noun) is not None:
+        return ()
+    for token in parsed.doc[noun.i + 2 : noun.i + 2 + _FARTHEST]:
+        if token.text in _STOPS:
+            break
+        unit = parsed.unit(token)
+        if unit is not None and unit.kind is MentionKind.NAME:
+            before = _kind_before(parsed, token)
+            if before is not None and before[2].i == noun.i and not _is_part_of_more(parsed, token):
+                return (token,)
+    return ()
 
 
 def _listed(parsed: ParsedPassage, first: Unit) -> tuple[Mention, ...]:

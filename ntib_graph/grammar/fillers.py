@@ -10,12 +10,14 @@ from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import surface_subjects
 from ntib_graph.grammar.coreference import Antecedents
+from ntib_graph.grammar.exemplars import examples_of
 from ntib_graph.grammar.lists import NameList, announces_list
 from ntib_graph.grammar.mentions import Mention, MentionKind, classes_by_ner_label, nouns_of_classes
 from ntib_graph.grammar.noun_clauses import noun_lemma
 from ntib_graph.grammar.phrases import (
     PhraseSpan,
     clause_phrase,
+    infinitives,
     inner_nouns,
     listed_phrases,
     noun_phrase,
@@ -79,6 +81,10 @@ class FillerReader:
                 found = self.entities(parsed, child, allowed, Function.OBJECT, depth + 1)
                 if found:
                     return found
+        for example in examples_of(parsed, token):
+            found = self.entities(parsed, example, allowed, Function.OBJECT, depth + 1)
+            if found:
+                return found
         if token.dep_ == "attr" and token.head.lemma_ in ("be", "remain"):
             # A predicate noun is its subject: "the Pact is a framework intended to ...".
             for subject in surface_subjects(token.head):
@@ -275,7 +281,7 @@ class FillerReader:
         if token.dep_ == "ccomp" and trigger.head.i != token.i:
             spans = [clause_phrase(parsed, token, english)]
         elif token.tag_.startswith("VB") and token.dep_ not in ("pobj", "nsubj", "dobj", "amod"):
-            spans = [verb_phrase(parsed, token, english)]
+            spans = [verb_phrase(parsed, verb, english) for verb in infinitives(token)]
         else:
             listed = listed_phrases(parsed, token, english)
             spans = list(listed) or [noun_phrase(parsed, head, english, trigger) for head in see_through(parsed, token, english)]

@@ -319,6 +319,11 @@ class FrameReader:
                     else replace(named, until=named.at, at=None)
                 )
             validity = named
+        if entry.effect is Effect.ENDS and not validity.until:
+            # What ended nobody knows when does not hold; what may end, or did not end, is no news of it.
+            if status is not Status.ASSERTED or relation.happens_once:
+                return None
+            status = Status.DENIED
         derivation = Derivation(
             relation.iri, entry.id, clause.construction, start, end, roles, validity, status, source, confidence_in(clause, roles)
         )

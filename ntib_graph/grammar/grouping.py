@@ -13,6 +13,7 @@ from ntib_graph.vocabulary.ontology import Ontology
 
 _AND = re.compile(r"^\s*(?:,\s*(?:and|or|&)|,|and|or|&|as well as)\s*(?:the\s+|both\s+)?$")
 
+_MARK = re.compile(r"^\s*\([^()]{1,20}\)(?=,|\s+(?:and|or)\b)")
 _GOES_ON = re.compile(r"^,\s+(?:and|or)\s+(?:the\s+|other\s+)?[a-z]")
 """A list of names may end in something that has none: "A, B, and several others"."""
 
@@ -31,7 +32,8 @@ def _coordinated(text: str, units: Sequence[Unit], ontology: Ontology) -> list[U
         closed = ""
         while at + len(run) < len(units):
             following = units[at + len(run)]
-            gap = text[run[-1].end : following.start]
+            # "A (X) and B (Y)" are A and B.
+            gap = _MARK.sub("", text[run[-1].end : following.start])
             if run[-1].end and text[run[-1].end - 1] == ",":
                 gap = "," + gap
             if not _AND.match(gap) or not _alike(run[0].members[0], following.members[0], ontology):

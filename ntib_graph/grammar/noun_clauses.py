@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import Argument, Clause, complements, coordinated, surface_subjects, words_around
+from ntib_graph.grammar.exemplars import examples_of
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.lexicon import Function, PartOfSpeech
@@ -70,6 +71,7 @@ def nominal_clauses(parsed: ParsedPassage, noun: Token, english: English) -> Ite
     if not lemma:
         return
     own_complements = [*complements(noun), *_adjacent(parsed, noun), *_behind_participle(noun)]
+    verbal = list(own_complements)
     compounds = [
         Argument(Function.COMPOUND, "", (c,)) for c in noun.children if c.dep_ in ("compound", "nmod", "amod") and parsed.unit(c)
     ]
@@ -77,6 +79,9 @@ def nominal_clauses(parsed: ParsedPassage, noun: Token, english: English) -> Ite
         outer = (c for c in noun.head.children if c.i == noun.i - 1 and c.dep_ in ("compound", "nmod") and parsed.unit(c))
         compounds += [Argument(Function.COMPOUND, "", (c,)) for c in outer]
     possessors = [Argument(Function.POSSESSIVE, "", (c,)) for c in noun.children if c.dep_ == "poss"]
+    if not any(a.marker == "of" for a in own_complements):
+        # "X's purpose" is the purpose of X.
+        own_complements += [Argument(Function.PREPOSITIONAL, "of", a.tokens) for a in possessors]
     inner = (*own_complements, *compounds, *possessors)
     words = frozenset(x for c in noun.children if c.dep_ in ("compound", "amod", "nmod") for x in (c.lower_, c.lemma_.lower()))
     lemmas = (lemma,)
@@ -88,7 +93,7 @@ def nominal_clauses(parsed: ParsedPassage, noun: Token, english: English) -> Ite
     yield Clause(noun, lemmas, PartOfSpeech.NOUN, inner, words, "noun phrase", noun)
     verb = english.nominalisations.get(lemma)
     if verb and parsed.unit(noun) is None:
-        yield Clause(noun, (verb,), PartOfSpeech.VERB, tuple(_as_verb(own_complements, possessors)), words, "nominal", noun)
+        yield Clause(noun, (verb,), PartOfSpeech.VERB, tuple(_as_verb(verbal, possessors)), words, "nominal", noun)
 
 
 def _as_verb(complements: list[Argument], possessors: list[Argument]) -> Iterator[Argument]:
@@ -105,6 +110,19 @@ def _as_verb(complements: list[Argument], possessors: list[Argument]) -> Iterato
         yield Argument(Function.SUBJECT if has_of else Function.OBJECT, "", argument.tokens)
 
 
+def _identified(noun: Token) -> Iterator[tuple[Token, ...]]:
+    """What a definite noun before "be" is said to be: "the purpose of X is to V", "the captain of X is Y"."""
+    verb = noun.head
+    definite = any((c.dep_ == "det" and c.lower_ == "the") or c.dep_ == "poss" for c in noun.children)
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or not definite or any(c.dep_ == "expl" for c in verb.children):
+        return
+    for c in verb.children:
+        infinitive = c.tag_ == "VB" and any(x.dep_ == "aux" and x.lower_ == "to" for x in c.children)
+        denied = any(x.dep_ == "neg" for x in c.children)
+        if c.i > verb.i and not denied and (c.dep_ == "attr" or (c.dep_ in ("xcomp", "ccomp", "advcl") and infinitive)):
+            yield coordinated(c) if c.dep_ == "attr" else (c,)
+
+
 def _subjects_of_noun(parsed: ParsedPassage, noun: Token) -> Iterator[tuple[tuple[Token, ...], str, Token]]:
     """Who a noun is predicated of, by what construction, and the word that decides what is claimed."""
     head = noun.head
@@ -115,6 +133,9 @@ def _subjects_of_noun(parsed: ParsedPassage, noun: Token) -> Iterator[tuple[tupl
         subjects = tuple(t for s in surface_subjects(chain.head) for t in coordinated(s))
         if subjects:
             yield subjects, "copula", chain.head
+    yield from ((tokens, "copula", head) for tokens in _identified(noun))
+    if examples := examples_of(parsed, noun):
+        yield examples, "examples", noun
     if noun.dep_ == "appos":
         yield coordinated(head), "apposition", noun
     for child in noun.children:

@@ -167,6 +167,15 @@ def _is_cut(child: Token, head: Token) -> bool:
     return False
 
 
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def infinitives(verb: Token) -> tuple[Token, ...]:
+    """An infinitive with those coordinated with it that have a "to" of their own."""
+    return (verb, *(c for c in verb.children if c.dep_ == "conj" and _is_infinitive(c)))
+
+
 def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseSpan | None:
     """The phrase of an infinitive without its "to" and subject."""
     kept: list[int] = []
@@ -186,6 +195,8 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
             and path.i > verb.i
             and path.doc[path.left_edge.i - 1].text in (",", ";", "—")
         ):
+            continue
+        if path.i != verb.i and path.dep_ == "conj" and _is_infinitive(path):
             continue
         if t.i < verb.i and (path.dep_ not in ("advmod", "auxpass") or t.lower_ in _CONNECTIVES):
             continue

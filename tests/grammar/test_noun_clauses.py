@@ -1,0 +1,19 @@
+from tests.grammar.conftest import Facts
+
+
+def test_what_a_definite_noun_is_said_to_be(facts: Facts) -> None:
+    found = facts("The purpose of the Northern Shipping Partnership is to protect small ports.")
+    assert ("NorthernShippingPartnership", "hasObjective", "protect-small-ports", "") in found
+    found = facts("The chairman of the Nordic Fisheries Council is Anna Berg.")
+    assert ("AnnaBerg", "headOf", "NordicFisheriesCouncil", "") in found
+
+
+def test_a_possessor_is_what_the_noun_is_of(facts: Facts) -> None:
+    found = facts("The Northern Shipping Partnership’s purpose is to protect small ports.")
+    assert ("NorthernShippingPartnership", "hasObjective", "protect-small-ports", "") in found
+
+
+def test_what_is_not_so_or_may_be_is_not_stated(facts: Facts) -> None:
+    for verb in ("is not", "may be", "would be"):
+        found = facts(f"The purpose of the Northern Shipping Partnership {verb} to protect small ports.")
+        assert not [f for f in found if f[1] == "hasObjective" and len(f) == 4], verb
