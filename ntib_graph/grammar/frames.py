@@ -166,7 +166,8 @@ class FrameReader:
                 one = one or self._one(parsed, clause, entry, token, allowed, slot.function)
                 if not one and found and not any(f.phrase_class for f in found):
                     continue
-                found.extend(one)
+                covered = [(f.start, f.end) for f in found if f.phrase_class]
+                found.extend(f for f in one if not any(s <= f.start and f.end <= e for s, e in covered))
             if found:
                 used.update(t.i for t in argument.tokens)
                 return tuple(dict.fromkeys(found))
