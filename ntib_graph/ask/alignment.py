@@ -19,6 +19,8 @@ KNOWN = 0.45
 """From here on a fact knows of a unit."""
 NEEDED = 0.53
 """From here on it knows of one that it must: more than what stands near it tells."""
+HEAD = 0.7
+"""From here on it is a noun of the answer."""
 TOLD = 0.7
 """From here on its own quotation has it."""
 CONFIRMED = 0.75
@@ -27,7 +29,7 @@ EXACT = 0.85
 """From here on it says so in the same words or in close ones."""
 ANSWERED_PART = 0.9
 """How much less a word counts that describes the answer itself."""
-BESIDE = 0.9
+BESIDE = 0.88
 """How much less a word counts that another fact about an argument has."""
 MISSING = 0.17
 """The share of a question's units that a fact need not know."""
@@ -125,6 +127,8 @@ class Aligner:
         missing = [unit for unit, credit in zip(units, credits_, strict=True) if credit < KNOWN]
         if len(missing) > len(units) * MISSING:
             return None
+        if any(unit.is_head and credit < HEAD for unit, credit in zip(units, credits_, strict=True)):
+            return None
         if any(unit.is_needed and credit < NEEDED for unit, credit in zip(units, credits_, strict=True)):
             return None
         named = [credit for unit, credit in zip(units, credits_, strict=True) if unit.names]
@@ -211,12 +215,17 @@ class Aligner:
         gains: dict[int, float] = {}
         for n in weak:
             own = question.strong[n].get(number, 0.0)
-            if not own or (question.units[n].is_head and answer not in terms_of(other)):
+            if not own or (question.units[n].is_head and not self._is_about_answer(other, answer)):
                 continue
             gain = BESIDE * own - credits_[n]
             if gain > 0:
                 gains[n] = gain * question.weights[n]
         return gains
+
+    def _is_about_answer(self, other: ToldFact, answer: Term | None) -> bool:
+        """Whether a fact may say what somebody or something with a name is: "a senator"."""
+        is_named = answer is not None and not self.anchoring.is_described(answer)
+        return is_named and answer in terms_of(other)
 
     def _is_clause(self, question: _Question, fact: ToldFact, side: str, row: Sequence[Parts], credits_: Sequence[float]) -> bool:
         """Whether the fact gives a reason for what the question's verbs say, not just of what it names."""
@@ -225,7 +234,8 @@ class Aligner:
         needed = [n for n, unit in enumerate(question.units) if unit.is_needed and unit.sense]
         if side == "subject":
             return is_event and all(own_credit(row[n]) >= CONFIRMED for n in needed)
-        return is_event or all(credits_[n] >= CONFIRMED for n in needed)
+        named = [n for n, unit in enumerate(question.units) if unit.names]
+        return is_event or all(credits_[n] >= CONFIRMED for n in (*needed, *named))
 
     def _facts_about(self, fact: ToldFact, side: str) -> list[int]:
         """The other facts about the arguments, those of things that have few."""
@@ -233,9 +243,13 @@ class Aligner:
         answer = {"subject": fact.subject, "object": fact.object}.get(side)
         for term in terms_of(fact):
             about = self.index.about.get(term, ()) if isinstance(term, Iri) else ()
-            if len(about) <= (MOST_FACTS_ABOUT_ANSWER if term == answer else MOST_FACTS_ABOUT):
+            if self.is_known_by_few(term) or (term == answer and len(about) <= MOST_FACTS_ABOUT_ANSWER):
                 numbers += [n for n in about if not self._is_sibling(fact, side, self.index.facts[n])]
         return list(dict.fromkeys(numbers))
+
+    def is_known_by_few(self, term: Term) -> bool:
+        """Whether so few facts are about a thing that one of them may explain a word."""
+        return isinstance(term, Iri) and len(self.index.about.get(term, ())) <= MOST_FACTS_ABOUT
 
     def _is_sibling(self, fact: ToldFact, side: str, other: ToldFact) -> bool:
         """Whether another fact gives another answer to the same question; or the same one."""

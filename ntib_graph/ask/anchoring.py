@@ -72,7 +72,9 @@ class Anchoring:
         term = _term(fact, end)
         if self._is_named(units, term):
             return 1.0
-        stems = {piece for unit in units for sense in _senses_of(unit) for piece in (sense.stem, *sense.stem.split())}
+        is_described = self.is_described(term)
+        said = [sense for unit in units if unit.sense or is_described for sense in _senses_of(unit)]
+        stems = {piece for sense in said for piece in (sense.stem, *sense.stem.split())}
         groups = {group for unit in units if unit.sense for group in unit.sense.groups}
         years = {str(year) for unit in units if unit.years for year in unit.years}
         shares = [0.0]

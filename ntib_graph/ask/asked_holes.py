@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ntib_graph.ask.pieces import Vocabulary
 from ntib_graph.ask.units import Hole, Voice
@@ -78,6 +79,9 @@ class HoleFinder:
             parts = tuple(opener.split())
             if lower[: len(parts)] == parts and self._effect_classes:
                 return Asked(Hole.WHAT, 0, len(parts), self._effect_classes)
+        acting = english.verb_forms("do")
+        if lower[0] == "what" and lower[1:2] and lower[1] in acting and "do to" in " ".join(lower[2:]):
+            return Asked(Hole.WHAT, 0, 2, self._effect_classes)
         return None
 
     @cached_property
@@ -104,6 +108,8 @@ class HoleFinder:
     def voice(self, lower: tuple[str, ...], asked: Asked, after: int, named: set[int]) -> Voice:
         """On which side of the verb the hole stands: the doer where the verb follows at once, else what is done to."""
         english = self.vocabulary.knowledge.domain.english
+        if asked.hole is Hole.NOTHING:
+            return Voice.PASSIVE if any(w == "by" and english.is_participle(v) for v, w in pairwise(lower)) else Voice.OPEN
         if asked.hole not in (Hole.WHO, Hole.WHAT, Hole.NUMBER) or asked.is_imperative or after >= len(lower):
             return Voice.OPEN
         if asked.start and lower[asked.start - 1] == "by":

@@ -16,6 +16,7 @@ from ntib_graph.ask.pieces import Vocabulary
 from ntib_graph.ask.query_graphs import Reading
 from ntib_graph.ask.question_units import UnitReader
 from ntib_graph.ask.reading import CLOSE, Understanding, named_classes, understand
+from ntib_graph.ask.respelling import Respeller
 from ntib_graph.ask.sparql import write_sparql
 from ntib_graph.ask.word_matching import ENOUGH, SURE, WordMatcher
 from ntib_graph.ask.word_tables import read_vocabulary
@@ -28,6 +29,8 @@ from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.wording.queries import word_query
 
 MOST_ALTERNATIVES = 3
+LONGEST_RESPELT = 400
+"""Characters; a longer text is not looked through for misspelt words."""
 BY_WORDS = "Found by the words of the question, not by its grammar: check the quotation."
 SHOWN_WITHIN = CLOSE
 """Readings that cost no more beyond the best, and rest on another relation, are shown beside the answer."""
@@ -56,6 +59,10 @@ class Asker:
         return WordMatcher(knowledge, *kinds)
 
     @cached_property
+    def _respeller(self) -> Respeller:
+        return Respeller(self._vocabulary.knowledge, self._matcher.stems, self._matcher.facts)
+
+    @cached_property
     def _descriptions(self) -> Descriptions:
         return Descriptions(self._vocabulary.knowledge, self._matcher.stems)
 
@@ -66,6 +73,18 @@ class Asker:
 
     def answer(self, question: str, context: str | None = None) -> Answer:
         """The answer; ``context`` is the question before, for follow-ups.  Never raises for a question, whatever it holds."""
+        answer = self._answer_as_written(question, context)
+        if answer.status is AnswerStatus.ANSWERED or len(question) > LONGEST_RESPELT:
+            return answer
+        respelt = self._respeller.respell(question)
+        if respelt == question:
+            return answer
+        again = self._answer_as_written(respelt, context)
+        if again.status is not AnswerStatus.ANSWERED:
+            return answer
+        return replace(again, question=question, notes=(*again.notes, f"Read as: {respelt}"))
+
+    def _answer_as_written(self, question: str, context: str | None) -> Answer:
         empty: Answer | None = None
         understanding = Understanding(())
         for asked in self._follow_ups.completed(question, context):
@@ -80,8 +99,10 @@ class Asker:
                 if answer.status is AnswerStatus.ANSWERED:
                     return answer
                 empty = empty or answer
-        if context is None and (by_words := self._answer_by_words(question, is_surer=empty is not None)):
-            return by_words
+        for asked in self._follow_ups.completed(question, context):
+            if by_words := self._answer_by_words(asked, is_surer=empty is not None):
+                read_as = () if asked == question else (f"Read with the question before: {asked}",)
+                return replace(by_words, question=question, notes=(*by_words.notes, *read_as))
         if empty:
             return empty
         unknown = understanding.unknown_words

@@ -50,12 +50,17 @@ class FactHoles:
                 pass
         if is_date:
             return
+        if wanted.among:
+            yield from (side for side, term in (("object", fact.object), ("subject", fact.subject)) if term in wanted.among)
+            return
         if wanted.hole is not Hole.HOW:
             for side, term in (("object", fact.object), ("subject", fact.subject)):
                 if term not in asked_of and self.suits(wanted, term):
                     yield side
         if len(fact.qualifiers) == 1 and fact.qualifiers[0][1] not in asked_of and self.suits(wanted, fact.qualifiers[0][1]):
-            yield "roles"
+            is_doer = "by" in self.knowledge.ontology.label(fact.qualifiers[0][0]).split()
+            if not (is_doer and wanted.voice in (Voice.PASSIVE, Voice.DONE_TO)):
+                yield "roles"
 
     @cached_property
     def _of_dates(self) -> frozenset[Iri]:

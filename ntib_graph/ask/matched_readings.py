@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ntib_graph.ask.alignment import Alignment
+from ntib_graph.ask.confirmation import Confirmation
 from ntib_graph.ask.items import join
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.query_graphs import Reading
@@ -80,9 +81,12 @@ class MatchedReadings:
         equal = tuple(Pattern(comparisons=(Comparison(ANSWER, Comparator.EQUAL, value),)) for value in values)
         return equal[0] if len(equal) == 1 else Pattern(either=(equal,))
 
-    def whether(self, fact: ToldFact, cost: float) -> Reading:
+    def whether(self, decided: Confirmation) -> Reading:
         """The reading of a question of yes or no."""
-        return Reading(QueryGraph(Pattern((Edge(fact.subject, fact.property, fact.object),)), None, Operator.EXISTS), cost)
+        fact = decided.fact
+        edge = Edge(fact.subject, fact.property, fact.object, effect=decided.effect)
+        words = (f"{self.knowledge.domain.compact(fact.property)} by its words",)
+        return Reading(QueryGraph(Pattern((edge,)), None, Operator.EXISTS), 1 - decided.score, words)
 
 
 def answers_of(alignments: Iterable[Alignment]) -> frozenset[Term | str]:

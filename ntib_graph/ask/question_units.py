@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ntib_graph.ask.asked_holes import Asked, HoleFinder
 from ntib_graph.ask.asked_nouns import AskedNouns
@@ -74,7 +75,8 @@ class UnitReader:
             return None
         named = {i for span in spans for i in range(span.start, span.end)}
         kinds = {k for i, w in enumerate(lower) if i not in asked.places for k in self.vocabulary.grammar.get((w,), ())}
-        if asked.hole is not Hole.WHY and kinds & REFUSED:
+        among, chosen = self._alternatives(lower, spans, asked)
+        if asked.hole is not Hole.WHY and kinds & (REFUSED - {"alternative"} if among else REFUSED):
             return None
         skipped = (set(find_fillers(words, english)) - named) | self._framing(lower, asked)
         run = self._nouns.find(lower, asked, named, skipped)
@@ -91,17 +93,30 @@ class UnitReader:
         voice = self._holes.voice(lower, asked, after, named)
         open_places = (at for at in range(after, len(words)) if at not in used and lower[at] not in self._names.light)
         main = next(open_places, None) if voice is Voice.DOER else None
-        hole = asked.hole
+        hole = Hole.WHAT if among else asked.hole
+        used |= chosen
         if classes and classes <= self.posts:
             # Whoever holds such a post is asked for, and only facts about the answer show that.
             used -= noun
             noun = frozenset()
             hole, classes = (hole, self.agents) if hole is Hole.NUMBER else (Hole.WHO, frozenset())
         senses = tuple(self.stems.senses(" ".join(words[i] for i in sorted(noun))))
-        wanted = Wanted(hole, classes | asked.classes, senses, voice, excluded)
+        wanted = Wanted(hole, classes | asked.classes, senses, voice, excluded, among)
         in_run = frozenset[int]() if asked.is_imperative else run
         parts = _Words(words, lower, spans, asked, named, used, in_run, main)
         return wanted, (*self._units(parts), *self._saying(lower, wanted))
+
+    def _alternatives(self, lower: tuple[str, ...], spans: list[NamedSpan], asked: Asked) -> tuple[frozenset[Iri], set[int]]:
+        """The names of which the question asks to choose ("X or Y", "of X and Y, which"), and where they stand."""
+        for first, second in pairwise(spans):
+            between = [
+                word for word in lower[first.end : second.start] if word not in ("the", "a", "an", "in", "with", "to", "of")
+            ]
+            is_prefix = lower[0] == "of" and second.end <= asked.start and between == ["and"]
+            if (between == ["or"] or is_prefix) and asked.hole in (Hole.WHAT, Hole.WHO, Hole.NOTHING):
+                names = frozenset(link.entity for span in (first, second) for link in span.links)
+                return names, set(range(first.start, second.end)) | ({0} if is_prefix else set())
+        return frozenset(), set()
 
     def _framing(self, lower: tuple[str, ...], asked: Asked) -> set[int]:
         """Words before the question word that speak of the one who asks: "I would like to understand"."""

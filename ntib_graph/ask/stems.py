@@ -104,6 +104,14 @@ class Stems:
         return (empty | english.articles | english.prepositions).union(*(english.words("function_words", k) for k in closed))
 
     @cached_property
+    def written(self) -> frozenset[str]:
+        """All words that the tables of synonyms have, in all their forms."""
+        english = self.knowledge.domain.english
+        words = {word for _, _, group in self._synonyms() for phrase in group for word in re.split("[ -]", phrase)}
+        words |= {english.plural(word) for word in words} | {form for verb in self.verbs for form in english.verb_forms(verb)}
+        return frozenset(words)
+
+    @cached_property
     def verbs(self) -> frozenset[str]:
         """The base forms of all known verbs."""
         english = self.knowledge.domain.english

@@ -49,6 +49,7 @@ class ToldFact:
     """By part: subject, object, relation, roles, time, quote, near."""
     names: Mapping[str, frozenset[Iri]]
     """By part: the known things it names."""
+    quotes: tuple[str, ...] = ()
     is_denied: bool = False
 
 
@@ -176,9 +177,8 @@ class _Reader:
         for part in ("subject", "object", "roles"):
             names[part] |= self._inner_names(texts[part])
         names["roles"] |= {value for _, value in told.roles if isinstance(value, Iri)}
-        return ToldFact(
-            subject, relation, object_, tuple(told.roles), tuple(sorted(told.dates)), words, names, is_denied=told.is_denied
-        )
+        roles, times, quotes = tuple(told.roles), tuple(sorted(told.dates)), tuple(texts["quote"])
+        return ToldFact(subject, relation, object_, roles, times, words, names, quotes, told.is_denied)
 
     def _texts(self, term: Term) -> list[str]:
         if isinstance(term, Literal):

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ntib_graph.ask.alignment import EXACT, Aligner, Alignment
+from ntib_graph.ask.alignment import Aligner, Alignment
 from ntib_graph.ask.anchoring import Anchoring
+from ntib_graph.ask.confirmation import Confirmer
 from ntib_graph.ask.events import Events
-from ntib_graph.ask.fact_index import FactIndex, Parts, own_credit
+from ntib_graph.ask.fact_index import FactIndex
 from ntib_graph.ask.holes_of_facts import FactHoles
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.matched_readings import MatchedReadings, answers_of
@@ -31,6 +32,8 @@ SURE = 0.8
 """The same, where the grammar has another reading, which finds nothing."""
 UNRELATED_ENOUGH = 0.86
 """The same, where no word of the question is one of the relation's own."""
+UNSURE = 0.05
+"""How much more it must account for where a further fact helps it."""
 MARGIN = 0.06
 """Facts that score less by no more than this explain the question as well."""
 ALIKE = 0.15
@@ -86,28 +89,47 @@ class WordMatcher:
     def read(self, wanted: Wanted, units: tuple[Unit, ...], enough: float = ENOUGH) -> Reading | None:
         """The reading of a question with these units, or None where no fact, or more than one, accounts for it."""
         if wanted.hole is Hole.NOTHING:
-            return self.confirm(units)
+            return self._decide(wanted, units)
         is_dated = wanted.hole is Hole.WHEN and any(unit.names for unit in units)
         if not self.facts or len(units) < (1 if is_dated else 2):
             return None
         aligned = sorted(self._related(wanted, units), key=_order)
-        if not aligned or aligned[0].score < enough:
+        if not aligned or aligned[0].score < enough + UNSURE * len(aligned[0].beside):
             return None
         best = aligned[0]
+        if wanted.among and answers_of(aligned) >= wanted.among:
+            return None
         group = self._group(best, aligned)
         groups = [group, *self._equals(wanted, best, group, aligned)]
         rest = [a for a in aligned if a.score >= best.score - MARGIN and not any(_same_fact(a, g) for g in groups)]
         if not answers_of(rest) <= answers_of(a for g in groups for a in g):
             return None
         if wanted.hole is Hole.NUMBER and not isinstance(best.answer, Literal):
-            return self._readings.reading(groups, Operator.COUNT) if len(answers_of(group)) >= FEWEST_COUNTED else None
+            is_counted = len(answers_of(group)) >= FEWEST_COUNTED and all(self._is_of_noun(wanted, a) for a in group)
+            return self._readings.reading(groups, Operator.COUNT) if is_counted else None
         return self._readings.reading(groups)
 
     def _related(self, wanted: Wanted, units: tuple[Unit, ...]) -> Iterator[Alignment]:
         """The alignments with a word of the question for their relation, or so good that none is needed."""
         for aligned in self._aligner.align(wanted, units):
-            if wanted.hole is Hole.WHY or aligned.is_related or aligned.score >= UNRELATED_ENOUGH:
+            is_enough = aligned.score >= UNRELATED_ENOUGH and not aligned.beside
+            if (wanted.hole is Hole.WHY or aligned.is_related or is_enough) and not self._says_nothing(wanted, units, aligned):
                 yield aligned
+
+    def _is_of_noun(self, wanted: Wanted, aligned: Alignment) -> bool:
+        """Whether a thing to be counted is what the noun says: by the label of its class, its name or its quotation."""
+        ontology = self.knowledge.ontology
+        labels = [ontology.label(c) for c in wanted.classes]
+        texts = (*labels, *aligned.fact.quotes)
+        return all(any(self.stems.bag(text).covers(sense) for text in texts) for sense in wanted.noun)
+
+    def _says_nothing(self, wanted: Wanted, units: tuple[Unit, ...], aligned: Alignment) -> bool:
+        """Whether an answer in words has none that the question does not have."""
+        if aligned.side not in ("subject", "object") or not isinstance(aligned.answer, Iri):
+            return False
+        said = (*units, *(Unit(sense) for sense in wanted.noun))
+        is_described = self._anchoring.is_described(aligned.answer)
+        return is_described and self._anchoring.share(said, aligned.fact, aligned.side) == 1.0
 
     def _group(self, best: Alignment, aligned: Iterable[Alignment]) -> list[Alignment]:
         """The alignments that answer together with the best: its relation, its fixed side, and all the units it knows."""
@@ -138,30 +160,12 @@ class WordMatcher:
             answers |= answers_of(own)
             yield own
 
-    def confirm(self, units: tuple[Unit, ...]) -> Reading | None:
-        """Whether the units say what some fact says: all of them, in its own parts and in their order."""
+    def _decide(self, wanted: Wanted, units: tuple[Unit, ...]) -> Reading | None:
+        """The reading of a question of yes or no, where a fact decides it."""
         if len(units) < 2 or not self.facts:
             return None
-        by_unit = [self._index.find(unit) for unit in units]
-        for number in sorted(frozenset.intersection(*(frozenset(of_unit) for of_unit in by_unit))):
-            fact = self.facts[number]
-            found = [of_unit[number] for of_unit in by_unit]
-            least = min(own_credit(parts) for parts in found)
-            is_spoken_of = all(self._anchoring.is_spoken_of(units, fact, end) for end in ("subject", "object"))
-            is_related = any(parts.get("relation", 0.0) >= EXACT for parts in found)
-            if fact.is_denied or least < EXACT or not is_spoken_of or not is_related or self._is_reversed(fact, found):
-                continue
-            return self._readings.whether(fact, 1 - least)
-        return None
-
-    def _is_reversed(self, fact: ToldFact, found: Sequence[Parts]) -> bool:
-        """Whether two things of one kind stand in the question the other way round."""
-        if not isinstance(fact.object, Iri):
-            return False
-        if not self.knowledge.classes_of(fact.subject) & self.knowledge.classes_of(fact.object):
-            return False
-        first = [max(range(len(found)), key=lambda n: (found[n].get(end, 0.0), -n)) for end in ("subject", "object")]
-        return first[0] > first[1]
+        decided = Confirmer(self._aligner).decide(wanted, units)
+        return self._readings.whether(decided) if decided else None
 
 
 def _order(aligned: Alignment) -> tuple[object, ...]:

@@ -1,0 +1,67 @@
+"""Misspelt words of a question, read as the known words they resemble."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
+
+from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.stems import Stems
+from ntib_graph.ask.told_facts import ToldFact
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 4
+_LONG = 8
+"""From here on two letters may be wrong, else one."""
+
+
+@dataclass(frozen=True)
+class Respeller:
+    """Corrects questions with the words of English, of a domain and of what is told."""
+
+    knowledge: Knowledge
+    stems: Stems
+    facts: tuple[ToldFact, ...]
+
+    def respell(self, question: str) -> str:
+        """The question with every unknown word replaced that resembles just one known word most."""
+        return _WORD.sub(lambda match: self._known_like(match[0]) or match[0], question)
+
+    def _known_like(self, word: str) -> str | None:
+        lower = word.casefold()
+        if len(lower) < _SHORTEST or lower in self._told or lower in self._english:
+            return None
+        for known in (self._told, self._english):
+            farthest = 2 if len(lower) >= _LONG else 1
+            near = sorted(
+                (distance, other)
+                for other in self._by_start(known, lower)
+                if (distance := OSA.distance(lower, other, score_cutoff=farthest)) <= farthest
+            )
+            if near and (len(near) == 1 or near[1][0] > near[0][0]):
+                return near[0][1]
+        return None
+
+    def _by_start(self, known: frozenset[str], word: str) -> Iterator[str]:
+        """The known words of about the length that begin alike."""
+        return (other for other in known if other[0] == word[0] and abs(len(other) - len(word)) <= 2)
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """The words of names and of what is told."""
+        texts = {name for entity in self.knowledge.entities.values() for name in (entity.label, *entity.aliases)}
+        texts |= {quote for fact in self.facts for quote in fact.quotes}
+        return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
+
+    @cached_property
+    def _english(self) -> frozenset[str]:
+        """The words that the tables of English have."""
+        english = self.knowledge.domain.english
+        closed = ("articles", "prepositions", "conjunctions", "pronouns", "auxiliaries", "interrogatives")
+        words = {word for key in closed for word in english.words("function_words", key)} | set(english.numbers)
+        words |= set(english.mapping("synonyms", "contentless")["words"])
+        return frozenset(words | self.stems.written)
