@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ntib_graph.build.documents import read_all_documents
 from ntib_graph.build.merging import MergedReadings, merge_readings
-from ntib_graph.build.namesakes import tell_namesakes_apart
+from ntib_graph.build.namesakes import join_spellings, tell_namesakes_apart
 from ntib_graph.build.paragraphs import with_paragraphs
 from ntib_graph.corpus.manifest import read_manifest
 from ntib_graph.corpus.passages import split_passages
@@ -80,7 +80,8 @@ def build_graph(
         reading, doubts = apply_judgements(reader.read(document, passages), judged, document, domain)
         readings.append(with_paragraphs(reading, passages))
         warnings.extend(doubts)
-    merged = merge_readings(tell_namesakes_apart(readings, read_distinctness(domain.ontology, domain.schema)))
+    distinctness = read_distinctness(domain.ontology, domain.schema)
+    merged = merge_readings(tell_namesakes_apart(join_spellings(readings, distinctness, domain.english), distinctness))
     on_progress("Checking", len(documents), len(documents))
     triples = tuple(graph_triples(domain, documents, merged))
     warnings.extend(f"{v.focus}: {v.message}" for v in validate(triples, shape_files(domain.folder)))

@@ -1,14 +1,38 @@
-"""Two things with one name: told apart where the ontology says that nothing can be both."""
+"""Names across documents: one name spelt two ways is one thing, and two things with one name are two."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from ntib_graph.linking.names import index_names, is_described
 from ntib_graph.model.statements import CompleteSet, Entity, Finding, Qualifier, Reading, Statement
 from ntib_graph.model.terms import Iri, Term
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.distinctness import Distinctness
+from ntib_graph.vocabulary.english import English
+
+Address = tuple[Iri, tuple[Iri, ...]]
+"""A thing as a document has it: its address and its classes."""
+
+
+def join_spellings(readings: Iterable[Reading], distinctness: Distinctness, english: English) -> tuple[Reading, ...]:
+    """The readings with one address for a name that documents spell in two ways ("Defense Board", "Defence Board").
+
+    The first address in order is kept; known things have theirs already, for their names are known when a document is read.
+    """
+    told = tuple(readings)
+    ontology = distinctness.ontology
+    met = [e for r in told for e in r.entities if e.iri not in ontology.entities and not is_described(e, ontology)]
+    classes: dict[Iri, set[Iri]] = {}
+    for entity in met:
+        classes.setdefault(entity.iri, set()).update(entity.classes)
+    new: dict[Address, Iri] = {}
+    for links in index_names((Entity(e.iri, e.label) for e in met), english).links_by_name.values():
+        first, *others = sorted({link.entity for link in links})
+        same = {other for other in others if not distinctness.keeps_apart(classes[first], classes[other])}
+        new |= {(e.iri, e.classes): first for e in met if e.iri in same} if same else {}
+    return tuple(_readdressed(reading, new) for reading in told)
 
 
 def tell_namesakes_apart(readings: Iterable[Reading], distinctness: Distinctness) -> tuple[Reading, ...]:
@@ -17,19 +41,28 @@ def tell_namesakes_apart(readings: Iterable[Reading], distinctness: Distinctness
     Of such things the one whose classes come first in order of address keeps it, whatever the order of the documents.
     """
     told = tuple(readings)
-    bearers: dict[Iri, set[tuple[Iri, ...]]] = {}
+    ontology = distinctness.ontology
+    bearers: dict[Iri, dict[tuple[Iri, ...], str]] = {}
     for reading in told:
         for entity in reading.entities:
-            if entity.classes and entity.iri not in distinctness.ontology.entities:
-                bearers.setdefault(entity.iri, set()).add(tuple(sorted(entity.classes)))
-    kinds = {iri: _kinds(classes, distinctness) for iri, classes in bearers.items() if len(classes) > 1}
-    return tuple(_readdressed(reading, kinds, distinctness) for reading in told)
+            if entity.classes and entity.iri not in ontology.entities:
+                labels = bearers.setdefault(entity.iri, {})
+                labels[entity.classes] = min(entity.label, labels.get(entity.classes, entity.label))
+    new = {
+        (iri, classes): ns.namesake_iri(ontology.namespace, min(labels.values()), ontology.label(min(group)))
+        for iri, labels in bearers.items()
+        if len(labels) > 1
+        for group in _kinds(labels, distinctness)[1:]
+        for classes in labels
+        if set(classes) <= group
+    }
+    return tuple(_readdressed(reading, new) for reading in told)
 
 
 def _kinds(classes: Iterable[tuple[Iri, ...]], distinctness: Distinctness) -> list[set[Iri]]:
     """The classes in groups that one thing may have together."""
     groups: list[set[Iri]] = []
-    for own in sorted(classes):
+    for own in sorted(classes, key=sorted):
         fitting = next((group for group in groups if not distinctness.keeps_apart(group, own)), None)
         if fitting is None:
             groups.append(set(own))
@@ -38,13 +71,8 @@ def _kinds(classes: Iterable[tuple[Iri, ...]], distinctness: Distinctness) -> li
     return groups
 
 
-def _readdressed(reading: Reading, kinds: Mapping[Iri, list[set[Iri]]], distinctness: Distinctness) -> Reading:
-    ontology = distinctness.ontology
-    new: dict[Iri, Iri] = {}
-    for entity in reading.entities:
-        for number, group in enumerate(kinds.get(entity.iri, ())):
-            if number and set(entity.classes) <= group:
-                new[entity.iri] = ns.namesake_iri(ontology.namespace, entity.label, ontology.label(min(group)))
+def _readdressed(reading: Reading, addresses: Mapping[Address, Iri]) -> Reading:
+    new = {e.iri: addresses[e.iri, e.classes] for e in reading.entities if (e.iri, e.classes) in addresses}
     if not new:
         return reading
     return replace(

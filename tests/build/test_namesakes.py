@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ntib_graph.api import KnowledgeGraph
-from ntib_graph.build.namesakes import tell_namesakes_apart
+from ntib_graph.build.merging import merge_readings
+from ntib_graph.build.namesakes import join_spellings, tell_namesakes_apart
 from ntib_graph.graph.checking import check_graph
 from ntib_graph.model.errors import UnknownNameError
 from ntib_graph.model.statements import CompleteSet, Entity, Evidence, Finding, Qualifier, Reading, Statement
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.distinctness import read_distinctness
 from ntib_graph.vocabulary.domain import Domain
-from ntib_graph.vocabulary.namespaces import ENGINE
+from ntib_graph.vocabulary.namespaces import ENGINE, entity_iri
 from tests.conftest import LIGHTHOUSES
 
 HALIFAX, VISITED, VIA, ADA = (Iri(ENGINE + name) for name in ("Halifax", "visited", "through", "AdaBrook"))
@@ -53,6 +55,35 @@ def test_the_order_of_documents_does_not_decide_which_keeps_the_address(domain: 
 def test_what_may_be_one_thing_is_one(domain: Domain, classes: tuple[Iri, Iri]) -> None:
     readings = tuple(reading(name, one) for name, one in zip(("one", "two"), classes, strict=True))
     assert told(domain, *readings) == readings
+
+
+def named(document: str, label: str, *classes: Iri) -> Reading:
+    whole = reading(document, *classes)
+    board = entity_iri(ENGINE, label)
+    (finding,) = whole.findings
+    moved = replace(finding, statement=replace(finding.statement, object=board, qualifiers=()))
+    return Reading(document, (moved,), (Entity(board, label, classes),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Defence Labour Board", "Defense Labor Board"), ("Harbour Organisation", "Harbor Organization")],
+)
+def test_one_name_in_two_spellings_is_one_thing_whatever_the_order(domain: Domain, one: str, other: str) -> None:
+    distinctness = read_distinctness(domain.ontology, domain.schema)
+    british, american = named("one", one, COMPANY), named("two", other, COMPANY)
+    joined = join_spellings((british, american), distinctness, domain.english)
+    assert len({f.statement for r in joined for f in r.findings}) == 1
+    assert join_spellings((american, british), distinctness, domain.english) == joined[::-1]
+    merged = merge_readings(joined)
+    assert [(e.label, e.aliases) for e in merged.entities] in ([(one, (other,))], [(other, (one,))])
+    assert [len(evidences) for _, evidences in merged.statements] == [2]
+
+
+def test_two_spellings_of_things_that_cannot_be_one_stay_two(domain: Domain) -> None:
+    distinctness = read_distinctness(domain.ontology, domain.schema)
+    readings = (named("one", "Harbour Star", EQUIPMENT), named("two", "Harbor Star", PERSON))
+    assert join_spellings(readings, distinctness, domain.english) == readings
 
 
 @pytest.fixture
