@@ -22,6 +22,8 @@ from ntib_graph.grammar.kinds import read_kinds
 from ntib_graph.grammar.legal_names import read_legal_names
 from ntib_graph.grammar.lists import NameList, find_lists, read_lists
 from ntib_graph.grammar.mentions import classes_by_ner_label
+from ntib_graph.grammar.near_dates import date_on_page
+from ntib_graph.grammar.ordinals import read_ordinals
 from ntib_graph.grammar.pipeline import LanguageModel, load_language
 from ntib_graph.grammar.purposes import read_purposes
 from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
@@ -73,10 +75,15 @@ def _date(edtf: str) -> VagueDate | None:
         return None
 
 
+def _month_of(reference: VagueDate | None) -> VagueDate | None:
+    """What stands in for a document's own date: its day is another's, so nothing is counted in days from it."""
+    return parse_edtf(f"{reference.earliest:%Y-%m}") if reference is not None else None
+
+
 def read_document(document: Document, passages: tuple[Passage, ...], reader: Reader) -> Reading:
     """What ``reader`` finds in the passages of ``document``."""
     domain = reader.domain
-    today = _date(document.source.date) or reader.today
+    today = _date(document.source.date) or date_on_page(document.text, domain.english) or _month_of(reader.today)
     parsed, register = parse_passages(passages, domain, reader.names, reader.titles, reader.model, today)
     person = classes_by_ner_label(domain.ontology).get("PERSON")
     antecedents = collect_antecedents(parsed, register.entities, person)
@@ -85,6 +92,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
     frames = FrameReader(domain, fillers)
     headed = read_headings(parsed, domain, document.id)
     above = {parsed[n].passage.parent: d for n, d in headed if parsed[n].passage.kind is PassageKind.PARAGRAPH}
+    clauses = {passage.number: frames.read(passage) for passage in parsed}
     derived = [
         (passage, derivation)
         for passage in parsed
@@ -95,7 +103,8 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_legal_names(passage, register, domain),
             *read_belonging(passage, domain),
             *read_enumerations(passage, domain),
-            *frames.read(passage),
+            *clauses[passage.number],
+            *read_ordinals(passage, clauses[passage.number], fillers),
             *read_causes(passage, fillers),
             *read_advice(passage, above, fillers, document.id),
             *read_colon_lists(passage, domain),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from ntib_graph.grammar.near_dates import find_near_dates
 from ntib_graph.model.dates import VagueDate, one_of_years, parse_edtf, year
 from ntib_graph.vocabulary.english import English
 
@@ -92,6 +93,8 @@ def find_dates(
             found += _span(m, f"{m[2]}X")
     if today:
         found += _relative(text, patterns, english, today)
+        note = f"date of the document ({today.edtf})"
+        found += [DateSpan(s, e, d, derived_from=note) for s, e, d in find_near_dates(text, english, today)]
     for m in patterns.decade_range.finditer(text):
         found.append(DateSpan(m.start(), m.end(), year(int(m[2]))))
     for m in patterns.years.finditer(text):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import coordinated
+from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.vocabulary.english import English
 
@@ -128,7 +129,7 @@ def noun_phrase(parsed: ParsedPassage, head: Token, english: English, trigger: T
     barred = {
         t.i
         for child in head.children
-        if _is_cut(child, head) and not (whole and child.dep_ in ("cc", "conj", "punct"))
+        if (_is_cut(child, head) or _is_day(parsed, child)) and not (whole and child.dep_ in ("cc", "conj", "punct"))
         for t in child.subtree
     }
     if trigger is not None:
@@ -147,6 +148,12 @@ def noun_phrase(parsed: ParsedPassage, head: Token, english: English, trigger: T
             clause = {t.i for t in child.subtree}
             kept = [i for i in kept if i not in clause]
     return _span(parsed, kept, head, english)
+
+
+def _is_day(parsed: ParsedPassage, child: Token) -> bool:
+    """Whether a complement says on which day, which is the clause's rather than the noun's: "an order on May 5"."""
+    units = [parsed.unit(o) for o in child.children if o.dep_ == "pobj"]
+    return child.dep_ == "prep" and child.lower_ == "on" and any(u is not None and u.kind is MentionKind.DATE for u in units)
 
 
 def _is_cut(child: Token, head: Token) -> bool:

@@ -24,8 +24,8 @@ from ntib_graph.model.documents import Passage, PassageKind
 from ntib_graph.vocabulary.domain import Domain
 
 _RUN_IN = re.compile(r"(?<=[a-z)])\.[-–—](?=[A-Z“\"(])")
-_GLUED_DASH = re.compile(r"(?<=\.)[–—](?=[A-Z])")
-"""A dash that tokens would take for a part of a word: "D.C.—Today"."""
+_GLUED_DASH = re.compile(r"(?<=\.)[–—](?=[A-Z])|(?<=[A-Z]{3})-(?=\s)")
+"""A dash that tokens would take for a part of a word: "D.C.—Today", "LYON- The"."""
 
 
 @dataclass(frozen=True)
