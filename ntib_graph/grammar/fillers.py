@@ -335,10 +335,11 @@ class FillerReader:
 
     def _only_counts(self, span: PhraseSpan, kind: Iri) -> bool:
         """Whether a phrase says no more than how many things of its class there are: "three obstacles"."""
-        words = span.text.casefold().split()
-        known = self.domain.ontology.classes[kind]
-        counted = words[0] in self.domain.english.numbers or words[0].isdigit() or words[0] in ("many", "several", "some")
-        return len(words) == 2 and counted and span.head in (n.casefold() for n in (known.label, *known.nouns))
+        first, *between, _ = ("", *span.text.casefold().split()) if " " not in span.text else span.text.casefold().split()
+        known, shells = self.domain.ontology.classes[kind], self.domain.english.mapping("nouns", "shells")
+        counted = first in self.domain.english.numbers or first.isdigit() or first in ("many", "several", "some")
+        nouns = {n.casefold() for n in (known.label, *known.nouns, *shells["words"])}
+        return counted and all(word in shells["vague"] for word in between) and span.head in nouns
 
 
 def _filler(mention: Mention) -> Filler:
