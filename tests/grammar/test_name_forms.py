@@ -1,5 +1,5 @@
 from ntib_graph.grammar.mentions import RawToken
-from ntib_graph.grammar.name_forms import find_acronyms, find_citations, find_noun_names
+from ntib_graph.grammar.name_forms import find_acronyms, find_citations, find_noun_names, find_titled_people, short_of_company
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.english import load_english
 
@@ -45,3 +45,30 @@ def test_citations_by_pattern() -> None:
     text = "Under section 4(b) of the Ports Act of 1951 and Executive Order 123 45 U.S.C. 12 applies."
     found = find_citations(text, {"section": LAW, "executive order": LAW}, ENGLISH)
     assert "section 4(b) of the Ports Act of 1951" in {c.label for c in found}
+
+
+def test_small_words_give_a_letter_only_where_no_other_does() -> None:
+    text = "The Office of Masts and Boats (OMB) and the Harbour of Bern (HOB) agreed."
+    found = find_acronyms(text, tokens_of(text), ENGLISH)
+    assert [c.label for c in found] == ["Office of Masts and Boats", "Harbour of Bern"]
+
+
+def test_a_company_is_known_by_its_ending() -> None:
+    nouns = {"company": BODY}
+    text = "She praised Fjord Marine Ltd warmly."
+    (found,) = find_noun_names(text, tokens_of(text), nouns, [], ENGLISH, ())
+    assert (found.label, found.classes) == ("Fjord Marine Ltd", (BODY,))
+    assert short_of_company("Fjord Marine Ltd", ENGLISH) == ("Fjord Marine",)
+    assert not short_of_company("Fjord Shipbuilding", ENGLISH)
+
+
+def test_a_name_begins_behind_of_and_with_its_year_and_no_headline_is_one() -> None:
+    assert names_in("Leaders of the Pilots Guild met.") == [("Pilots Guild", BODY)]
+    assert names_in("They read the 1951 Ports Act again.") == [("1951 Ports Act", LAW)]
+    assert not names_in("Pilots Win Long Fight Over Harbour Council Rules")
+
+
+def test_people_behind_an_office_with_its_portfolio() -> None:
+    text = "They met Minister of Public Works Jane Doe and the Minister of Bern Lake Pier."
+    found = find_titled_people(text, ["minister"], FEAST, ENGLISH)
+    assert [c.label for c in found] == ["Jane Doe"]

@@ -49,3 +49,29 @@ def test_coordinated_names_are_one_unit(domain: Domain) -> None:
 def test_names_of_different_kinds_stay_apart(domain: Domain) -> None:
     units = units_of(domain, "Bern and Anna Keller met", Bern="FederalState", Anna_Keller="Person")
     assert len(units) == 2
+
+
+def test_a_portfolio_belongs_to_the_title(domain: Domain) -> None:
+    (unit,) = units_of(domain, "Norway’s Public Safety Minister, Anna Keller, spoke", Anna_Keller="Person", Norway="Country")
+    assert [t.office.text for t in unit.titled] == ["Public Safety Minister of Norway"]
+    (other,) = units_of(domain, "Norwegian Finance Minister Anna Keller spoke", Anna_Keller="Person", Norwegian="Country")
+    assert [t.office.entity.local_name for t in other.titled if t.office.entity] == ["MinisterOfFinanceOfNorwegian"]
+
+
+def test_a_plural_title_is_shared(domain: Domain) -> None:
+    units = units_of(domain, "Senators Anna Keller (R-TX) and Max Frisch met", Anna_Keller="Person", Max_Frisch="Person")
+    assert [(t.person.text, t.office.text) for u in units for t in u.titled] == [
+        ("Anna Keller", "Senator"),
+        ("Max Frisch", "Senator"),
+    ]
+
+
+def test_titles_in_a_list_belong_to_who_follows(domain: Domain) -> None:
+    text = "Bern’s Director, Anna Keller, Lyon’s Chief, Max Frisch, and others met"
+    units = units_of(domain, text, Anna_Keller="Person", Max_Frisch="Person", Bern="Organisation", Lyon="Organisation")
+    assert [(t.person.text, t.title) for u in units for t in u.titled] == [("Anna Keller", "director"), ("Max Frisch", "chief")]
+
+
+def test_the_preposition_under_is_no_rank(domain: Domain) -> None:
+    (unit,) = units_of(domain, "It began under President Anna Keller", Anna_Keller="Person")
+    assert [t.title for t in unit.titled] == ["president"]

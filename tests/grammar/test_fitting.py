@@ -1,0 +1,28 @@
+from tests.grammar.conftest import Facts
+
+
+def test_of_several_together_each_two(facts: Facts) -> None:
+    found = {f[:3] for f in facts("John Miller, Anna Keller and Peter Brown met in 2015.") if f[1] == "metWith"}
+    assert len(found) == 3
+    assert ("Finland", "alliedWith", "Norway", "") in facts("Norway and Finland are allies.")
+
+
+def test_one_alone_meets_nobody(facts: Facts) -> None:
+    assert not [f for f in facts("John Miller met in 2015.") if f[1] == "metWith"]
+
+
+def test_what_is_said_to_somebody(facts: Facts) -> None:
+    found = facts("The Harbour Agency told Congress that the port was ready.")
+    assert ("HarbourAgency", "stated", "port-was-ready", "") in found
+
+
+def test_a_direct_object_makes_another_verb(facts: Facts) -> None:
+    assert not [f for f in facts("The Harbour Pact began work with schools in Lyon.") if f[1] == "derivedFrom"]
+
+
+def test_a_phrase_about_other_actors_is_none_of_the_relations(facts: Facts) -> None:
+    assert not [f for f in facts("Norway supplied the armed services.") if f[1] == "sells"]
+
+
+def test_the_supplier_is_not_part_of_what_was_bought(facts: Facts) -> None:
+    assert ("Norway", "buys", "three-wooden-ferries", "2015") in facts("Norway bought three wooden ferries from Finland in 2015.")

@@ -1,0 +1,30 @@
+from tests.grammar.conftest import Facts
+
+
+def test_it_is_the_subject_of_the_sentence_before(facts: Facts) -> None:
+    found = facts("The Harbour Pact covers shipping. It was established in 1998.")
+    assert ("HarbourPact", "establishedOn", "1998", "") in found
+
+
+def test_it_stays_open_where_the_object_would_do_as_well(facts: Facts) -> None:
+    found = facts("The Harbour Pact replaced the Coastal Pact. It was established in 1998.")
+    assert not [f for f in found if f[1] == "establishedOn"]
+
+
+def test_an_empty_it_means_nothing(facts: Facts) -> None:
+    found = facts("The Harbour Pact covers shipping. It was announced that the port had closed.")
+    assert not [f for f in found if f[1].startswith("announced")]
+
+
+def test_he_is_the_one_person_named(facts: Facts) -> None:
+    assert ("JohnMiller", "visited", "Norway", "2015") in facts("John Miller chairs the board. He visited Norway in 2015.")
+
+
+def test_he_stays_open_after_two_people(facts: Facts) -> None:
+    found = facts("John Miller met Peter Brown. He visited Norway in 2015.")
+    assert not [f for f in found if f[1] == "visited"]
+
+
+def test_they_are_the_subjects_together(facts: Facts) -> None:
+    found = facts("Norway and Finland share a border. They joined the Harbour Pact in 2015.")
+    assert {("Norway", "memberOf", "HarbourPact", "2015"), ("Finland", "memberOf", "HarbourPact", "2015")} <= found
