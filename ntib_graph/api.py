@@ -224,6 +224,15 @@ class KnowledgeGraph:
 
         return find_thing(name, {**self._documents_as_things, **self.entities()}, self.domain)
 
+    def near_words(self, word: str) -> list[str]:
+        """Names, and words for classes and relations, that a word of a question which was not understood may be a slip of."""
+        from ntib_graph.lookup.names import slips_of
+
+        ontology = self.domain.ontology
+        nouns = {known.label for known in ontology.classes.values()}.union(*(k.nouns for k in ontology.classes.values()))
+        heads = {entry.head for entry in self.domain.lexicon.entries}
+        return slips_of(word, {*self.names(), *nouns, *heads})
+
     def names(self) -> tuple[str, ...]:
         """All names that can be looked up, in order."""
         return tuple(sorted({name for entity in self.entities().values() for name in (entity.label, *entity.aliases)}))
@@ -337,28 +346,15 @@ class KnowledgeGraph:
 
     def candidates(self, document: str) -> list[Finding]:
         """The candidates of one document that nobody has judged.  Raises UnknownNameError."""
-        from ntib_graph.build.building import read_judged
-
-        return read_judged(self.domain, document, self.store_folder, self.judgements_folder).open_findings()
+        return list(self.review(document).findings)
 
     def review(self, document: str, judge: str = "reviewer", *, facts: bool = False) -> ReviewSession:
-        """A sitting with the candidates of one document, and with ``facts`` with what was read as fact too.
-
-        Raises UnknownNameError, and DomainError where an earlier judgement quotes what the document does not hold.
-        """
+        """A sitting with the candidates of one document, with ``facts`` also what was read as fact.  Raises UnknownNameError."""
         from ntib_graph.build.building import read_judged
-        from ntib_graph.model.statements import Entity
-        from ntib_graph.review.reviewing import JudgementFile
-        from ntib_graph.review.sessions import ReviewSession
+        from ntib_graph.review.sessions import open_session
 
         judged = read_judged(self.domain, document, self.store_folder, self.judgements_folder)
-        ontology = self.domain.ontology
-        own = ns.document_iri(ontology.namespace, document)
-        names = {own: Entity(own, judged.document.source.title or document, (ns.DOCUMENT,))}
-        met = {entity.iri: entity for entity in judged.reading.entities if entity.iri not in names}
-        stored = JudgementFile(self.judgements_folder, document, judge, judged.document.source.sha256)
-        findings = tuple(judged.open_findings(facts=facts))
-        return ReviewSession(self.domain, {**ontology.entities, **met, **names}, findings, stored, judged.warnings)
+        return open_session(self.domain, judged, self.judgements_folder, judge, facts=facts)
 
     def info(self) -> dict[str, Any]:
         """Counts, provenance and versions of the graph."""

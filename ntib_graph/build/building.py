@@ -14,7 +14,7 @@ from ntib_graph.build.namesakes import join_spellings, tell_namesakes_apart
 from ntib_graph.build.paragraphs import with_paragraphs
 from ntib_graph.corpus.manifest import read_manifest
 from ntib_graph.corpus.passages import split_passages
-from ntib_graph.extract.judgements import Judgement, apply_judgements, open_candidates, open_findings, read_judgements
+from ntib_graph.extract.judgements import JudgedReading, Judgement, apply_judgements, read_judgements
 from ntib_graph.graph.checking import shape_files
 from ntib_graph.graph.domain_folder import domain_triples
 from ntib_graph.graph.fixed_values import fixed_value_triples
@@ -29,7 +29,7 @@ from ntib_graph.graph.statements import (
 from ntib_graph.graph.store_writing import write_store
 from ntib_graph.model.documents import Document
 from ntib_graph.model.errors import UnknownNameError
-from ntib_graph.model.statements import Finding, Reading
+from ntib_graph.model.statements import Reading
 from ntib_graph.model.terms import Triple
 from ntib_graph.model.version import VERSION
 from ntib_graph.vocabulary import namespaces as ns
@@ -99,20 +99,6 @@ def open_domain_reader(domain: Domain) -> Reader:
     from ntib_graph.extract.reading import open_reader
 
     return open_reader(domain, reference_date(domain))
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedReading:
-    """One document as it was read and judged so far."""
-
-    document: Document
-    reading: Reading
-    judgements: tuple[Judgement, ...]
-    warnings: tuple[str, ...]
-
-    def open_findings(self, *, facts: bool = False) -> list[Finding]:
-        """The candidates that nobody has judged, and with ``facts`` what was read as fact too, in the order of the text."""
-        return list((open_findings if facts else open_candidates)(self.reading, self.judgements))
 
 
 def read_judged(domain: Domain, document_id: str, store_folder: Path, judgements_folder: Path) -> JudgedReading:

@@ -190,3 +190,17 @@ def _unjudged(findings: Iterable[Finding], judgements: Iterable[Judgement]) -> I
         if finding.statement.id not in seen:
             seen.add(finding.statement.id)
             yield finding
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedReading:
+    """One document as it was read and judged so far."""
+
+    document: Document
+    reading: Reading
+    judgements: tuple[Judgement, ...]
+    warnings: tuple[str, ...]
+
+    def open_findings(self, *, facts: bool = False) -> list[Finding]:
+        """The candidates that nobody has judged, and with ``facts`` what was read as fact too, in the order of the text."""
+        return list((open_findings if facts else open_candidates)(self.reading, self.judgements))

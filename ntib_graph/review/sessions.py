@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ntib_graph.extract.judged_statements import stated, statement_fields
+from ntib_graph.extract.judgements import JudgedReading
 from ntib_graph.model.statements import Entity, Finding
 from ntib_graph.model.terms import Iri, Literal, Term
 from ntib_graph.review.corrections import Correction, correction_of
 from ntib_graph.review.reviewing import JudgementFile, Verdict
+from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.wording.statements import word_statement
 
@@ -58,3 +61,17 @@ class ReviewSession:
             says = correction.fields
         self.stored.append(finding, verdict, says)
         return verdict is not Verdict.SKIP
+
+
+def open_session(domain: Domain, judged: JudgedReading, folder: Path, judge: str, *, facts: bool = False) -> ReviewSession:
+    """A sitting with the candidates of a document, and with ``facts`` with what was read as fact too.
+
+    Judgements go to a file in ``folder``.
+    """
+    document, ontology = judged.document, domain.ontology
+    own = ns.document_iri(ontology.namespace, document.id)
+    known = dict(ontology.entities)
+    known |= {entity.iri: entity for entity in judged.reading.entities}
+    known[own] = Entity(own, document.source.title or document.id, (ns.DOCUMENT,))
+    stored = JudgementFile(folder, document.id, judge, document.source.sha256)
+    return ReviewSession(domain, known, tuple(judged.open_findings(facts=facts)), stored, judged.warnings)
