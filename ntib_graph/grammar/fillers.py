@@ -17,6 +17,7 @@ from ntib_graph.grammar.noun_clauses import noun_lemma
 from ntib_graph.grammar.phrases import (
     PhraseSpan,
     clause_phrase,
+    has_outer_object,
     infinitives,
     inner_nouns,
     listed_phrases,
@@ -281,6 +282,8 @@ class FillerReader:
         if token.dep_ == "ccomp" and trigger.head.i != token.i:
             spans = [clause_phrase(parsed, token, english)]
         elif token.tag_.startswith("VB") and token.dep_ not in ("pobj", "nsubj", "dobj", "amod"):
+            if has_outer_object(token):
+                return ()
             spans = [verb_phrase(parsed, verb, english) for verb in infinitives(token)]
         else:
             listed = listed_phrases(parsed, token, english)

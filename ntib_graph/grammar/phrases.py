@@ -178,6 +178,18 @@ def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+def has_outer_object(verb: Token) -> bool:
+    """Whether the object of an infinitive stands outside, before its relative clause: "the bond that they sought to keep"."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or above.dep_ != "relcl" or not _is_infinitive(verb):
+        return False
+    subject = next((c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.tag_ in ("WDT", "WP"):
+        return False
+    opened = any(t.lower_ in ("that", "which", "whom") and t.i < subject.i for v in (verb, above) for t in v.children)
+    return opened and not any(c.dep_ == "dobj" and c.i > verb.i for v in (verb, *verb.conjuncts) for c in v.children)
+
+
 def infinitives(verb: Token) -> tuple[Token, ...]:
     """An infinitive with those coordinated with it that have a "to" of their own."""
     return (verb, *(c for c in verb.children if c.dep_ == "conj" and _is_infinitive(c)))

@@ -29,6 +29,7 @@ from ntib_graph.grammar.name_forms import (
 )
 from ntib_graph.grammar.predicated_names import find_predicated_names, predicated_class
 from ntib_graph.grammar.renaming import Renaming, find_renamings
+from ntib_graph.grammar.shared_heads import with_shared_heads
 from ntib_graph.grammar.statistical_names import class_of_fellow, fuller_name, is_common_noun, statistical_name
 from ntib_graph.grammar.titles import Titles
 from ntib_graph.linking.names import NameIndex, index_names
@@ -318,4 +319,5 @@ def find_mentions(passage: RawPassage, register: Register, domain: Domain, *, to
     derived = [v for v in values if v.derived_from]
     names = tuple(n for n in names if not any(v.start <= n.start and n.end <= v.end for v in derived))
     free = [v for v in values if all(v.end <= n.start or n.end <= v.start for n in names)]
-    return without_overlaps((*names, *free))
+    whole = without_overlaps((*names, *free))
+    return with_shared_heads(passage.text, whole, register.indexes, register.entities)
