@@ -41,3 +41,15 @@ def test_each_suite_has_its_cases(request: pytest.FixtureRequest) -> None:
 def test_every_suite_has_a_floor() -> None:
     suites = {path.parent.relative_to(HERE).parts[0] for path in HERE.glob("*/**/test_*.py")}
     assert suites <= FLOORS.keys()
+
+
+UNCLAIMED = {"test_what_is_not_stated_is_not_found": 68, "test_what_is_not_claimed_gives_no_plain_triple": 38}
+"""Sentences with a denial, proposal, condition or quotation that must give no fact, by the test that reads them."""
+
+
+def test_the_sentences_that_state_nothing_are_read(request: pytest.FixtureRequest) -> None:
+    chosen = request.config.option.keyword or request.config.option.markexpr or request.config.option.deselect
+    if chosen or request.config.args not in ([str(HERE)], ["tests"], request.config.getini("testpaths")):
+        pytest.skip("only a part of the tests was asked for")
+    cases = Counter(item.originalname for item in request.session.items if isinstance(item, pytest.Function))
+    assert {name: cases[name] for name, floor in UNCLAIMED.items() if cases[name] < floor} == {}

@@ -100,6 +100,8 @@ def _own_operators(verb: Token, claim: Stance, english: English, *, beside_modal
             claim = claim.weaker(Status.DENIED)
         elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "provided") for c in child.children):
             claim = claim.weaker(Status.CONDITIONAL)
+    if _is_inverted(verb, auxiliaries, english):
+        claim = claim.weaker(Status.CONDITIONAL)
     for auxiliary in auxiliaries:
         word = auxiliary.lower_
         if word == "shall" and verb.lemma_.lower() in _words(english, "constitutive", "verbs"):
@@ -109,6 +111,12 @@ def _own_operators(verb: Token, claim: Stance, english: English, *, beside_modal
         elif word in _words(english, "modals", "proposed") or word in _words(english, "modals", "required"):
             claim = claim.weaker(Status.PROPOSED)
     return claim
+
+
+def _is_inverted(verb: Token, auxiliaries: list[Token], english: English) -> bool:
+    """Whether an auxiliary that opens its clause makes it a condition: "had it opened, ..."; questions claim nothing anyway."""
+    opening = [a for a in auxiliaries if a.i == verb.left_edge.i and a.lower_ in _words(english, "inverted", "auxiliaries")]
+    return bool(opening) and any(c.dep_.startswith("nsubj") and c.i > opening[0].i for c in verb.children)
 
 
 def _is_denying(noun: Token, english: English) -> bool:
