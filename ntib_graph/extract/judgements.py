@@ -130,13 +130,22 @@ class _Standing:
         self._known = {finding.statement.id for finding in reading.findings}
         self._gone: set[str] = set()
         self.anchoring = Anchoring(document)
-        self.warnings: list[str] = []
+        self._waiting: dict[str, list[str]] = {}
 
     @property
     def reading(self) -> Reading:
         """The reading as it is now."""
         kept = tuple(f for f in self._findings if f.statement.id not in self._gone)
         return replace(self._before, findings=kept, entities=tuple(self._entities))
+
+    @property
+    def warnings(self) -> Iterator[str]:
+        """One sentence for each file with judgements that could not be carried out."""
+        for file, lines in sorted(self._waiting.items()):
+            which = f"the judgement of line {lines[0]} waits: its statement is"
+            if len(lines) > 1:
+                which = f"the judgements of lines {', '.join(lines)} wait: their statements are"
+            yield f"{file}: {which} no longer found in {self._document.id}."
 
     def carry_out(self, judgement: Judgement) -> None:
         """Apply one judgement."""
@@ -149,9 +158,8 @@ class _Standing:
         elif judgement.is_statement and judgement.verdict != "reject":
             self._state(judgement, named if judgement.verdict == "correct" else "")
         else:
-            self.warnings.append(
-                f"{judgement.where}: the statement {named} is no longer found in {self._document.id}; the judgement waits."
-            )
+            file, _, line = judgement.where.rpartition(":")
+            self._waiting.setdefault(file, []).append(line)
 
     def _state(self, judgement: Judgement, in_place_of: str) -> None:
         start = self.anchoring.place(judgement.where, judgement.quote, judgement.fields)
