@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ntib_graph.ask.anchoring import Anchoring
-from ntib_graph.ask.fact_index import FactIndex, Parts, own_credit
+from ntib_graph.ask.fact_index import FactIndex, Parts, own_credit, spoken_credit
 from ntib_graph.ask.holes_of_facts import FactHoles
 from ntib_graph.ask.told_facts import ToldFact, terms_of
 from ntib_graph.ask.units import Hole, Unit, Voice, Wanted
@@ -121,7 +121,7 @@ class Aligner:
         fact, row = self.index.facts[number], question.row(number)
         if not self._is_apt(question, fact, side, row):
             return None
-        credits_ = self._credits(question, row, side)
+        credits_ = self._credits(question, fact, row, side)
         beside = self._add_beside(question, fact, side, credits_)
         units = question.units
         missing = [unit for unit, credit in zip(units, credits_, strict=True) if credit < KNOWN]
@@ -134,7 +134,9 @@ class Aligner:
         named = [credit for unit, credit in zip(units, credits_, strict=True) if unit.names]
         if named and max(named) < TOLD:
             return None
-        if not self.anchoring.is_anchored(units, fact, side, beside):
+        spoken = (*units, Unit(names=question.wanted.among)) if question.wanted.among else units
+        is_told = any(parts.get("relation", 0.0) >= CONFIRMED for parts in row)
+        if not self.anchoring.is_anchored(spoken, fact, side, beside, is_told=is_told):
             return None
         if any(self._contradicts(unit, parts, fact, beside) for unit, parts in zip(units, row, strict=True)):
             return None
@@ -154,7 +156,7 @@ class Aligner:
             return False
         for (unit, _), (_, following) in pairwise(pairs):
             # "Rhine shipping" is not the Rhine.
-            if unit.is_modifier and unit.names & frozenset(terms_of(fact)) and _spoken(following) < CONFIRMED:
+            if unit.is_modifier and unit.names & frozenset(terms_of(fact)) and spoken_credit(following) < CONFIRMED:
                 return False
         return not self._is_swapped(question.wanted, fact, side) and not self._is_elsewhere(question, row, fact, side)
 
@@ -167,7 +169,7 @@ class Aligner:
             return True
         return unit.sense is not None and self.anchoring.begins_with(fact.object, unit.sense)
 
-    def _credits(self, question: _Question, row: Sequence[Parts], side: str) -> list[float]:
+    def _credits(self, question: _Question, fact: ToldFact, row: Sequence[Parts], side: str) -> list[float]:
         """How well the fact accounts for each unit; a word of the relation stands for one of them, a noun for the answer."""
         by_relation = [n for n, parts in enumerate(row) if KNOWN <= parts.get("relation", 0.0) < EXACT]
         best = max(by_relation, key=lambda n: (question.units[n].is_main, row[n]["relation"], -n), default=None)
@@ -179,13 +181,15 @@ class Aligner:
             if unit.names:
                 left.pop("near", None)
             if unit.is_head:
-                left = {part: credit for part, credit in left.items() if part in self._parts_about(question.wanted, side)}
+                left = {part: credit for part, credit in left.items() if part in self._parts_about(question.wanted, fact, side)}
             credits_.append(max((v * (ANSWERED_PART if p == side else 1.0) for p, v in left.items()), default=0.0))
         return credits_
 
-    def _parts_about(self, wanted: Wanted, side: str) -> tuple[str, ...]:
-        """The parts that may say what the answer is; a number beside a fact may be that of either end."""
-        ends = ("subject", "object") if side == "roles" and wanted.hole in (Hole.NUMBER, Hole.AMOUNT) else (side,)
+    def _parts_about(self, wanted: Wanted, fact: ToldFact, side: str) -> tuple[str, ...]:
+        """The parts that may say what the answer is; "as" makes both ends one, a number may be that of either."""
+        is_number = side == "roles" and wanted.hole in (Hole.NUMBER, Hole.AMOUNT)
+        is_same = side == "subject" and self.holes.knowledge.ontology.label(fact.property).endswith(" as")
+        ends = ("subject", "object") if is_number or is_same else (side,)
         return (side, "relation", *ends, *(f"kind of {end}" for end in ends))
 
     def _add_beside(self, question: _Question, fact: ToldFact, side: str, credits_: list[float]) -> tuple[ToldFact, ...]:
@@ -261,6 +265,8 @@ class Aligner:
         """Whether the answer would be on the wrong side of a relation between two things that could both answer."""
         if wanted.voice is Voice.OPEN or side not in ("subject", "object") or isinstance(fact.object, Literal):
             return False
+        if self.anchoring.is_described(fact.subject) or self.anchoring.is_described(fact.object):
+            return False
         if not self.holes.suits(wanted, fact.subject) or not self.holes.suits(wanted, fact.object):
             return False
         return side != self.holes.side_of(wanted.voice, fact.property)
@@ -270,7 +276,7 @@ class Aligner:
         own = own_credit(parts)
         if unit.must_be_own and max(own, parts.get("quote", 0.0)) < TOLD:
             return True
-        if unit.sense and unit.sense.stem[:1].isdigit() and own < CONFIRMED and _is_number(fact.object):
+        if unit.sense and unit.sense.stem[:1].isdigit() and _is_number(fact.object) and unit.sense.stem != fact.object.value:
             return True
         if unit.sense is None or own >= CONFIRMED or not unit.sense.poles:
             return False
@@ -299,11 +305,6 @@ class Aligner:
                 if any(kinds & classes_of(other) for other in others):
                     return True
         return False
-
-
-def _spoken(parts: Parts) -> float:
-    """How well the fact or the kinds of its ends account for a unit."""
-    return max(own_credit(parts), *(parts.get(f"kind of {end}", 0.0) for end in ("subject", "object")))
 
 
 def _is_number(term: Term) -> bool:

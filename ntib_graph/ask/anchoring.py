@@ -28,12 +28,17 @@ class Anchoring:
     knowledge: Knowledge
     stems: Stems
 
-    def is_anchored(self, units: Sequence[Unit], fact: ToldFact, side: str, beside: Sequence[ToldFact]) -> bool:
-        """Whether the question speaks of the ends that are not the answer: of both where a date is asked for."""
+    def is_anchored(self, units: Sequence[Unit], fact: ToldFact, side: str, beside: Sequence[ToldFact], *, is_told: bool) -> bool:
+        """Whether the question speaks of the ends that are not the answer.
+
+        Where a date is asked for it speaks of both, or of the subject and with ``is_told`` of the relation.
+        """
         ends = list(self._ends(fact, side))
         spoken = [self.is_spoken_of(units, fact, end) or self._is_described_by(units, fact, end, beside) for end in ends]
         if side == "roles":
             return any(spoken)
+        if side == "time" and is_told and not isinstance(fact.object, Literal) and self.is_described(fact.object):
+            return spoken[0]
         if side in ("subject", "object") and not all(spoken):
             return any(self._is_named(units, value) for _, value in fact.qualifiers)
         return all(spoken)

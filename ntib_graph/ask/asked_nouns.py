@@ -44,6 +44,8 @@ class AskedNouns:
             elif at not in skipped and (lower[at] in stops or (at > start and self.is_verb(lower, at))):
                 break
             at += 1
+        if lower[at - 1].endswith("ing") and lower[asked.end : asked.end + 1] and lower[asked.end] in english.verb_forms("be"):
+            return frozenset()  # "what was the crew doing": its noun is the subject.
         light = english.articles | set(english.numbers)
         return frozenset(i for i in range(start, at) if i not in skipped and (i in named or lower[i] not in light))
 
@@ -74,7 +76,8 @@ class AskedNouns:
         """Whether a word after a noun is the verb: a past, a third person after a singular, a base form after a plural."""
         kinds = self.verb_forms.get(lower[at], frozenset())
         before = lower[at - 1]
-        if before in self.vocabulary.knowledge.domain.english.numbers:
+        english = self.vocabulary.knowledge.domain.english
+        if before in english.numbers or before in english.articles or before in english.prepositions:
             return False
         is_after_plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
         return bool(

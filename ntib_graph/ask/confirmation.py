@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from ntib_graph.ask.alignment import BESIDE, CONFIRMED, EXACT, Aligner
-from ntib_graph.ask.fact_index import Parts, own_credit
+from ntib_graph.ask.fact_index import Parts, own_credit, spoken_credit
 from ntib_graph.ask.told_facts import ToldFact
 from ntib_graph.ask.units import Unit, Voice, Wanted
 from ntib_graph.model.queries import Effect
@@ -64,10 +64,12 @@ class Confirmer:
         for number in sorted({number for of_unit in found for number in of_unit}):
             fact = facts[number]
             row = [of_unit.get(number, {}) for of_unit in found]
-            credits_ = [own_credit(parts) for parts in row]
+            credits_ = [spoken_credit(parts) for parts in row]
             if sum(credit >= CONFIRMED for credit in credits_) * 2 < len(units):
                 continue
-            beside = [n for term in self._small_ends(fact) for n in self.aligner.index.about[term] if facts[n] is not fact]
+            beside = [
+                n for term in self._small_ends(fact) for n in self.aligner.index.about.get(term, ()) if facts[n] is not fact
+            ]
             told = [
                 max([c, *(BESIDE * _exact_of(of_unit.get(n, {})) for n in beside)])
                 for c, of_unit in zip(credits_, found, strict=True)

@@ -118,3 +118,8 @@ def own_credit(parts: Parts) -> float:
         if credit > best and part in OWN:
             best = credit
     return best
+
+
+def spoken_credit(parts: Parts) -> float:
+    """How well the fact or the kinds of its ends account for a unit."""
+    return max(own_credit(parts), parts.get("kind of subject", 0.0), parts.get("kind of object", 0.0))

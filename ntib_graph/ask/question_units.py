@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -93,6 +93,7 @@ class UnitReader:
         voice = self._holes.voice(lower, asked, after, named)
         open_places = (at for at in range(after, len(words)) if at not in used and lower[at] not in self._names.light)
         main = next(open_places, None) if voice is Voice.DOER else None
+        main = main if main is not None and lower[main] in self._nouns.verb_forms else None
         hole = Hole.WHAT if among else asked.hole
         used |= chosen
         if classes and classes <= self.posts:
@@ -104,7 +105,21 @@ class UnitReader:
         wanted = Wanted(hole, classes | asked.classes, senses, voice, excluded, among)
         in_run = frozenset[int]() if asked.is_imperative else run
         parts = _Words(words, lower, spans, asked, named, used, in_run, main)
-        return wanted, (*self._units(parts), *self._saying(lower, wanted))
+        return self._as_course(wanted, (*self._units(parts), *self._saying(lower, named, wanted)))
+
+    def _as_course(self, wanted: Wanted, units: tuple[Unit, ...]) -> tuple[Wanted, tuple[Unit, ...]]:
+        """As in "how did X change between 2001 and 2005": the amounts of X in these years."""
+        years = [year for unit in units if unit.years for year in unit.years]
+        course = [unit for unit in units if unit.sense and unit.sense.stem in self._courses]
+        if wanted.hole is not Hole.HOW or not course or not years:
+            return wanted, units
+        kept = tuple(unit for unit in units if not unit.years and unit not in course)
+        return replace(wanted, hole=Hole.AMOUNT), (*kept, Unit(years=(min(years), max(years)), is_needed=True))
+
+    @cached_property
+    def _courses(self) -> frozenset[str]:
+        words = self.vocabulary.knowledge.domain.english.words("matching", "courses")
+        return frozenset(self.stems.stem(self.vocabulary.knowledge.level(word)) for word in words)
 
     def _alternatives(self, lower: tuple[str, ...], spans: list[NamedSpan], asked: Asked) -> tuple[frozenset[Iri], set[int]]:
         """The names of which the question asks to choose ("X or Y", "of X and Y, which"), and where they stand."""
@@ -143,12 +158,13 @@ class UnitReader:
                 empty.add(i)
         return empty - named
 
-    def _saying(self, lower: tuple[str, ...], wanted: Wanted) -> Iterator[Unit]:
+    def _saying(self, lower: tuple[str, ...], named: set[int], wanted: Wanted) -> Iterator[Unit]:
         """The verb of saying or naming of which somebody other than the text is the subject."""
         english = self.vocabulary.knowledge.domain.english
         is_source = set(lower) & set(english.mapping("questions", "source")["nouns"])
-        said = [word for word in lower if word in english.words("matching", "said")]
-        if wanted.hole is Hole.WHAT and wanted.voice is Voice.DONE_TO and said and not is_source:
+        said = [word for i, word in enumerate(lower) if i not in named and word in english.words("matching", "said")]
+        is_asked = wanted.hole is Hole.WHEN or (wanted.hole is Hole.WHAT and wanted.voice is Voice.DONE_TO)
+        if is_asked and said and not is_source:
             yield Unit(self.stems.sense(said[0]), is_needed=True, must_be_own=True)
 
     def _units(self, parts: _Words) -> Iterator[Unit]:

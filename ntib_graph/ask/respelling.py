@@ -54,7 +54,7 @@ class Respeller:
     def _told(self) -> frozenset[str]:
         """The words of names and of what is told."""
         texts = {name for entity in self.knowledge.entities.values() for name in (entity.label, *entity.aliases)}
-        texts |= {quote for fact in self.facts for quote in fact.quotes}
+        texts |= {quote for fact in self.facts for _, quote in fact.quotes}
         return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
 
     @cached_property

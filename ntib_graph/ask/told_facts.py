@@ -23,7 +23,7 @@ NEAR = 240
 """Characters between two quotes that speak of the same matter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where a quote stands."""
 
@@ -49,13 +49,18 @@ class ToldFact:
     """By part: subject, object, relation, roles, time, quote, near."""
     names: Mapping[str, frozenset[Iri]]
     """By part: the known things it names."""
-    quotes: tuple[str, ...] = ()
+    quotes: tuple[tuple[Place, str], ...] = ()
     is_denied: bool = False
 
 
 def terms_of(fact: ToldFact) -> tuple[Term, ...]:
     """What a fact is about."""
     return (fact.subject, fact.object, *(value for _, value in fact.qualifiers))
+
+
+def is_same_matter(fact: ToldFact, other: ToldFact) -> bool:
+    """Whether two facts stand in one passage."""
+    return any(a.is_near(b) for a, _ in fact.quotes for b, _ in other.quotes)
 
 
 def years_of(fact: ToldFact) -> tuple[tuple[int, int], ...]:
@@ -174,10 +179,12 @@ class _Reader:
             names[part] |= {term} if isinstance(term, Iri) else frozenset()
             if isinstance(term, Iri) and self.knowledge.is_phrase(term):
                 names[part] |= self._names(word for text in texts[part] for word in text.split() if word[:1].isupper())
+        for part in ("quote", "near"):
+            names[part] |= self._names(word for text in texts[part] for word in text.split() if word[:1].isupper())
         for part in ("subject", "object", "roles"):
             names[part] |= self._inner_names(texts[part])
         names["roles"] |= {value for _, value in told.roles if isinstance(value, Iri)}
-        roles, times, quotes = tuple(told.roles), tuple(sorted(told.dates)), tuple(texts["quote"])
+        roles, times, quotes = tuple(told.roles), tuple(sorted(told.dates)), tuple(sorted(told.quotes.items()))
         return ToldFact(subject, relation, object_, roles, times, words, names, quotes, told.is_denied)
 
     def _texts(self, term: Term) -> list[str]:

@@ -21,7 +21,7 @@ from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.matched_readings import MatchedReadings, answers_of
 from ntib_graph.ask.query_graphs import Reading
 from ntib_graph.ask.stems import Stems
-from ntib_graph.ask.told_facts import ToldFact, read_told_facts
+from ntib_graph.ask.told_facts import ToldFact, is_same_matter, read_told_facts
 from ntib_graph.ask.units import Hole, Unit, Wanted
 from ntib_graph.model.queries import Operator
 from ntib_graph.model.terms import Iri, Literal
@@ -101,7 +101,11 @@ class WordMatcher:
             return None
         group = self._group(best, aligned)
         groups = [group, *self._equals(wanted, best, group, aligned)]
-        rest = [a for a in aligned if a.score >= best.score - MARGIN and not any(_same_fact(a, g) for g in groups)]
+        rest = [
+            a
+            for a in aligned
+            if a.score >= best.score - MARGIN and not any(_same_fact(a, g) for g in groups) and not self._says_the_same(a, best)
+        ]
         if not answers_of(rest) <= answers_of(a for g in groups for a in g):
             return None
         if wanted.hole is Hole.NUMBER and not isinstance(best.answer, Literal):
@@ -116,11 +120,20 @@ class WordMatcher:
             if (wanted.hole is Hole.WHY or aligned.is_related or is_enough) and not self._says_nothing(wanted, units, aligned):
                 yield aligned
 
+    def _says_the_same(self, other: Alignment, best: Alignment) -> bool:
+        """Whether another answer in words only puts the same passage in another way."""
+        if other.side not in ("subject", "object") or best.side not in ("subject", "object"):
+            return False
+        if isinstance(other.answer, str) or isinstance(best.answer, str):
+            return False
+        are_described = self._anchoring.is_described(other.answer) and self._anchoring.is_described(best.answer)
+        return are_described and is_same_matter(other.fact, best.fact)
+
     def _is_of_noun(self, wanted: Wanted, aligned: Alignment) -> bool:
         """Whether a thing to be counted is what the noun says: by the label of its class, its name or its quotation."""
         ontology = self.knowledge.ontology
         labels = [ontology.label(c) for c in wanted.classes]
-        texts = (*labels, *aligned.fact.quotes)
+        texts = (*labels, *(quote for _, quote in aligned.fact.quotes))
         return all(any(self.stems.bag(text).covers(sense) for text in texts) for sense in wanted.noun)
 
     def _says_nothing(self, wanted: Wanted, units: tuple[Unit, ...], aligned: Alignment) -> bool:
