@@ -27,7 +27,9 @@ _STATUS_LEADS = {
 def word_statement(statement: Statement, ontology: Ontology, english: English, label_of: LabelOf) -> str:
     """The statement in English, with its time, status, attribution and qualifiers; one sentence with a full stop."""
     object_ = word_object(statement, ontology, label_of)
-    fact = word_fact(statement.predicate, label_of(statement.subject), object_, ontology, english)
+    fact = _abbreviated(statement, object_, ontology, label_of) or word_fact(
+        statement.predicate, label_of(statement.subject), object_, ontology, english
+    )
     fact += word_time(statement)
     for qualifier in statement.qualifiers:
         fact += f", {ontology.label(qualifier.property)} {label_of(qualifier.value)}"
@@ -35,6 +37,13 @@ def word_statement(statement: Statement, ontology: Ontology, english: English, l
         fact = f"according to {label_of(statement.attributed_to)}, {fact}"
     sentence = _STATUS_LEADS[statement.status] + fact
     return f"{sentence[0].upper()}{sentence[1:].rstrip('.')}."
+
+
+def _abbreviated(statement: Statement, object_: str, ontology: Ontology, label_of: LabelOf) -> str:
+    """The full name of a thing that is labelled by it, where "X has the full name X" would say nothing."""
+    relation = ontology.properties.get(statement.predicate)
+    same = label_of(statement.subject).casefold().removesuffix("s") == object_.casefold().removesuffix("s")
+    return f"{object_} is a full name that the text abbreviates" if relation and "acronym" in relation.structures and same else ""
 
 
 def word_object(statement: Statement, ontology: Ontology, label_of: LabelOf) -> str:

@@ -59,3 +59,21 @@ def test_vague_dates_read_as_english_wherever_they_stand() -> None:
     assert word(replace(lit, object=Literal("about then", ns.EDTF))) == "Gull Rock Light was first lit in about then."
     at = parse_edtf("[1900..1904]")
     assert word(replace(MEMBERSHIP, at=at)) == "Ada Brook is a member of Lamp Guild, some time from 1900 to 1904."
+
+
+def test_a_full_name_does_not_say_itself() -> None:
+    ntib = load_domain(Path(__file__).parent.parent.parent)
+    full_name = ntib.ontology.with_structure("acronym")[0].iri
+    name = Literal("Harbour Board Register")
+
+    def label_of(term: Term) -> str:
+        return term.value if isinstance(term, Literal) else labels[term.local_name]
+
+    labels = {"HBR": "Harbour Board Register"}
+    stated = Statement(Iri("http://x/HBR"), full_name, name)
+    assert (
+        word_statement(stated, ntib.ontology, ntib.english, label_of)
+        == "Harbour Board Register is a full name that the text abbreviates."
+    )
+    labels["HBR"] = "HBR"
+    assert word_statement(stated, ntib.ontology, ntib.english, label_of) == "HBR has the full name Harbour Board Register."
