@@ -94,6 +94,8 @@ def strand(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # n
     if right.word != "marker":
         return
     for slot, cost in slots_for(left, right.words[0]):
+        if cost and left.category is Category.SET:
+            continue
         others = tuple(s for s in left.slots if s.role != slot.role)
         yield replace(left, slots=(*others, replace(slot, place=Place.EXTRACTED)), cost=left.cost + cost)
 

@@ -51,14 +51,10 @@ def with_choice(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 
 def with_time(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A date after what it dates: not before its argument ("in 2022" is no "in" whose argument comes later)."""
-    if left.word == Form.ADJECTIVE.value and any(left.at(Place.RIGHT)):
+    before = rules.tokens[right.start - 1].lower
+    if right.word != "related" and "during" in rules.operations.vocabulary.grammar.get((before,), ()):
         return
-    if (
-        left.edge
-        and left.word in (Form.NOUN.value, "determined")
-        and not any(isinstance(n, Iri) for n in (left.edge.subject, left.edge.object))
-        and left.slots
-    ):
+    if left.word == Form.NOUN.value and left.edge and not any(isinstance(n, Iri) for n in (left.edge.subject, left.edge.object)):
         return
     yield rules.operations.attach_time(left, right)
 

@@ -29,6 +29,8 @@ from ntib_graph.vocabulary.conditions import Condition
 
 UNTYPED, AGENT, PLACE_OR_DATE = 0.15, 1.5, 1.5
 OTHER_MARKER = 0.7
+LACKING = 1.0
+"""What it costs that a verb lacks its object: "countries that joined"."""
 
 
 @dataclass(frozen=True)
@@ -206,6 +208,7 @@ class Composer:
         filled = self.fill(predicate, slot, bare, cost)
         if filled is None or (head.asked and filled.asked):
             return None
+        filled = replace(filled, cost=filled.cost + LACKING * sum(1 for s in filled.at(Place.RIGHT) if s.qualifier is None))
         if filled.extreme and filled.extreme.by_count:
             filled = apply_extreme(filled, head.focus, predicate.start)
         return replace(

@@ -76,6 +76,8 @@ def find_the_only(tokens: tuple[Token, ...], knowledge: Knowledge) -> Iterator[I
         kinds = {
             iri for iri, _ in knowledge.class_words.get((level,), ()) if knowledge.level(knowledge.ontology.label(iri)) == level
         }
+        if any(is_plural for _, is_plural in knowledge.class_words.get((level,), ())):
+            continue
         named = knowledge.named_by_last_word.get(level, frozenset())
         of_kind = {iri for iri, e in knowledge.entities.items() if kinds & set(e.classes)} if named else set()
         if len(named) == 1 and of_kind <= named:

@@ -13,7 +13,7 @@ from ntib_graph.ask.rules import FIXED_MARKERS, IMPLIED, PLACING, Rules
 def sets_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """Two sets: which + noun, title + name, compound, possessive, being the same."""
     composer, operations = rules.composer, rules.operations
-    if left.word == "asked" and left.asked and left.asked.kind in ("what", "count") and not rules.has_copula(right):
+    if left.word == "asked" and left.asked and left.asked.kind in ("what", "count") and not rules.is_parted(right):
         yield operations.determine(left, right)
     if left.word == "asked" and left.asked and left.asked.kind == "value" and right.value_of:
         yield operations.determine(left, right)

@@ -165,6 +165,8 @@ class NounPhrases(Resources):
                     # "Who is the secretary?" asks for the holder of what is no agent itself.
                     if not self.asks_holder(left, right):
                         continue
+                elif not is_value and not subject.is_name and not object_.is_name:
+                    continue
                 elif is_value != subject.is_name and (is_value or not object_.is_name):
                     continue
                 yield self._state(frame.property, subject, object_, roles)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from ntib_graph.ask.composition import Composer
 from ntib_graph.ask.descriptions import Descriptions
 from ntib_graph.ask.events import Events
 from ntib_graph.ask.implicit import Links
-from ntib_graph.ask.items import LIMIT, Category, Item
+from ntib_graph.ask.items import Category, Item
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.name_pieces import REFERS_TO
 from ntib_graph.ask.operations import Operations
@@ -25,6 +25,8 @@ from ntib_graph.vocabulary.english import English
 
 UNKNOWN = 4.0
 """What it costs to leave out a word that means nothing here."""
+ACCEPTED = 2.75
+"""A reading that costs more rests on too little of the question to be answered from."""
 TIME_WORDS = frozenset({"before", "after", "since", "until", "between"})
 CLOSE = 0.35
 """Readings that differ by no more are senses of the same words."""
@@ -89,7 +91,11 @@ def understand(
     readings: dict[QueryGraph, Reading] = {}
     for item in chart.get((0, len(tokens)), ()):
         reading = finish(item, tokens, auxiliaries, whether)
-        if reading and reading.cost <= LIMIT and (reading.graph not in readings or reading.cost < readings[reading.graph].cost):
+        if (
+            reading
+            and reading.cost <= ACCEPTED
+            and (reading.graph not in readings or reading.cost < readings[reading.graph].cost)
+        ):
             readings[reading.graph] = reading
     ordered = sorted(readings.values(), key=lambda r: (round(r.cost, 6), repr(r.graph)))
     unknown = () if ordered else _uncovered(tokens, chart, skips)

@@ -51,6 +51,11 @@ class Rules:
         between = self.tokens[clause.start].set_aside | {self.tokens[clause.start].lower}
         return asked.word != "asked" or bool(between & english.words("function_words", "auxiliaries"))
 
+    def is_parted(self, noun: Item) -> bool:
+        """Whether an auxiliary or an article parts a noun from the question word before it ("what do the countries ...")."""
+        english = self.composer.knowledge.domain.english
+        return bool(self.tokens[noun.start].set_aside & (english.words("function_words", "auxiliaries") | english.articles))
+
     def has_copula(self, *items: Item) -> bool:
         """Whether a form of "be" was set aside just before one of the items."""
         return any(self.tokens[item.start].set_aside & self.copulas for item in items)

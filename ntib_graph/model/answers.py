@@ -85,6 +85,8 @@ class Answer:
     derivation: tuple[str, ...] = ()
     """Which words became what; not part of the JSON contract."""
     id: str = ""
+    completed: str = ""
+    """The question as it was read with the one before, where it leans on it; not part of the JSON contract."""
 
     def _repr_html_(self) -> str:
         """For notebooks."""
