@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ import click
 from ntib_graph.cli.context import Settings
 from ntib_graph.cli.examples import ExampleCommand
 from ntib_graph.model.errors import DocumentError, UnknownNameError, UsageError
+from ntib_graph.wording.lists import join_words
 
 if TYPE_CHECKING:
     from ntib_graph.api import KnowledgeGraph
@@ -40,19 +40,25 @@ def command(
     if batch:
         return _answer_batch(graph, batch)
     if not words:
-        return _hold_session(graph, explain)
+        from ntib_graph.cli.session import hold_session
+
+        hold_session(graph, lambda answer, explains: _show(graph, answer, as_json=as_json, explain=explains), explain=explain)
+        return 0
     answer = graph.ask(" ".join(words))
-    _show(answer, as_json=as_json, explain=explain)
+    _show(graph, answer, as_json=as_json, explain=explain)
     return 0 if answer.answers else UnknownNameError.exit_code
 
 
-def _show(answer: Answer, *, as_json: bool, explain: bool) -> None:
+def _show(graph: KnowledgeGraph, answer: Answer, *, as_json: bool, explain: bool) -> None:
     from ntib_graph.render.answers import answer_to_json, answer_to_text
 
     if as_json:
         click.echo(json.dumps(answer_to_json(answer), ensure_ascii=False))
     else:
         click.echo(answer_to_text(answer, explain=explain))
+        for word in answer.unknown_words:
+            if near := graph.near_words(word):
+                click.echo(f"Did you mean {join_words([repr(name) for name in near], 'or')} by {word!r}?")
 
 
 def _answer_batch(graph: KnowledgeGraph, path: str) -> int:
@@ -86,24 +92,3 @@ def _answer_line(graph: KnowledgeGraph, line: str) -> Answer:
         note = f"This line of the batch was not understood: {what}."
         answer = Answer(str(fields.get("question", "")), AnswerStatus.NOT_UNDERSTOOD, text=note, notes=(note,))
     return replace(answer, id=str(fields.get("id", "")))
-
-
-def _hold_session(graph: KnowledgeGraph, explain: bool) -> int:
-    if sys.stdin.isatty():
-        import readline  # noqa: F401 - gives the prompt its history and editing
-
-        click.echo("Ask a question; an empty line ends.", err=True)
-    before: str | None = None
-    while question := _prompt():
-        answer = graph.ask(question, before)
-        _show(answer, as_json=False, explain=explain)
-        click.echo()
-        before = question
-    return 0
-
-
-def _prompt() -> str:
-    try:
-        return input("? " if sys.stdin.isatty() else "").strip()
-    except EOFError:
-        return ""

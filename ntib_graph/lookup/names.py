@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from rapidfuzz import fuzz, process, utils
 
@@ -14,6 +14,8 @@ from ntib_graph.vocabulary.domain import Domain
 
 _NEAR = 72.0
 """How alike, of 100, a name must be to be worth suggesting."""
+_SLIP = 75.0
+"""The same for a single word that may be a slip of another."""
 _MOST_WAYS = 6
 _WORD_LENGTH = 4
 """A shorter name is part of too many others to be meant by one of them."""
@@ -69,6 +71,19 @@ def nearest_names(name: str, names: Iterable[str], limit: int = 3) -> list[str]:
         if found:
             return [near for near, _, _ in found]
     return []
+
+
+def slips_of(word: str, known: Collection[str]) -> list[str]:
+    """What a word may be a slip of, two at most; of several forms of one word the shortest; nothing for a known word."""
+    level = word.casefold()
+    if any(name.casefold() == level for name in known):
+        return []
+    near = process.extract(word, sorted(known), scorer=fuzz.ratio, processor=utils.default_process, limit=6, score_cutoff=_SLIP)
+    found: list[str] = []
+    for name, _, _ in near:
+        if not any(name.casefold().startswith(other.casefold()) for other in found):
+            found.append(name)
+    return found[:2]
 
 
 def _bearers(name: str, things: Mapping[Iri, Entity], domain: Domain) -> list[Iri]:

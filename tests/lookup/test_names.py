@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ntib_graph.api import KnowledgeGraph
-from ntib_graph.lookup.names import find_thing, nearest_names
+from ntib_graph.lookup.names import find_thing, nearest_names, slips_of
 from ntib_graph.model.errors import UnknownNameError
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
@@ -79,3 +79,11 @@ def test_a_class_in_parentheses_tells_two_things_apart(domain: Domain) -> None:
     assert find_thing(f"ohio ({label})", things, domain).local_name == "B"
     with pytest.raises(UnknownNameError, match="knows nothing called"):
         find_thing("ohio (planet)", things, domain)
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [("membr", ["member"]), ("AUKSU", ["AUKUS"]), ("frobnication", []), ("member", []), ("presdent", ["president"])],
+)
+def test_a_slip_is_near_one_word_in_its_shortest_form(word: str, found: list[str]) -> None:
+    assert slips_of(word, ("member", "members", "AUKUS", "foundation", "conviction", "president", "presidents")) == found
