@@ -75,7 +75,7 @@ def test_a_dialogue_completes_names_and_remembers_questions(lighthouses: Knowled
         os.write(master, b"Who tended the gull rock l\t?\n")
         seen = _read_until(master, "Understood as")
         assert "Ada Brook" in seen
-        os.write(master, b"\x04")
+        os.write(master, b"quit\n")
         assert process.wait(20) == 0
     finally:
         process.kill()
