@@ -17,6 +17,7 @@ _CUT = frozenset(
     {"relcl", "appos", "advcl", "parataxis", "punct", "cc", "conj", "mark", "ccomp", "nsubj", "nsubjpass", "expl", "dep"}
 )
 _LONGEST = 32
+_FRAMES = frozenset({"as", "under", "during", "within", "throughout"})
 _CONNECTIVES = frozenset({"also", "therefore", "thus", "then", "however", "accordingly", "hence"})
 
 
@@ -227,6 +228,10 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
         )
         if purpose and t.left_edge.i > verb.i + 1 and any(_points_back(x, english) for x in t.subtree):
             kept = [i for i in kept if not t.left_edge.i <= i <= t.right_edge.i]
+    # So is a frame of reference at its end: "train pilots [under this programme]".
+    for t in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _FRAMES and c.i > verb.i + 1):
+        if any(_points_back(x, english) for x in t.subtree) and all(verb.doc[i].is_punct for i in kept if i > t.right_edge.i):
+            kept = [i for i in kept if i < t.left_edge.i]
     # So is a relative clause at its end that points back with more than its own pronoun.
     for t in verb.subtree:
         ends = t.dep_ == "relcl" and t.left_edge.i > verb.i + 1 and all(verb.doc[i].is_punct for i in kept if i > t.right_edge.i)
@@ -276,7 +281,8 @@ def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English)
         run.pop(0)
     start, end = parsed.span([doc[i] for i in run])
     text = parsed.text[start:end]
-    doubt = next((f"points back with “{doc[i].text}”" for i in run if _points_back(doc[i], english)), "")
+    pointing = (doc[i] for i in run if _points_back(doc[i], english) and not _means_inside(parsed, doc[i], run))
+    doubt = next((f"points back with “{t.text}”" for t in pointing), "")
     if text.startswith(("’s ", "'s ", "’ ")) or re.search(r"\w[’']$", parsed.text[:start]):
         doubt = "torn from its owner"
     first = doc[run[0] - 1].lower_ if run[0] and doc[run[0] - 1].dep_ != "mark" else ""
@@ -292,6 +298,15 @@ def _span(parsed: ParsedPassage, kept: list[int], head: Token, english: English)
         end = start + len(text)
         text = text.replace('"', "") if text.count('"') == 1 else text
     return PhraseSpan(start, end, text, head.lemma_.lower(), doubt)
+
+
+def _means_inside(parsed: ParsedPassage, token: Token, run: list[int]) -> bool:
+    """Whether a possessive may mean a name before it in the same phrase: "lend Bern the money for its piers"."""
+    if token.lower_ not in ("its", "their"):
+        return False
+    before = [unit for i in run if i < token.i and (unit := parsed.unit(token.doc[i])) is not None]
+    names = [u for u in before if u.kind is MentionKind.NAME]
+    return bool(names) and (len(names[-1].members) > 1) == (token.lower_ == "their")
 
 
 def pointing_word(text: str, english: English, only: tuple[str, ...] = ()) -> str:

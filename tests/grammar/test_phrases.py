@@ -1,6 +1,6 @@
 from typing import Any
 
-from ntib_graph.grammar.phrases import listed_phrases, noun_phrase, see_through, verb_phrase
+from ntib_graph.grammar.phrases import has_outer_object, listed_phrases, noun_phrase, see_through, verb_phrase
 from ntib_graph.vocabulary.english import load_english
 
 ENGLISH = load_english()
@@ -45,3 +45,38 @@ def test_a_long_list_is_split_by_its_surface(parse: Any) -> None:
     parsed = parse(rows)
     found = listed_phrases(parsed, parsed.doc[0], ENGLISH)
     assert [span.text for span in found] == ["old rules", "slow courts", "bad roads", "growing distrust"]
+
+
+def test_a_possessive_may_mean_a_name_before_it_in_the_phrase(parse: Any) -> None:
+    rows = (
+        "Guild/NNP/nsubj/1 wants/VBZ/ROOT/1/want to/TO/aux/3 lend/VB/xcomp/1 Bern/NNP/dative/3 money/NN/dobj/3 "
+        "for/IN/prep/5 its/PRP$/poss/8 ships/NNS/pobj/6"
+    )
+    parsed = parse(rows)
+    found = verb_phrase(parsed, parsed.doc[3], ENGLISH)
+    assert found is not None
+    assert (found.text, found.doubt) == ("lend Bern money for its ships", "")
+    without = parse(rows.replace("Bern/NNP", "towns/NNS"))
+    found = verb_phrase(without, without.doc[3], ENGLISH)
+    assert found is not None
+    assert "its" in found.doubt
+
+
+def test_a_frame_of_reference_at_the_end_is_left_out(parse: Any) -> None:
+    parsed = parse(
+        "Bern/NNP/nsubj/1 will/MD/aux/2 train/VB/ROOT/2 young/JJ/amod/4 pilots/NNS/dobj/2 under/IN/prep/2 "
+        "this/DT/det/7 treaty/NN/pobj/5"
+    )
+    found = verb_phrase(parsed, parsed.doc[2], ENGLISH)
+    assert found is not None
+    assert (found.text, found.doubt) == ("train young pilots", "")
+
+
+def test_an_infinitive_whose_object_stands_outside(parse: Any) -> None:
+    parsed = parse(
+        "bond/NN/ROOT/0 that/IN/mark/3 they/PRP/nsubj/3 sought/VBD/relcl/0/seek to/TO/aux/5 keep/VB/xcomp/3 in/IN/prep/5 "
+        "May/NNP/pobj/6"
+    )
+    assert has_outer_object(parsed.doc[5])
+    own = parse("Bern/NNP/nsubj/1 sought/VBD/ROOT/1/seek to/TO/aux/3 keep/VB/xcomp/1 ships/NNS/dobj/3")
+    assert not has_outer_object(own.doc[3])
