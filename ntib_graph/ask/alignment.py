@@ -25,6 +25,8 @@ TOLD = 0.7
 """From here on its own quotation has it."""
 CONFIRMED = 0.75
 """From here on it says so itself."""
+SAID = 0.8
+"""From here on its relation says so in close words."""
 EXACT = 0.85
 """From here on it says so in the same words or in close ones."""
 ANSWERED_PART = 0.9
@@ -274,7 +276,7 @@ class Aligner:
     def _contradicts(self, unit: Unit, parts: Parts, fact: ToldFact, beside: Sequence[ToldFact]) -> bool:
         """Whether the fact says the opposite of the unit, or does not itself have what it must."""
         own = own_credit(parts)
-        if unit.must_be_own and max(own, parts.get("quote", 0.0)) < TOLD:
+        if unit.must_be_own and own < SAID and parts.get("quote", 0.0) < TOLD:
             return True
         if unit.sense and unit.sense.stem[:1].isdigit() and _is_number(fact.object) and unit.sense.stem != fact.object.value:
             return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ntib_graph.ask.stems import LOOSE, Sense
-from ntib_graph.ask.told_facts import ToldFact, terms_of, years_of
+from ntib_graph.ask.told_facts import ToldFact, years_of
 from ntib_graph.ask.units import Unit
 from ntib_graph.model.terms import Iri
 
@@ -51,10 +51,10 @@ class FactIndex:
 
     @cached_property
     def about(self) -> Mapping[Iri, tuple[int, ...]]:
-        """The facts that have a thing as one of their ends or roles."""
+        """The facts that have a thing at one of their ends; those beside which it stands are about others."""
         table: dict[Iri, list[int]] = defaultdict(list)
         for number, fact in enumerate(self.facts):
-            for term in dict.fromkeys(terms_of(fact)):
+            for term in dict.fromkeys((fact.subject, fact.object)):
                 if isinstance(term, Iri) and not fact.is_denied:
                     table[term].append(number)
         return {term: tuple(numbers) for term, numbers in table.items()}

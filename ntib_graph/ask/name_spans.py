@@ -36,14 +36,29 @@ class NameSpans:
     def find(self, words: tuple[str, ...]) -> list[NamedSpan]:
         """The names of the question; no words of the grammar that could be names in capitals, nothing only described."""
         knowledge = self.vocabulary.knowledge
-        found = []
+        found: list[NamedSpan] = []
         for span in knowledge.names.scan(words, ignore_case=True):
             text = words[span.start : span.end]
             is_light = len(text) == 1 and text[0].casefold() in self.light and not text[0].isupper()
-            is_phrase = all(knowledge.is_phrase(link.entity) for link in span.links)
-            if span.links and not is_light and not is_phrase and len(text) <= LONGEST_NAME:
-                found.append(span)
+            if span.links and not is_light and len(text) <= LONGEST_NAME:
+                found += self._named(words, span)
         return sorted((*found, *self._misspelt(words, found)), key=lambda span: span.start)
+
+    def _named(self, words: tuple[str, ...], span: NamedSpan) -> Iterator[NamedSpan]:
+        """The span, or the names inside of something only described: "the harbour of X"."""
+        knowledge = self.vocabulary.knowledge
+        if not all(knowledge.is_phrase(link.entity) for link in span.links):
+            yield span
+            return
+        at = span.start
+        while at < span.end:
+            for end in range(span.end, at, -1):
+                links = knowledge.names.exact(" ".join(words[at:end]), ignore_case=True)
+                if links and words[at].casefold() not in self.light and not any(knowledge.is_phrase(x.entity) for x in links):
+                    yield NamedSpan(at, end, links)
+                    at = end - 1
+                    break
+            at += 1
 
     @cached_property
     def light(self) -> frozenset[str]:

@@ -26,7 +26,7 @@ from ntib_graph.ask.units import Hole, Unit, Wanted
 from ntib_graph.model.queries import Operator
 from ntib_graph.model.terms import Iri, Literal
 
-ENOUGH = 0.62
+ENOUGH = 0.66
 """The share of a question's weight that a fact must account for."""
 SURE = 0.8
 """The same, where the grammar has another reading, which finds nothing."""
@@ -36,13 +36,15 @@ UNSURE = 0.05
 """How much more it must account for where a further fact helps it."""
 MARGIN = 0.06
 """Facts that score less by no more than this explain the question as well."""
+TIED = 0.015
+"""The same for answers in words, of which the one that fits best is taken."""
 ALIKE = 0.15
 """How far below the best the other answers of its own group may be."""
 LESS = 0.2
 """How much less they may know of any unit."""
 FEWEST_COUNTED = 2
 """What a text has only one of it does not enumerate."""
-MOST_PHRASES = 5
+MOST_PHRASES = 6
 
 
 @dataclass(frozen=True)
@@ -101,12 +103,7 @@ class WordMatcher:
             return None
         group = self._group(best, aligned)
         groups = [group, *self._equals(wanted, best, group, aligned)]
-        rest = [
-            a
-            for a in aligned
-            if a.score >= best.score - MARGIN and not any(_same_fact(a, g) for g in groups) and not self._says_the_same(a, best)
-        ]
-        if not answers_of(rest) <= answers_of(a for g in groups for a in g):
+        if self._is_doubtful(wanted, groups, aligned):
             return None
         if wanted.hole is Hole.NUMBER and not isinstance(best.answer, Literal):
             is_counted = len(answers_of(group)) >= FEWEST_COUNTED and all(self._is_of_noun(wanted, a) for a in group)
@@ -134,7 +131,7 @@ class WordMatcher:
         ontology = self.knowledge.ontology
         labels = [ontology.label(c) for c in wanted.classes]
         texts = (*labels, *(quote for _, quote in aligned.fact.quotes))
-        return all(any(self.stems.bag(text).covers(sense) for text in texts) for sense in wanted.noun)
+        return all(any(self.stems.bag(text).covers(sense) == 1.0 for text in texts) for sense in wanted.noun)
 
     def _says_nothing(self, wanted: Wanted, units: tuple[Unit, ...], aligned: Alignment) -> bool:
         """Whether an answer in words has none that the question does not have."""
@@ -157,21 +154,39 @@ class WordMatcher:
     def _equals(
         self, wanted: Wanted, best: Alignment, group: Sequence[Alignment], aligned: Sequence[Alignment]
     ) -> Iterator[list[Alignment]]:
-        """Other groups that answer as well, where the question asks for what texts describe: reasons, ways."""
-        if wanted.hole not in (Hole.WHY, Hole.HOW) or best.side not in ("subject", "object"):
+        """Other groups that answer as well in words of the text: reasons and ways, or what is told of one thing twice."""
+        if not all(self._is_in_words(a) for a in group):
             return
+        margin = MARGIN if wanted.hole in (Hole.WHY, Hole.HOW) else TIED
         answers = set(answers_of(group))
         seen = {(best.side, best.fact.property, best.fixed)}
         for other in aligned:
             key = (other.side, other.fact.property, other.fixed)
-            if key in seen or other.score < best.score - MARGIN or other.side not in ("subject", "object"):
+            if key in seen or other.score < best.score - margin or not self._is_in_words(other):
                 continue
             seen.add(key)
             own = self._group(other, aligned)
-            if len(answers | answers_of(own)) > MOST_PHRASES:
-                return
-            answers |= answers_of(own)
-            yield own
+            if len(answers | answers_of(own)) <= MOST_PHRASES:
+                answers |= answers_of(own)
+                yield own
+
+    def _is_in_words(self, aligned: Alignment) -> bool:
+        """Whether its answer is something that a text describes."""
+        answer = aligned.answer
+        return aligned.side in ("subject", "object") and isinstance(answer, Iri) and self._anchoring.is_described(answer)
+
+    def _is_doubtful(self, wanted: Wanted, groups: Sequence[Sequence[Alignment]], aligned: Sequence[Alignment]) -> bool:
+        """Whether other facts explain the question as well and answer in another way."""
+        best = groups[0][0]
+        is_open = wanted.hole in (Hole.WHY, Hole.HOW) and self._is_in_words(best)
+        rest = [
+            a
+            for a in aligned
+            if a.score >= best.score - MARGIN and not any(_same_fact(a, g) for g in groups) and not self._says_the_same(a, best)
+        ]
+        if self._is_in_words(best):
+            rest = [a for a in rest if not self._is_in_words(a) or (not is_open and a.score >= best.score - TIED)]
+        return not answers_of(rest) <= answers_of(a for g in groups for a in g)
 
     def _decide(self, wanted: Wanted, units: tuple[Unit, ...]) -> Reading | None:
         """The reading of a question of yes or no, where a fact decides it."""
