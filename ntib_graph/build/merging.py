@@ -52,7 +52,7 @@ def merge_readings(readings: Iterable[Reading]) -> MergedReadings:
             else:
                 evidences.setdefault(finding.statement, {})[finding.evidence.id] = finding.evidence
         for entity in reading.entities:
-            entities[entity.iri] = _joined(entities[entity.iri], entity) if entity.iri in entities else entity
+            entities[entity.iri] = _joined(entities.get(entity.iri, entity), entity)
         for complete_set in reading.complete_sets:
             sets.setdefault(complete_set.id, complete_set)
     statements = tuple(

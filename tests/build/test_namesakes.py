@@ -173,3 +173,28 @@ def test_known_namesakes_are_not_taken_for_one_another(tmp_path: Path) -> None:
             ends = {statement.subject.local_name, statement.object.local_name}  # type: ignore[union-attr]
             assert kinds[statement.predicate.local_name] in ends
     assert len([e for e in graph.entities().values() if e.label == "Marrow"]) == 2
+
+
+def test_what_is_joined_across_documents_is_parted_again_when_one_goes(tmp_path: Path) -> None:
+    def dump(graph: KnowledgeGraph) -> bytes:
+        path = tmp_path / "dump.nq"
+        graph.store.dump_nquads(path)
+        return path.read_bytes()
+
+    def guilds(graph: KnowledgeGraph) -> list[tuple[str, tuple[str, ...]]]:
+        return [(e.label, e.aliases) for e in graph.entities().values() if "Labo" in e.label]
+
+    british, american = tmp_path / "british.txt", tmp_path / "american.txt"
+    british.write_text("Ada Brook joined the Harbour Labour Guild in 1910.\n", encoding="utf-8")
+    american.write_text("Tom Fenn joined the Harbor Labor Guild in 1911.\n", encoding="utf-8")
+    alone = KnowledgeGraph(LIGHTHOUSES, tmp_path / "alone")
+    alone.add(british)
+    graph = KnowledgeGraph(LIGHTHOUSES, tmp_path / "store")
+    graph.add(american)
+    graph.add(british)
+    assert guilds(graph) == [("Harbor Labor Guild", ("Harbour Labour Guild",))]
+    members = graph.query("SELECT ?m { ?m sea:memberOfGuild/rdfs:label ?l FILTER(CONTAINS(?l, 'Labo')) }").rows
+    assert len(members) == 2
+    graph.remove("american")
+    assert guilds(graph) == [("Harbour Labour Guild", ())]
+    assert dump(graph) == dump(alone)
