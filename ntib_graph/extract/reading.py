@@ -20,6 +20,7 @@ from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.headings import read_headings
 from ntib_graph.grammar.kinds import read_kinds
 from ntib_graph.grammar.legal_names import read_legal_names
+from ntib_graph.grammar.listed_members import read_listed_members
 from ntib_graph.grammar.lists import NameList, find_lists, read_lists
 from ntib_graph.grammar.mentions import classes_by_ner_label
 from ntib_graph.grammar.near_dates import date_on_page
@@ -102,6 +103,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_captions(passage, domain),
             *read_legal_names(passage, register, domain),
             *read_belonging(passage, domain),
+            *read_listed_members(passage, domain),
             *read_enumerations(passage, domain),
             *clauses[passage.number],
             *read_ordinals(passage, clauses[passage.number], fillers),

@@ -253,7 +253,7 @@ def _defined(
     ``head`` is a class noun right behind the parentheses: "the Bern-Lyon (BL) Treaty".
     """
     name = re.sub(r"^[Tt]he\s+", "", found.label).strip(" “”\"'‘’")
-    if name == name.lower():
+    if name == name.lower() and class_of_name(name, nouns, ()) is None:
         return None
     for text in (name, found.short):
         links = known.exact(text)
@@ -268,7 +268,8 @@ def _defined(
     classes: tuple[Iri, ...] = minting.by_iri[iri].classes if iri in minting.by_iri else ()
     if not classes:
         head = name.split()[-1].casefold()
-        guess = nouns.get(head) or nouns.get(head.removesuffix("s"))
+        guess = class_of_name(name, nouns, ()) if name.islower() else None
+        guess = guess or nouns.get(head) or nouns.get(head.removesuffix("s"))
         label = next((x for s, e, x in passage.recognised if s < found.end and found.start < e and x in by_label), None)
         if not label and known.exact(found.short):
             # It is not what the known abbreviation means, whatever else it is.
