@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ntib_graph.grammar.legal_names import with_structure
 from ntib_graph.grammar.mentions import Mention, MentionKind
-from ntib_graph.grammar.phrases import pointing_word
+from ntib_graph.grammar.phrase_spans import pointing_word
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
 from ntib_graph.model.terms import Iri

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from ntib_graph.grammar.legal_names import with_structure
 from ntib_graph.grammar.mentions import Mention, MentionKind
-from ntib_graph.grammar.phrases import pointing_word
+from ntib_graph.grammar.phrase_spans import pointing_word
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.units import Unit
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling

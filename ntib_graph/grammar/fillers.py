@@ -14,20 +14,12 @@ from ntib_graph.grammar.exemplars import examples_of
 from ntib_graph.grammar.lists import NameList, announces_list
 from ntib_graph.grammar.mentions import Mention, MentionKind, classes_by_ner_label, nouns_of_classes
 from ntib_graph.grammar.noun_clauses import noun_lemma
-from ntib_graph.grammar.phrases import (
-    PhraseSpan,
-    clause_phrase,
-    has_outer_object,
-    infinitives,
-    inner_nouns,
-    listed_phrases,
-    noun_phrase,
-    see_through,
-    verb_phrase,
-)
+from ntib_graph.grammar.phrase_spans import PhraseSpan
+from ntib_graph.grammar.phrases import inner_nouns, listed_phrases, noun_phrase, see_through
 from ntib_graph.grammar.pronouns import resolve_pronoun
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.titles import Titles
+from ntib_graph.grammar.verb_phrases import clause_phrase, has_outer_object, infinitives, verb_phrase
 from ntib_graph.model.derivations import Filler
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain

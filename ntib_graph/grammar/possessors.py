@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ntib_graph.grammar.mentions import MentionKind
-from ntib_graph.grammar.phrases import pointing_word
+from ntib_graph.grammar.phrase_spans import pointing_word
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.model.derivations import Filler
 from ntib_graph.model.statements import Entity

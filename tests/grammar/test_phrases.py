@@ -1,6 +1,7 @@
 from typing import Any
 
-from ntib_graph.grammar.phrases import has_outer_object, listed_phrases, noun_phrase, see_through, verb_phrase
+from ntib_graph.grammar.phrases import listed_phrases, noun_phrase, see_through
+from ntib_graph.grammar.verb_phrases import has_outer_object, verb_phrase
 from ntib_graph.vocabulary.english import load_english
 
 ENGLISH = load_english()
