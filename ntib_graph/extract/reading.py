@@ -17,6 +17,7 @@ from ntib_graph.grammar.coreference import collect_antecedents
 from ntib_graph.grammar.exemplars import read_examples
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
+from ntib_graph.grammar.gapping import read_gapped
 from ntib_graph.grammar.headings import read_headings
 from ntib_graph.grammar.kinds import read_kinds
 from ntib_graph.grammar.legal_names import read_legal_names
@@ -107,6 +108,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_enumerations(passage, domain),
             *clauses[passage.number],
             *read_ordinals(passage, clauses[passage.number], fillers),
+            *read_gapped(passage, clauses[passage.number]),
             *read_causes(passage, fillers),
             *read_advice(passage, above, fillers, document.id),
             *read_colon_lists(passage, domain),

@@ -55,6 +55,8 @@ class FillerReader:
         """The named things a word stands for that ``allowed`` classes admit (none asked: any)."""
         ontology = self.domain.ontology
         unit = parsed.unit(token)
+        if unit is not None and unit.start in parsed.gapped:
+            return ()
         if unit is not None:
             named = [m for m in unit.members if m.entity is not None and self._fits(m, function)]
             fitting = [m for m in named if ontology.admits(allowed, m.classes)]

@@ -275,6 +275,7 @@ class FrameReader:
             return False
         privative = self.domain.english.mapping("nouns", "privative")["words"]
         plain = self.domain.english.mapping("nouns", "plain")["words"]
+        harmless = self.domain.english.mapping("nouns", "plain")["participles"]
         for child in clause.head.children:
             word = child.lower_
             if word in entry.words[1:] or child.i > clause.head.i:
@@ -285,7 +286,7 @@ class FrameReader:
                 continue
             if child.dep_ in ("compound", "nmod") and parsed.unit(child) is None:
                 return True
-            if child.dep_ == "amod" and child.tag_ in ("VBG", "NN"):
+            if child.dep_ == "amod" and child.tag_ in ("VBG", "NN") and word not in harmless:
                 return True
         return False
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from ntib_graph.grammar.gaps import Gaps, find_gaps
 from ntib_graph.grammar.grouping import group_units
 from ntib_graph.grammar.mentions import Mention, RawToken
 from ntib_graph.grammar.pipeline import LanguageModel
@@ -45,6 +47,16 @@ class ParsedPassage:
     def text(self) -> str:
         """The passage's text."""
         return self.passage.text
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        """The names with dates that go on where a verb is left out, by the start of the date before them."""
+        return find_gaps(self.text, self.units)
+
+    @cached_property
+    def gapped(self) -> frozenset[int]:
+        """The starts of all those names and dates: they belong to no verb that is there."""
+        return frozenset(unit.start for pairs in self.gaps.values() for pair in pairs for unit in pair)
 
     def unit(self, token: Token) -> Unit | None:
         """The unit a word stands for."""

@@ -34,7 +34,7 @@ def dates_of(clause: Clause, parsed: ParsedPassage, english: English) -> tuple[C
     found: list[ClauseDate] = []
     for token in clause.head.sent:
         unit = parsed.unit(token)
-        if unit is None or unit.kind is not MentionKind.DATE:
+        if unit is None or unit.kind is not MentionKind.DATE or unit.start in parsed.gapped:
             continue
         preposition = _path(token, clause, english)
         if preposition is None:
