@@ -210,10 +210,10 @@ class KnowledgeGraph:
         }
 
     def documents(self) -> Mapping[str, Source]:
-        """The sources of all documents, by id: the domain's own in their order, then the added ones."""
-        from ntib_graph.build.documents import read_all_documents
+        """What is known of the documents that the graph was built from, by id."""
+        from ntib_graph.graph.statements import read_sources
 
-        return {document.id: document.source for document in read_all_documents(self.domain, self.store_folder)}
+        return read_sources(self.store)
 
     def find_entity(self, name: str) -> Iri:
         """The entity of a name, an alias, an IRI or a prefixed name, a document by its title or id.
@@ -374,6 +374,7 @@ class KnowledgeGraph:
             "entities": len(self.entities()),
             "triples": len(self.store),
             "judgements": stamp["judgements"],
+            "inputs": "changed since the build" if self.is_outdated else "as they were at the build",
         }
 
     def _repr_html_(self) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol
 
 from ntib_graph.model.dates import VagueDate, parse_edtf
-from ntib_graph.model.documents import Document
+from ntib_graph.model.documents import Document, Source
 from ntib_graph.model.errors import StoreError
 from ntib_graph.model.statements import CompleteSet, Entity, Evidence, Qualifier, Statement, Status
 from ntib_graph.model.terms import XSD, XSD_DATE, XSD_DECIMAL, XSD_INTEGER, Iri, Literal, Term, Triple, text
@@ -158,6 +158,26 @@ def document_triples(document: Document, namespace: str) -> Iterator[Triple]:
         yield Triple(node, Iri(ns.SCHEMA + "url"), Literal(source.address, XSD + "anyURI"))
     if source.sha256:
         yield Triple(node, SHA256, Literal(source.sha256))
+
+
+def read_sources(store: TripleSource) -> dict[str, Source]:
+    """What the store knows of each document, by id, in order of id."""
+    found: dict[str, Source] = {}
+    for node in {triple.subject for triple in store.triples(predicate=ns.RDF_TYPE, object=ns.DOCUMENT)}:
+        values = {kind: [term.value for term in terms] for kind, terms in _values(store, node).items()}
+
+        def one(kind: Iri, values: dict[Iri, list[str]] = values) -> str:
+            return next(iter(values.get(kind, ())), "")
+
+        texts = {name: one(Iri(ns.DCTERMS + name)) for name in ("title", "publisher", "date", "language", "rights")}
+        found[one(IDENTIFIER)] = Source(
+            **texts,
+            address=one(Iri(ns.SCHEMA + "url")),
+            authors=tuple(values.get(Iri(ns.DCTERMS + "creator"), ())),
+            sha256=one(SHA256),
+            media_type=one(Iri(ns.DCTERMS + "format")),
+        )
+    return dict(sorted(found.items()))
 
 
 def entity_triples(entity: Entity) -> Iterator[Triple]:

@@ -8,6 +8,7 @@ from ntib_graph.graph.statements import (
     complete_set_triples,
     document_triples,
     entity_triples,
+    read_sources,
     read_statements,
     statement_triples,
     statements_of,
@@ -144,3 +145,11 @@ def test_every_engine_term_that_is_used_is_documented(zoo_triples: list[Triple])
     described = {t.subject for t in zoo_triples if t.predicate == ns.SKOS_DEFINITION}
     used = {t.predicate for t in zoo_triples if t.predicate.value.startswith(ns.ENGINE)}
     assert used and used <= described
+
+
+def test_what_is_known_of_documents_comes_back() -> None:
+    full = Source("A title", "A house", "1901-02", "en", "free", "https://zoo.example/a", ("Ada", "Tom"), "ab12", "text/html")
+    documents = (Document("b", "text", full), Document("a", "text", Source()))
+    store = GraphStore.in_memory([t for document in documents for t in document_triples(document, "http://zoo.example/")])
+    assert read_sources(store) == {"a": Source(), "b": full}
+    assert list(read_sources(store)) == ["a", "b"]

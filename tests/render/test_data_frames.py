@@ -62,3 +62,21 @@ def test_the_graph_gives_rows(lighthouses: KnowledgeGraph) -> None:
     rows = lighthouses.query("SELECT ?h { sea:GullRockLight sea:height ?h }", to="rows")
     assert rows == [{"h": 41}]
     assert lighthouses.query("SELECT ?h { sea:GullRockLight sea:height ?h }").columns == ("h",)
+
+
+def test_pandas_itself_holds_the_rows(lighthouses: KnowledgeGraph) -> None:
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed")
+    frame = lighthouses.query("SELECT ?light ?h { ?light sea:height ?h } ORDER BY ?h", to="pandas")
+    assert isinstance(frame, pandas.DataFrame)
+    assert list(frame.columns) == ["light", "h"]
+    assert frame["h"].dtype.kind == "i"
+    assert frame["h"].max() == 41
+
+
+def test_polars_itself_holds_the_rows(lighthouses: KnowledgeGraph) -> None:
+    polars = pytest.importorskip("polars", reason="polars is not installed")
+    frame = lighthouses.query("SELECT ?light ?h { ?light sea:height ?h } ORDER BY ?h", to="polars")
+    assert isinstance(frame, polars.DataFrame)
+    assert frame.columns == ["light", "h"]
+    assert frame["h"].max() == 41
+    assert frame["light"].dtype == polars.String
