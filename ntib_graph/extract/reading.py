@@ -10,6 +10,7 @@ from ntib_graph.extract.statements import make_evidence, make_findings, used_ent
 from ntib_graph.grammar.about import read_about
 from ntib_graph.grammar.advice import read_advice
 from ntib_graph.grammar.belonging import read_belonging
+from ntib_graph.grammar.bridging import read_bridges
 from ntib_graph.grammar.captions import read_captions
 from ntib_graph.grammar.causes import read_causes
 from ntib_graph.grammar.colon_lists import read_colon_lists
@@ -106,6 +107,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_belonging(passage, domain),
             *read_listed_members(passage, domain),
             *read_enumerations(passage, domain),
+            *read_bridges(passage, domain),
             *clauses[passage.number],
             *read_ordinals(passage, clauses[passage.number], fillers),
             *read_gapped(passage, clauses[passage.number]),

@@ -111,7 +111,7 @@ def _event(parsed: ParsedPassage, reason: _Reason, relation: OntologyProperty, f
     verb, english, ontology = reason.explained, fillers.domain.english, fillers.domain.ontology
     if not verb.tag_.startswith("VB") or verb.lemma_ in ("be", "have", "do") or parsed.unit(verb) is not None:
         return
-    noun = _noun_of(verb.lemma_.lower(), english)
+    noun = _noun_of(verb, english)
     if not is_passive(verb) and any(c.dep_ in ("dobj", "attr", "ccomp", "xcomp") for c in verb.children):
         return
     claim = read_claim(verb, english)
@@ -135,10 +135,15 @@ def _event(parsed: ParsedPassage, reason: _Reason, relation: OntologyProperty, f
         yield _state(parsed, relation, _EVENT, verb, event, causes, when)
 
 
-def _noun_of(verb: str, english: English) -> str:
-    """The noun for what a verb says happened: "reduction", else "closing"."""
-    nouns = english.mapping("derivation", "nominalisations").get(verb)
-    return nouns[0] if nouns else next(f for f, kinds in english.verb_forms(verb).items() if Inflection.GERUND in kinds)
+def _noun_of(verb: Token, english: English) -> str:
+    """The noun for what a verb says happened: "reduction", else "closing", "setting-up"."""
+    lemma = verb.lemma_.lower()
+    gerund = next(f for f, kinds in english.verb_forms(lemma).items() if Inflection.GERUND in kinds)
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    if particle:
+        return f"{gerund}-{particle}"
+    nouns = english.mapping("derivation", "nominalisations").get(lemma)
+    return str(nouns[0]) if nouns else gerund
 
 
 def _setback(

@@ -11,11 +11,15 @@ from ntib_graph.grammar.titles import Titles
 from ntib_graph.grammar.units import Unit
 from ntib_graph.vocabulary.ontology import Ontology
 
-_AND = re.compile(r"^\s*(?:,\s*(?:and|or|&)|,|and|or|&|as well as)\s*(?:the\s+|both\s+)?$")
+_STYLE = (
+    r"(?:(?:People['’]s\s+)?(?:Republic|State|Kingdom|Federation|Commonwealth|Union|Principality|Sultanate)\s+of\s+(?:the\s+)?)?"
+)
+_AND = re.compile(rf"^\s*(?:,\s*(?:and|or|&)|,|and|or|&|as well as)\s*(?:the\s+|both\s+)?{_STYLE}$")
 
 _MARK = re.compile(r"^\s*\([^()]{1,20}\)(?=,|\s+(?:and|or)\b)")
 _GOES_ON = re.compile(r"^,\s+(?:and|or)\s+(?:the\s+|other\s+)?[a-z]")
-"""A list of names may end in something that has none: "A, B, and several others"."""
+_ENDS_OTHERWISE = re.compile(r"^,?\s+(?:and|or)\s+(?:the\s+)?[A-Z]")
+_ENOUGH = 2
 
 
 def group_units(text: str, mentions: Sequence[Mention], ontology: Ontology, titles: Titles) -> tuple[Unit, ...]:
@@ -45,7 +49,7 @@ def _coordinated(text: str, units: Sequence[Unit], ontology: Ontology) -> list[U
             if conjunction:
                 closed = conjunction
                 break
-        if not closed and len(run) > 1 and _GOES_ON.match(text[run[-1].end :]):
+        if not closed and len(run) > 1 and _goes_on(text[run[-1].end :], run):
             closed = "and"
         if closed and len(run) > 1:
             members = tuple(m for u in run for m in u.members)
@@ -57,6 +61,12 @@ def _coordinated(text: str, units: Sequence[Unit], ontology: Ontology) -> list[U
             grouped.append(run[0])
             at += 1
     return grouped
+
+
+def _goes_on(rest: str, run: Sequence[Unit]) -> bool:
+    """Whether a list of names ends in something that is no name here: "A, B, and several others", "A, B, C and North D"."""
+    same = len({m.classes for u in run for m in u.members}) == 1
+    return bool(_GOES_ON.match(rest)) or (len(run) > _ENOUGH and same and bool(_ENDS_OTHERWISE.match(rest)))
 
 
 def _alike(first: Mention, second: Mention, ontology: Ontology) -> bool:

@@ -114,7 +114,12 @@ def _identified(noun: Token) -> Iterator[tuple[Token, ...]]:
     """What a definite noun before "be" is said to be: "the purpose of X is to V", "the captain of X is Y"."""
     verb = noun.head
     definite = any((c.dep_ == "det" and c.lower_ == "the") or c.dep_ == "poss" for c in noun.children)
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or not definite or any(c.dep_ == "expl" for c in verb.children):
+    if (
+        noun.dep_ != "nsubj"
+        or verb.lemma_ != "be"
+        or not (definite or noun.tag_ == "NNS")
+        or any(c.dep_ == "expl" for c in verb.children)
+    ):
         return
     for c in verb.children:
         infinitive = c.tag_ == "VB" and any(x.dep_ == "aux" and x.lower_ == "to" for x in c.children)

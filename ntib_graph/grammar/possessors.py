@@ -15,7 +15,7 @@ from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.wording.lists import join_words
 
-_POSSESSIVE = re.compile(r"\b(its|their|his|her)\b(?! own\b)|\b(its|their|his|her) own\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\b(its|their|his|her)\b(?! (?:own|kind|sort|type)\b)|\b(its|their|his|her) own\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(he|she|it|they)\b(?=\s)", re.IGNORECASE)
 _POINTS_BACK = "points back"
 

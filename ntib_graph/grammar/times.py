@@ -18,6 +18,7 @@ from ntib_graph.model.documents import PassageKind
 from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.lexicon import Effect
 
+_APART = frozenset({"following", "because", "due", "despite", "like", "than", "after", "before"})
 _YEAR_IN_NAME = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -59,6 +60,8 @@ def _path(token: Token, clause: Clause, english: English) -> str | None:
         preposition = here.head.lower_
     if _is_right_behind(here.head, clause.head):
         return preposition
+    if _is_set_off(here, clause.head):
+        return None
     for _ in range(8):
         if here.i in own:
             return preposition
@@ -71,6 +74,9 @@ def _path(token: Token, clause: Clause, english: English) -> str | None:
             fronted = token.i < above.i and not any(c.dep_.startswith("nsubj") and c.i < token.i for c in above.children)
             shared = clause.anchor.dep_ == "conj" and clause.anchor.head.i == above.i
             return preposition if fronted and shared else None
+        if above.pos_ in ("ADP", "SCONJ") and above.lower_ in _APART and above.i != token.head.i:
+            # "set up as a result of a decision of 1967" was not set up then.
+            return None
         if above.lemma_.lower() in english.nominalisations and above.i not in own:
             # "During a May 2020 visit, they signed X": the occasion's date is that of what was done there.
             at_occasion = above.dep_ == "pobj" and above.head.lower_ in ("during", "at") and not preposition
@@ -78,6 +84,15 @@ def _path(token: Token, clause: Clause, english: English) -> str | None:
                 return None
         here = above
     return None
+
+
+def _is_set_off(date: Token, verb: Token) -> bool:
+    """Whether a date stands with other words between commas before the verb: "Bern, until 1988 a port, is a city"."""
+    first = date.head if date.head.dep_ == "prep" else date
+    start = min(first.i, date.left_edge.i)
+    if not 0 < start < verb.i or date.doc[start - 1].text != "," or date.i + 1 >= len(date.doc):
+        return False
+    return date.doc[date.i + 1].text != "," and any(t.text == "," for t in date.doc[date.i + 1 : verb.i])
 
 
 def _is_right_behind(preposition: Token, noun: Token) -> bool:

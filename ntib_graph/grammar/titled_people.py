@@ -121,6 +121,10 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
         sphere = titles.portfolios.search(window[: m.start()])
         lead = window[: sphere.start() if sphere else m.start()]
         start = floor + len(lead)
+        shared = re.match(r"(?:.*\s)?and\s+", window[len(lead) : m.end()])
+        if shared and lead.casefold().endswith("the ") and names[-1] in titles.classes:
+            # Of "the Chairman and Director Jane Doe" the first may be somebody else.
+            start, names, office_class = start + shared.end(), names[-1:], titles.classes[names[-1]]
         words = re.findall(r"[\w-]+", lead)
         if words and titles.is_not_held(words[-1]):
             return Unit(start, person.end, (person,))

@@ -1,3 +1,5 @@
+from typing import Any
+
 from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.times import ClauseDate, validity_of, year_in_name
 from ntib_graph.model.dates import year
@@ -31,3 +33,14 @@ def test_the_year_in_the_name_of_an_act() -> None:
     assert year_in_name(["Ports Act", "2023 Harbour Act"]).at == year(2023)
     assert not year_in_name(["Ports Act"])
     assert not year_in_name(["Act of 1951 amending the Act of 1949"])
+
+
+def test_a_date_of_what_brought_something_about_is_not_its_own(facts: Any) -> None:
+    found = facts("The Harbour Board was set up as a result of the decision of Norway in 1967 to sell its ports.")
+    assert not [f for f in found if f[1] == "establishedOn"]
+
+
+def test_a_date_in_an_insertion_is_not_the_verbs(facts: Any) -> None:
+    found = facts("Fjord Ferries Ltd, until 1988 a part of Norway Post, was founded by Anna Berg.")
+    assert not [f for f in found if "1988" in f]
+    assert ("HarbourBoard", "establishedOn", "1988", "") in facts("The Harbour Board, in 1988, was established by Norway.")

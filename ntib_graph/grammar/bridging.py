@@ -1,0 +1,70 @@
+"""Nouns whose whole was named in the sentence before: "The Guild is a league of ports. Members include Bern and Lyon."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.grammar.units import Unit
+from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech
+
+_SURE = 0.85
+_OPENING = re.compile(
+    r"^(?:(?:The|Its)\s+)?(?:(?:[Cc]urrent|[Pp]resent|[Ff]ull)\s+)?([A-Za-z]+)(?:\s+(?:states|countries|nations|governments))?"
+    r"(?:\s+currently)?\s+(?:include|are|comprise):?\s+(?:the\s+following:?\s+)?(?:the\s+)?$"
+)
+
+
+def read_bridges(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
+    """The names in "Members include A, B and C", of the thing that is the subject of the sentence before."""
+    nouns = _relational_nouns(domain)
+    for before, after in pairwise(parsed.sentences):
+        group = next((u for u in parsed.units if after[0] <= u.start < after[1]), None)
+        opening = _OPENING.match(parsed.text[after[0] : group.start]) if group is not None else None
+        whole = _subject_of(parsed, before)
+        if group is None or opening is None or whole is None or not _is_whole_list(parsed, group):
+            continue
+        noun = opening[1].casefold()
+        # "the member states" are the members.
+        for entry in nouns.get(noun) or nouns.get(domain.english.plural(noun), ()):
+            relation = domain.ontology.properties[entry.property]
+            fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in group.members)
+            if fits and domain.ontology.admits(relation.ranges, whole.classes):
+                members = tuple(Filler(m.entity, m.text, m.start, m.end) for m in group.members if m.entity is not None)
+                assert whole.entity is not None
+                thing = Filler(whole.entity, whole.text, whole.start, whole.end)
+                roles = (RoleFilling(SUBJECT, members), RoleFilling(OBJECT, (thing,)))
+                yield Derivation(entry.property, entry.id, "bridging", group.start, group.end, roles, confidence=_SURE)
+                break
+
+
+def _relational_nouns(domain: Domain) -> Mapping[str, list[LexicalEntry]]:
+    """Plurals of nouns that name what something is to a whole ("a member of"), with their entries."""
+    table: dict[str, list[LexicalEntry]] = {}
+    for entry in domain.lexicon.entries:
+        subject, thing = entry.slot_of(SUBJECT), entry.slot_of(OBJECT)
+        if entry.part_of_speech is not PartOfSpeech.NOUN or subject is None or thing is None or len(entry.words) > 1:
+            continue
+        relational = subject.function is Function.SUBJECT and thing.marker == "of" and entry.effect is Effect.HOLDS
+        if relational:
+            table.setdefault(domain.english.plural(entry.head), []).append(entry)
+    return table
+
+
+def _subject_of(parsed: ParsedPassage, sentence: tuple[int, int]) -> Mention | None:
+    """The one name that opens a sentence."""
+    first = next((u for u in parsed.units if sentence[0] <= u.start < sentence[1]), None)
+    if first is None or len(first.members) != 1 or first.members[0].kind is not MentionKind.NAME:
+        return None
+    opens = parsed.text[sentence[0] : first.start].strip().casefold() in ("", "the")
+    return first.members[0] if opens and first.members[0].entity is not None else None
+
+
+def _is_whole_list(parsed: ParsedPassage, group: Unit) -> bool:
+    """Whether nothing but the list's end follows the names."""
+    return parsed.text[group.end :].lstrip()[:1] in (".", ",", ";", "")

@@ -1,0 +1,17 @@
+from tests.grammar.conftest import Facts
+
+
+def members(found: set[tuple[str, ...]]) -> set[tuple[str, str]]:
+    return {(f[0], f[2]) for f in found if f[1] == "memberOf"}
+
+
+def test_members_are_those_of_the_subject_before(facts: Facts) -> None:
+    found = facts("The Nordic Fisheries Council is a league of states. Members include Norway, Sweden and Iceland.")
+    assert members(found) == {(c, "NordicFisheriesCouncil") for c in ("Norway", "Sweden", "Iceland")}
+    found = facts("The Nordic Fisheries Council meets in Oslo. The member states are Norway and Sweden.")
+    assert members(found) == {(c, "NordicFisheriesCouncil") for c in ("Norway", "Sweden")}
+
+
+def test_what_the_noun_is_of_decides_what_may_be_its_whole(facts: Facts) -> None:
+    assert not members(facts("Norway has many ports. Members include Sweden and Iceland."))
+    assert not members(facts("Old ports were closed. Members include Sweden and Iceland."))
