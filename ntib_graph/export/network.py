@@ -148,6 +148,8 @@ class _Reader:
         if best:
             account |= {"Confidence": float(best.confidence), "Quote": best.quote}
             account["Document"] = self.documents.get(best.document) or best.document
+            if best.paragraph:
+                account["Paragraph"] = best.paragraph
             account["Documents"] = tuple(sorted({e.document for e in evidences}))
         several = {
             "Attributed to": {self._name(s.attributed_to) for s in statements if s.attributed_to},

@@ -40,7 +40,7 @@ def page_data(
             "subject": numbers[statement.subject.value],
             "relation": relations[kind_name(names[statement.predicate], way), not way],
             "qualifiers": [f"{ontology.label(q.property)}: {name(q.value)}" for q in statement.qualifiers],
-            "quotes": list(dict.fromkeys(quotes[sources[e.document], e.quote] for e in best_first)),
+            "quotes": list(dict.fromkeys(quotes[sources[e.document], e.quote, e.paragraph] for e in best_first)),
         }
         if isinstance(statement.object, Iri):
             told["object"] = numbers[statement.object.value]
@@ -60,7 +60,7 @@ def page_data(
         "nodes": [_node(node) for node in network.nodes],
         "relations": [{"label": label, "plain": plain} for label, plain in relations],
         "documents": [_document(key, documents.get(key, Source())) for key in sources],
-        "quotes": [{"document": document, "text": text} for document, text in quotes],
+        "quotes": [{"document": document, "text": text, "paragraph": paragraph} for document, text, paragraph in quotes],
         "years": _years(statement for statement, _ in statements),
         "facts": told,
     }

@@ -74,7 +74,8 @@ class FactList {
   quote(quote) {
     const source = this.graph.documents[quote.document];
     const name = source.address ? element("a", { href: source.address, target: "_blank", rel: "noopener noreferrer" }, source.title) : source.title;
-    const rest = [source.publisher, source.date].filter(Boolean).join(", ");
+    const paragraph = quote.paragraph && `paragraph ${quote.paragraph}`;
+    const rest = [source.publisher, source.date, paragraph].filter(Boolean).join(", ");
     return element("blockquote", {}, `“${quote.text}”`, element("cite", {}, name, rest && ` (${rest})`));
   }
 
