@@ -47,6 +47,9 @@ DEFECTS: dict[str, Defect] = {
     "property-without-domain-or-range": without("domainIncludes"),
     "property-without-words": without("says"),
     "property-without-examples": without("exampleQuestion"),
+    "statement-of-wrong-ends": lambda graph: [
+        t._replace(object=Iri(ZOO + "Place")) if (t.subject, t.predicate) == (OLGA, ns.RDF_TYPE) else t for t in graph
+    ],
     "unconnected-class": plus(Triple(A, ns.RDF_TYPE, OWL_CLASS)),
     "concept-cycle": plus(Triple(A, BROADER, B), Triple(A, Iri(ns.SKOS + "narrower"), B)),
     "concept-without-scheme": plus(Triple(A, ns.RDF_TYPE, Iri(ns.SKOS + "Concept"))),
@@ -103,3 +106,10 @@ def test_findings_name_focus_values_and_file(zoo_triples: list[Triple]) -> None:
 def test_the_engines_queries_hold_for_a_domain_of_its_own(tmp_path: Path, zoo_triples: list[Triple]) -> None:
     assert len(hygiene_queries(tmp_path)) == len(read_named_queries(ENGINE_HYGIENE))
     assert hygiene_findings(GraphStore.in_memory(zoo_triples), tmp_path, ns.STANDARD_PREFIXES) == ()
+
+
+def test_either_end_of_a_statement_is_looked_at(zoo_triples: list[Triple]) -> None:
+    wrong = [
+        t._replace(object=Iri(ZOO + "Animal")) if (t.subject, t.predicate) == (POND, ns.RDF_TYPE) else t for t in zoo_triples
+    ]
+    assert caught(wrong) == {"statement-of-wrong-ends"}
