@@ -71,6 +71,7 @@ def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titl
             continue
         if mention.kind is MentionKind.NAME and titles.classes:
             before = _title_before(text, mentions, number, ontology, titles)
+            before = before or _title_with_post(text, mentions, number, ontology, titles)
             before = before or _title_in_front(text, mentions, number, ontology, titles)
             if before:
                 taken = before.end
@@ -145,6 +146,33 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
         if said:
             people += (TitledPerson(person, "", said, None, "title"),)
         return Unit(begin, end, (person,), titled=people)
+    return None
+
+
+_POSTED = re.compile(r"^\s+to\s+(the\s+)?$")
+
+
+def _title_with_post(text: str, mentions: Sequence[Mention], number: int, ontology: Ontology, titles: Titles) -> Unit | None:
+    """A person behind an office and where its holder is posted: "Norway's Ambassador to Bern Jane Doe"."""
+    person = mentions[number]
+    post = mentions[number - 1] if number else None
+    if post is None or post.kind is not MentionKind.NAME or text[post.end : person.start] != " ":
+        return None
+    sender = mentions[number - 2] if number > 1 else None
+    floor = sender.end if sender else 0
+    for m in titles.pattern.finditer(text, floor, post.start):
+        to = _POSTED.match(text[m.end() : post.start])
+        noun = titles.noun_of(m[0])
+        office_class = titles.classes.get(noun)
+        if to is None or office_class is None or not _may_hold(person, office_class, ontology, titles):
+            continue
+        body = sender if sender and _BEFORE.match(text[floor : m.start()]) else None
+        plain = _office(m.start(), m.end(), m[0], body, office_class, ontology, titles)
+        label = f"{plain.text} to {to[1] or ''}{post.text}"
+        iri = entity_iri(ontology.namespace, label.replace(" of the ", " of ").replace(" to the ", " to "))
+        office = replace(plain, text=label, entity=iri)
+        start = body.start if body else m.start()
+        return Unit(start, person.end, (person,), titled=(TitledPerson(person, noun, office, body, "title"),))
     return None
 
 

@@ -75,3 +75,9 @@ def test_titles_in_a_list_belong_to_who_follows(domain: Domain) -> None:
 def test_the_preposition_under_is_no_rank(domain: Domain) -> None:
     (unit,) = units_of(domain, "It began under President Anna Keller", Anna_Keller="Person")
     assert [t.title for t in unit.titled] == ["president"]
+
+
+def test_an_office_with_where_its_holder_is_posted(domain: Domain) -> None:
+    text = "Norway’s Ambassador to Bern Anna Keller spoke"
+    (unit,) = units_of(domain, text, Anna_Keller="Person", Norway="Country", Bern="Country")
+    assert [t.office.text for t in unit.titled] == ["Ambassador of Norway to Bern"]
