@@ -22,16 +22,15 @@ _OPENING = re.compile(
 
 def read_bridges(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
     """The names in "Members include A, B and C", of the thing that is the subject of the sentence before."""
-    nouns = _relational_nouns(domain)
     for before, after in pairwise(parsed.sentences):
         group = next((u for u in parsed.units if after[0] <= u.start < after[1]), None)
         opening = _OPENING.match(parsed.text[after[0] : group.start]) if group is not None else None
         whole = _subject_of(parsed, before)
         if group is None or opening is None or whole is None or not _is_whole_list(parsed, group):
             continue
-        noun = opening[1].casefold()
+        noun, nouns = opening[1].casefold(), _relational_nouns(domain)
         # "the member states" are the members.
-        for entry in nouns.get(noun) or nouns.get(domain.english.plural(noun), ()):
+        for entry in nouns.get(noun, nouns.get(domain.english.plural(noun), [])):
             relation = domain.ontology.properties[entry.property]
             fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in group.members)
             if fits and domain.ontology.admits(relation.ranges, whole.classes):

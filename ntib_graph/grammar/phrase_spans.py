@@ -11,6 +11,7 @@ from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.vocabulary.english import English
 
+_FEW = 3
 LONGEST = 32
 """Words of a phrase; a longer stretch is none."""
 
@@ -81,6 +82,8 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
         doubt = f"points back with “{first}”"
     if len(run) > 1 and doc[run[-1]].tag_ == "JJ" and doc[run[-2]].tag_ == "IN":
         doubt = doubt or "broken off"
+    if head.lemma_.lower() in ("time", "moment") and len(text.split()) < _FEW:
+        doubt = doubt or "says only when"
     if len(text.split()) == 1 and not text.isupper():
         doubt = doubt or "one bare word"
     if sum(text.count(c) for c in '“”"') % 2:
