@@ -231,7 +231,7 @@ class Aligner:
     def _is_about_answer(self, other: ToldFact, answer: Term | None) -> bool:
         """Whether a fact may say what somebody or something with a name is: "a senator"."""
         is_named = answer is not None and not self.anchoring.is_described(answer)
-        return is_named and answer in terms_of(other)
+        return is_named and answer == other.subject
 
     def _is_clause(self, question: _Question, fact: ToldFact, side: str, row: Sequence[Parts], credits_: Sequence[float]) -> bool:
         """Whether the fact gives a reason for what the question's verbs say, not just of what it names."""
@@ -268,7 +268,8 @@ class Aligner:
         if wanted.voice is Voice.OPEN or side not in ("subject", "object") or isinstance(fact.object, Literal):
             return False
         if self.anchoring.is_described(fact.subject) or self.anchoring.is_described(fact.object):
-            return False
+            is_active = self.holes.side_of(Voice.DONE_TO, fact.property) == "object"
+            return wanted.voice is Voice.DONE_TO and side == "subject" and is_active
         if not self.holes.suits(wanted, fact.subject) or not self.holes.suits(wanted, fact.object):
             return False
         return side != self.holes.side_of(wanted.voice, fact.property)

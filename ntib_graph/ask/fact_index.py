@@ -18,8 +18,8 @@ FAITH: Mapping[str, float] = {
     "roles": 1.0,
     "time": 1.0,
     "relation": 0.95,
-    "kind of subject": 0.8,
-    "kind of object": 0.8,
+    "kind of subject": 0.95,
+    "kind of object": 0.95,
     "quote": 0.7,
     "near": 0.5,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,8 @@ from ntib_graph.ask.stems import Stems
 from ntib_graph.ask.told_facts import ToldFact
 from ntib_graph.ask.units import Hole, Voice, Wanted
 from ntib_graph.model.terms import Iri, Literal, Term
+
+_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\ds?\b")
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,10 @@ class FactHoles:
                     yield "object"
                 elif fact.times:
                     yield "time"
+                else:
+                    yield from (
+                        side for side, term in (("object", fact.object), ("subject", fact.subject)) if self._tells_when(term)
+                    )
                 return
             case Hole.WHY:
                 if fact.property in self.events.reasons:
@@ -103,12 +110,19 @@ class FactHoles:
     def _known(self) -> dict[tuple[frozenset[Iri], frozenset[Iri]], bool]:
         return {}
 
+    def _tells_when(self, term: Term) -> bool:
+        """Whether something that a text only describes has a year or a decade in its words."""
+        return isinstance(term, Iri) and self.knowledge.is_phrase(term) and bool(_YEAR.search(self.knowledge.label(term)))
+
     def _is_called(self, term: Iri, wanted: Wanted) -> bool:
-        """Whether the noun asked for stands in the name of a thing that a text only describes."""
+        """Whether something that a text only describes is what the noun says: "port" of "old port on the Rhine"."""
         if not wanted.noun or not self.knowledge.is_phrase(term):
             return False
-        bag = self.stems.bag(self.knowledge.label(term))
-        return all(sense.stem in bag.stems for sense in wanted.noun)
+        english = self.knowledge.domain.english
+        words = self.knowledge.label(term).split()
+        end = next((i for i, word in enumerate(words) if i and word.casefold() in english.prepositions), len(words))
+        last = tuple(self.stems.senses(" ".join(words[:end])))[-1:]
+        return bool(last) and last[0].stem == wanted.noun[-1].stem
 
     def side_of(self, voice: Voice, relation: Iri) -> str:
         """The side of the doer, or of what it is done to, by the voice of the relation's label."""

@@ -17,6 +17,7 @@ from ntib_graph.ask.tokens import find_fillers, split_words
 from ntib_graph.ask.units import Hole, Unit, Voice, Wanted
 from ntib_graph.linking.names import NamedSpan
 from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.english import Inflection
 
 REFUSED = frozenset({"negation", "earlier", "later", "before", "after", "alternative"})
 """Words of the grammar that say more than the words of a fact can show."""
@@ -89,11 +90,12 @@ class UnitReader:
         used |= {i for i, word in enumerate(lower) if i not in named and (word in light or word in (",", "'s"))}
         used |= self._empty_verbs(lower, named)
         used |= {i - 1 for i in run if i and lower[i - 1] in english.numbers}
+        used |= {i for i in run if lower[i] in english.words("matching", "generic")}
         after = max(run, default=asked.end - 1) + 1
         voice = self._holes.voice(lower, asked, after, named)
-        open_places = (at for at in range(after, len(words)) if at not in used and lower[at] not in self._names.light)
-        main = next(open_places, None) if voice is Voice.DOER else None
-        main = main if main is not None and lower[main] in self._nouns.verb_forms else None
+        if voice is Voice.DONE_TO and set(lower[after : after + 3]) & set(english.mapping("questions", "source")["nouns"]):
+            voice = Voice.OPEN  # "Which ports does the text call old": the text is no part of it.
+        main = self._main_verb(lower, voice, after, used, named)
         hole = Hole.WHAT if among else asked.hole
         used |= chosen
         if classes and classes <= self.posts:
@@ -120,6 +122,21 @@ class UnitReader:
     def _courses(self) -> frozenset[str]:
         words = self.vocabulary.knowledge.domain.english.words("matching", "courses")
         return frozenset(self.stems.stem(self.vocabulary.knowledge.level(word)) for word in words)
+
+    def _main_verb(self, lower: tuple[str, ...], voice: Voice, after: int, used: set[int], named: set[int]) -> int | None:
+        """The verb that the hole is the subject or the object of: the first word, or the base form after a subject."""
+        is_light = self._names.light
+        if voice is Voice.DOER:
+            first = next((at for at in range(after, len(lower)) if at not in used and lower[at] not in is_light), None)
+            return first if first is not None and lower[first] in self._nouns.verb_forms else None
+        if voice is not Voice.DONE_TO:
+            return None
+        for at in range(after + 2, len(lower)):
+            is_base = Inflection.BASE in self._nouns.verb_forms.get(lower[at], ())
+            is_noun = lower[at + 1 : at + 2] and Inflection.BASE in self._nouns.verb_forms.get(lower[at + 1], ())
+            if is_base and not is_noun and at not in used | named and lower[at - 1] not in is_light:
+                return at
+        return None
 
     def _alternatives(self, lower: tuple[str, ...], spans: list[NamedSpan], asked: Asked) -> tuple[frozenset[Iri], set[int]]:
         """The names of which the question asks to choose ("X or Y", "of X and Y, which"), and where they stand."""
@@ -169,7 +186,7 @@ class UnitReader:
 
     def _units(self, parts: _Words) -> Iterator[Unit]:
         by_start = {span.start: span for span in parts.spans}
-        head = max(parts.run, default=-1)
+        head = max(parts.run - parts.used, default=-1)
         at, plain = 0, list[int]()
         while at < len(parts.words):
             span = by_start.get(at)
@@ -213,7 +230,7 @@ class UnitReader:
 
     def _plain(self, parts: _Words, places: list[int]) -> Iterator[Unit]:
         needed = {self.stems.stem(piece) for at in places if at in parts.run for piece in self.stems.pieces(parts.words[at])}
-        last = max(parts.run, default=-1)
+        last = max(parts.run - parts.used, default=-1)
         head = self.stems.stem(self.stems.pieces(parts.words[last])[-1]) if last in places else ""
         verb = self.stems.stem(self.stems.pieces(parts.words[parts.main])[0]) if parts.main in places else ""
         for sense in self.stems.senses(" ".join(parts.words[at] for at in places)):

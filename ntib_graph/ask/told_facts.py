@@ -194,13 +194,13 @@ class _Reader:
         return [known.label, *known.aliases] if known else [self.knowledge.label(term)]
 
     def _kinds(self, term: Term) -> list[str]:
-        """The nouns of the classes of a thing."""
+        """What its classes are called; their other nouns may be those of some of their members only."""
         if isinstance(term, Literal):
             return []
         classes = self.knowledge.ontology.classes
         own = [c for c in sorted(self.knowledge.classes_of(term)) if c in classes]
         above = [p for c in own for p in classes[c].parents if p in classes and not self.knowledge.ontology.is_phrase_class(p)]
-        return [noun for c in dict.fromkeys((*own, *above)) for noun in (classes[c].label, *classes[c].nouns)]
+        return [classes[c].label for c in dict.fromkeys((*own, *above))]
 
     @cached_property
     def _named(self) -> dict[str, frozenset[Iri]]:

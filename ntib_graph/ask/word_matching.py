@@ -157,7 +157,8 @@ class WordMatcher:
         """Other groups that answer as well in words of the text: reasons and ways, or what is told of one thing twice."""
         if not all(self._is_in_words(a) for a in group):
             return
-        margin = MARGIN if wanted.hole in (Hole.WHY, Hole.HOW) else TIED
+        is_open = wanted.hole in (Hole.WHY, Hole.HOW)
+        margin = MARGIN if is_open else TIED
         answers = set(answers_of(group))
         seen = {(best.side, best.fact.property, best.fixed)}
         for other in aligned:
@@ -165,6 +166,8 @@ class WordMatcher:
             if key in seen or other.score < best.score - margin or not self._is_in_words(other):
                 continue
             seen.add(key)
+            if not is_open and (other.side, other.fact.property) != (best.side, best.fact.property):
+                continue
             own = self._group(other, aligned)
             if len(answers | answers_of(own)) <= MOST_PHRASES:
                 answers |= answers_of(own)
