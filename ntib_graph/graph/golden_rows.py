@@ -45,6 +45,8 @@ def with_golden_rows(text: str, table: Table, compact: Callable[[Iri], str], lab
             kept.append(line)
     end = next((i for i, line in enumerate(kept) if not line.startswith("#+")), len(kept))
     rows = ["#+   " + ", ".join(_quoted(_level(_named(cell, compact, label))) for cell in row) for row in table.rows]
+    if not _is_ordered(text):
+        rows.sort()
     return "\n".join((*kept[:end], "#+ rows:", *rows, *kept[end:])) + "\n"
 
 

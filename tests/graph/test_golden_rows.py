@@ -53,6 +53,14 @@ def test_rows_written_into_a_header_are_met_by_the_table_they_came_from(tmp_path
     assert with_golden_rows(path.read_text(encoding="utf-8"), table, *naming) == path.read_text(encoding="utf-8")
 
 
+def test_rows_in_no_order_are_written_in_one() -> None:
+    texts = {
+        with_golden_rows("SELECT ?a { ?a ?p ?o }\n", Table(("a",), rows), lambda iri: iri.local_name, lambda _: "")
+        for rows in (((OTTO,), (OLGA,)), ((OLGA,), (OTTO,)))
+    }
+    assert texts == {"#+ rows:\n#+   Olga\n#+   Otto\nSELECT ?a { ?a ?p ?o }\n"}
+
+
 def test_the_domain_has_forty_queries_each_a_question_with_known_rows() -> None:
     queries = read_named_queries(ROOT / "queries" / "competency")
     assert len(queries) >= 40
