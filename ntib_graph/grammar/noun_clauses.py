@@ -65,9 +65,16 @@ def _behind_participle(noun: Token) -> Iterator[Argument]:
             yield from (a for a in complements(participle) if agents and a.marker == "to" and a.tokens[0].i > agents[0].i)
 
 
+def _last_of_name(parsed: ParsedPassage, name: Token) -> str:
+    """The last word of a name that "between" or "among" follows, which takes it: "the Ports Agreement between A and B"."""
+    unit = parsed.unit(name)
+    following = name.i + 1 < len(name.doc) and name.doc[name.i + 1].lower_ in ("between", "among")
+    return unit.members[-1].text.split()[-1].casefold() if unit is not None and following else ""
+
+
 def nominal_clauses(parsed: ParsedPassage, noun: Token, english: English) -> Iterator[Clause]:
     """The clauses of a noun: what it is said of, the noun phrase itself, and the verb that it is derived from."""
-    lemma = noun_lemma(parsed, noun)
+    lemma = noun_lemma(parsed, noun) or _last_of_name(parsed, noun)
     if not lemma:
         return
     own_complements = [*complements(noun), *_adjacent(parsed, noun), *_behind_participle(noun)]

@@ -23,7 +23,9 @@ def predicated_class(text: str, end: int, nouns: Mapping[str, Iri], english: Eng
         if word in english.prepositions or word in _OTHER:
             break
         words.append(word)
-    return next((nouns[noun] for size in (3, 2, 1) if len(words) >= size and (noun := " ".join(words[-size:])) in nouns), None)
+    ends = range(len(words), 0, -1)
+    found = (" ".join(words[max(0, end - size) : end]) for end in ends for size in (3, 2, 1))
+    return next((nouns[noun] for noun in found if noun in nouns), None)
 
 
 def find_predicated_names(text: str, nouns: Mapping[str, Iri], english: English) -> Iterator[NameCandidate]:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ntib_graph.grammar.gaps import Gaps, find_gaps
 from ntib_graph.grammar.grouping import group_units
-from ntib_graph.grammar.mentions import Mention, RawToken
+from ntib_graph.grammar.mentions import Mention, MentionKind, RawToken
 from ntib_graph.grammar.pipeline import LanguageModel
 from ntib_graph.grammar.reattachment import reattach_names
 from ntib_graph.grammar.register import RawPassage, Register, find_mentions, register_names
@@ -87,6 +87,7 @@ def parse_passages(
     for number, (mentions, units, asides, words) in enumerate(prepared):
         doc = next(parsed) if words else docs[number]
         reattach_names(doc, words)
+        _tag_names(doc, words)
         bounds = _sentences(doc, words, passages[number].text)
         results.append(ParsedPassage(number, passages[number], doc, words, mentions, units, asides, bounds))
     return tuple(results), register
@@ -143,6 +144,14 @@ def _doc_of(words: Sequence[Word], model: LanguageModel) -> Doc:
     sent_starts: list[bool | int | None] = [starts.get(i) for i in range(len(words))]
     spaces = [i + 1 < len(words) and words[i + 1].start > word.end for i, word in enumerate(words)]
     return Doc(model.nlp.vocab, words=texts, spaces=spaces, sent_starts=sent_starts if starts else None)
+
+
+def _tag_names(doc: Doc, words: Sequence[Word]) -> None:
+    """A joined name is a word the tagger never saw: whatever it took it for, it is a proper noun."""
+    for token, word in zip(doc, words, strict=True):
+        is_name = word.unit is not None and word.unit.kind is MentionKind.NAME
+        if is_name and not token.tag_.startswith("NN"):
+            token.tag_, token.pos_ = "NNP", "PROPN"
 
 
 def _surface(word: Word) -> str:

@@ -30,6 +30,7 @@ def with_offices(text: str, units: list[Unit], ontology: Ontology, titles: Title
         overlapping = [u for u in found if u.start < m.end() and m.start() < u.end]
         if (
             noun not in titles.classes
+            or any(u.titled for u in overlapping)
             or not m[0][0].isupper()
             or any(u.start < m.start() or u.end > m.end() for u in overlapping)
         ):
@@ -106,6 +107,16 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
     window = text[floor : person.start]
     if previous and previous.kind is MentionKind.NAME and window.isspace():
         held = next((c for c in previous.classes if c in titles.holders and _may_hold(person, c, ontology, titles)), None)
+        rank = re.search(r"([\w-]+)\s+$", text[max(0, previous.start - 24) : previous.start])
+        if held and rank and titles.is_not_held(rank[1]):
+            # "Under Secretary of Trade Jane Doe": another office than that of the Secretary of Trade, if it is held at all.
+            start = previous.start - len(rank[0])
+            title = text[start : previous.end]
+            noun = f"{rank[1]} {previous.text}".casefold().split(" of ")[0]
+            if noun not in titles.classes:
+                return Unit(previous.start, person.end, (person,))
+            office = _office(start, previous.end, title, None, held, ontology, titles)
+            return Unit(start, person.end, (person,), titled=(TitledPerson(person, noun, office, None, "title"),))
         if held:
             noun = next((w for w in reversed(re.findall(r"[\w-]+", previous.text.split(" of ")[0].casefold()))), "")
             return Unit(previous.start, person.end, (person,), titled=(TitledPerson(person, noun, previous, None, "title"),))

@@ -26,3 +26,13 @@ def test_a_phrase_about_other_actors_is_none_of_the_relations(facts: Facts) -> N
 
 def test_the_supplier_is_not_part_of_what_was_bought(facts: Facts) -> None:
     assert ("Norway", "buys", "three-wooden-ferries", "2015") in facts("Norway bought three wooden ferries from Finland in 2015.")
+
+
+def test_the_parties_behind_a_name(facts: Facts) -> None:
+    found = facts("The Reciprocal Ports Agreement between Norway and Japan took effect in 2023.")
+    assert {("Norway", "partyTo", "ReciprocalPortsAgreement", ""), ("Japan", "partyTo", "ReciprocalPortsAgreement", "")} <= found
+
+
+def test_a_name_is_a_noun_whatever_the_tagger_took_it_for(facts: Facts) -> None:
+    found = facts("The Baltic Agreement was signed in Riga on 5 May 2020 by Norway and Finland.")
+    assert {("Norway", "signed", "BalticAgreement", "2020-05-05"), ("BalticAgreement", "signedOn", "2020-05-05", "")} <= found

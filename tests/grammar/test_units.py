@@ -81,3 +81,11 @@ def test_an_office_with_where_its_holder_is_posted(domain: Domain) -> None:
     text = "Norway’s Ambassador to Bern Anna Keller spoke"
     (unit,) = units_of(domain, text, Anna_Keller="Person", Norway="Country", Bern="Country")
     assert [t.office.text for t in unit.titled] == ["Ambassador of Norway to Bern"]
+
+
+def test_a_rank_below_another_office_is_an_office_of_its_own(domain: Domain) -> None:
+    text = "Under Secretary of Trade Anna Keller spoke"
+    units = units_of(domain, text, Anna_Keller="Person", Secretary_of_Trade="Office")
+    assert [(t.person.text, t.office.text) for u in units for t in u.titled] == [("Anna Keller", "Under Secretary of Trade")]
+    former = units_of(domain, text.replace("Under", "Former"), Anna_Keller="Person", Secretary_of_Trade="Office")
+    assert not any(u.titled for u in former)
