@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.pronouns import Told, read_told
@@ -68,14 +69,22 @@ class Antecedents:
                 return self.entities.get(mention.entity)
         return None
 
+    @cached_property
+    def _by_opening(self) -> Mapping[tuple[str, ...], list[_Earlier]]:
+        """Mentions by the words of their name up to an "of"."""
+        table: dict[tuple[str, ...], list[_Earlier]] = {}
+        for mention in self.earlier:
+            for at, word in enumerate(mention.words):
+                if word == "of" and at:
+                    table.setdefault(mention.words[: at + 1], []).append(mention)
+        return table
+
     def _by_first_words(self, passage: int, start: int, name: tuple[str, ...]) -> Entity | None:
         """What is called by the words before its "of" ("the Secretary" of Trade), where only one such thing was named."""
         found = {
             mention.entity
-            for mention in self.earlier
+            for mention in self._by_opening.get((*name, "of"), ())
             if (mention.passage, mention.start) < (passage, start)
-            and mention.words[: len(name)] == name
-            and mention.words[len(name) : len(name) + 1] == ("of",)
         }
         return self.entities.get(found.pop()) if len(found) == 1 else None
 

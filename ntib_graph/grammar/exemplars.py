@@ -19,6 +19,7 @@ from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
 _STRUCTURE = "examples"
 _SURE = 0.85
 _INTRODUCERS = (("such", "as"), ("like",), ("including",), ("namely",))
+_LAST_WORDS = frozenset(words[-1] for words in _INTRODUCERS)
 _FARTHEST = 9
 _STOPS = frozenset({".", ";", ":", "?", "!"})
 _MODIFIERS = ("JJ", "JJR", "VBN", "VBG", "NN", "NNP", "NNS", "HYPH", "RB")
@@ -87,6 +88,8 @@ def _kind_before(parsed: ParsedPassage, token: Token) -> tuple[int, int, Token] 
     doc, at = parsed.doc, token.i - 1
     while at >= 0 and doc[at].dep_ == "det":
         at -= 1
+    if at < 0 or doc[at].lower_ not in _LAST_WORDS:
+        return None
     introducer = next((w for w in _INTRODUCERS if tuple(t.lower_ for t in doc[max(0, at - len(w) + 1) : at + 1]) == w), None)
     if introducer is None:
         return None

@@ -62,6 +62,8 @@ class NameIndex:
     _trie: Mapping[str, object] = field(default_factory=dict)
     _spelt: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Level names as one string, for the comparison of misspelt ones, with their words."""
+    _levels: dict[str, str] = field(default_factory=dict, compare=False)
+    """Words levelled before."""
 
     def exact(self, text: str, *, ignore_case: bool = False) -> tuple[Link, ...]:
         """The links of a name: a leading "the", a final "'s", punctuation and spelling variants levelled.
@@ -145,7 +147,12 @@ class NameIndex:
         return _words(text)
 
     def _level(self, word: str) -> str:
-        return _level(word, self.spelling, self.endings)
+        known = self._levels.get(word)
+        if known is None:
+            known = _level(word, self.spelling, self.endings)
+            if len(self._levels) < _WORDS_KEPT:
+                self._levels[word] = known
+        return known
 
 
 def index_names(

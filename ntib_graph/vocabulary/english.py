@@ -10,9 +10,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
+
+_PLURALS_KEPT = 20_000
+"""Nouns whose plural is remembered."""
 
 
 class Inflection(StrEnum):
@@ -109,6 +112,7 @@ class English:
         add(self._with_ing(base), Inflection.GERUND)
         return {form: tuple(kinds) for form, kinds in forms.items()}
 
+    @lru_cache(maxsize=_PLURALS_KEPT)  # noqa: B019 - one English exists
     def plural(self, noun: str) -> str:
         """The plural of a noun (of its last word)."""
         first, _, last = noun.rpartition(" ")
