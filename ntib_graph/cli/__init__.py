@@ -84,9 +84,15 @@ class LazyGroup(click.Group):
     envvar="NTIB_STORE",
     help="Where the graph is kept; default: $NTIB_STORE, else your data directory.",
 )
+@click.option("--no-color", is_flag=True, help="Nothing in bold or in colour; NO_COLOR in the environment says the same.")
 @click.pass_context
-def group(context: click.Context, domain: Path | None, store: Path | None) -> None:
+def group(context: click.Context, domain: Path | None, store: Path | None, no_color: bool) -> None:
     """Policy documents as a knowledge graph: every fact stands on a sentence."""
+    if no_color:
+        # The library that draws tables and bars asks the environment.
+        os.environ["NO_COLOR"] = "1"
+    if os.environ.get("NO_COLOR"):
+        context.color = False
     context.obj = Settings(domain, store)
 
 

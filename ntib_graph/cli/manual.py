@@ -78,8 +78,10 @@ def _command(command: click.Command, context: click.Context) -> Iterator[str]:
 
 
 def _options(command: click.Command, context: click.Context, indent: int = 4) -> Iterator[str]:
-    records = (parameter.get_help_record(context) for parameter in command.get_params(context))
-    return _terms((record for record in records if record), indent)
+    # What explains itself, as --help does, is said once for all of them.
+    parameters = (p for p in command.get_params(context) if "--help" not in p.opts or command is context.find_root().command)
+    records = (parameter.get_help_record(context) for parameter in parameters)
+    return _terms((record for record in records if record and record[1]), indent)
 
 
 def _terms(pairs: Iterable[tuple[str, str]], indent: int = 4) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 
 from ntib_graph.model.errors import UsageError
@@ -60,7 +61,8 @@ def print_table(table: Table, compact: Callable[[Iri], str], label: Callable[[Ir
         grid.add_column(Text(column), justify="right" if is_number else "left", overflow="fold")
     for row in table.rows:
         grid.add_row(*(shown(cell) for cell in row))
-    Console().print(grid)
+    # With NO_COLOR the library leaves out colours alone, and "dim" is as hard to read as one.
+    Console(color_system=None if os.environ.get("NO_COLOR") else "auto").print(grid)
 
 
 def printable(text: str) -> str:

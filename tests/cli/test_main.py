@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -7,6 +8,7 @@ import pytest
 from ntib_graph.api import KnowledgeGraph
 from ntib_graph.cli import COMMANDS, main
 from ntib_graph.model.version import VERSION
+from tests.conftest import ROOT
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -73,3 +75,26 @@ def test_check_finds_nothing_in_the_domain(ntib_on: Run, graph: KnowledgeGraph) 
     code, out, err = ntib_on(graph, "check")
     assert (code, out) == (0, ""), out
     assert "Nothing found" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("query", "--list"), ("show", "Ada Brook"), ("query", "SELECT ?k { ?k sea:tended ?l }"), ("timeline", "Lamp Guild")],
+)
+@pytest.mark.parametrize("how", ["option", "environment", "neither"])
+def test_nothing_is_bold_where_that_is_not_wanted(lighthouses: KnowledgeGraph, arguments: tuple[str, ...], how: str) -> None:
+    pty = pytest.importorskip("pty", reason="this system has no terminals to imitate")
+    master, slave = pty.openpty()
+    wanted = ["--no-color"] if how == "option" else []
+    places = ["--domain", str(lighthouses.domain.folder), "--store", str(lighthouses.store_folder.parent)]
+    environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {
+        "TERM": "xterm",
+        "PYTHONPATH": str(ROOT),
+    }
+    if how == "environment":
+        environment["NO_COLOR"] = "1"
+    command = [sys.executable, "-m", "ntib_graph", *places, *wanted, *arguments]
+    subprocess.run(command, stdout=slave, stderr=subprocess.PIPE, env=environment, check=True, timeout=60)
+    os.close(slave)
+    assert (b"\x1b" in os.read(master, 100_000)) == (how == "neither")
+    os.close(master)
