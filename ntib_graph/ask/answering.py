@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ntib_graph.ask.connections import connecting_facts
+from ntib_graph.ask.differences import Differences
 from ntib_graph.ask.evidence import MOST_CITATIONS, Support, find_support
 from ntib_graph.ask.grounding import Grounding, spread
 from ntib_graph.ask.knowledge import Knowledge
@@ -59,6 +60,8 @@ class Answerer:
             return self._verdicts.every(question, graph)
         if graph.operator is Operator.CONNECTION:
             return self._connection(question, graph)
+        if graph.operator is Operator.DIFFERENCE:
+            return self._differences.tell(question, graph)
         if graph.operator is Operator.BEFORE_OR_AFTER:
             return self._verdicts.order(question, graph)
         return self._list(question, graph, hedged=False)
@@ -167,9 +170,17 @@ class Answerer:
         text = f"{capitalised('. '.join(capitalised(a.value) for a in answers))}."
         return Answer(question, AnswerStatus.ANSWERED, AnswerKind.TEXT, understood, text, sparql, tuple(answers))
 
+    @cached_property
+    def _differences(self) -> Differences:
+        return Differences(self.knowledge, lambda graph: self._list("", graph, hedged=False).answers, self._said)
+
     def _sentence(self, triple: Triple) -> str:
-        subject, object_ = self.knowledge.label(triple.subject), self._text(triple.object, triple.predicate)
-        return word_fact(triple.predicate, subject, object_, self.knowledge.ontology, self.knowledge.domain.english)
+        assert isinstance(triple.subject, Iri)
+        return self._said(triple.subject, triple.predicate, self._text(triple.object, triple.predicate))
+
+    def _said(self, subject: Iri, relation: Iri, object_: str) -> str:
+        label = self.knowledge.label(subject)
+        return word_fact(relation, label, object_, self.knowledge.ontology, self.knowledge.domain.english)
 
     def _profile(self, question: str, graph: QueryGraph) -> Answer:
         assert isinstance(graph.focus, Iri)

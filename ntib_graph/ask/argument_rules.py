@@ -113,9 +113,9 @@ def extract(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
                 loose += 0.3
             yield rules.composer.restrict(left, right, slot, loose)
     asked = left.asked
-    if asked and asked.kind == "what" and left.word == "asked" and right.word in ("connection", "profile"):
+    if asked and asked.kind == "what" and left.word == "asked" and right.word in ("connection", "profile", "difference"):
         yield right
-    if left.word == "source" and right.word == "profile":
+    if left.word == "source" and right.word in ("profile", "disagreement"):
         yield right
     if asked and asked.kind == "until" and left.word == "asked":
         yield rules.operations.ask_time(left, right)

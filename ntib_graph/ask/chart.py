@@ -8,7 +8,7 @@ from ntib_graph.ask.items import LIMIT, Category, Item
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.rules import Rules
 
-BEAM = 12
+BEAM = 10
 Key = tuple[object, ...]
 Cell = dict[Key, Item]
 

@@ -13,6 +13,7 @@ from ntib_graph.ask.rules import Rules
 from ntib_graph.model.queries import Variable
 from ntib_graph.model.terms import Iri
 
+ORDERING = frozenset({"first", "last", "earlier", "later"})
 LIKENED = frozenset({"before", "after", "since", "same"})
 """Words after which a name may stand for a whole clause: "joined after Y"."""
 
@@ -22,6 +23,10 @@ def words_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | Non
     kinds = (left.word, right.word)
     if left.word == "marker" and right.word == "relative":
         yield replace(left, word="marked relative")
+    if kinds == ("conflicting", "time noun"):
+        yield replace(left, word="conflicting dates")
+    if kinds == ("contradicting", "marker") or kinds == ("contradicting", "during"):
+        yield left
     if kinds == ("conjunction", "negation") or kinds == ("contrast", "negation"):
         yield replace(left, word="exception")
     if left.word == "how" and right.word == "adjective":
@@ -33,6 +38,10 @@ def words_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | Non
 def word_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A comparative and what is compared with; a conjunction."""
     yield from conjoin(rules, left, right)
+    if left.word == "conflicting dates":
+        yield from rules.operations.disagreeing_dates(replace(right, category=Category.SET))
+    if left.word == "difference" and right.word == "between" and len(right.members) == 2:
+        yield rules.operations.differ(*right.members)
     if left.word == "possessive" and right.word == "no":
         yield replace(right, word="lacking")
     if left.word == "comparative" and right.word == "than":
@@ -46,6 +55,7 @@ def word_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | No
 def with_choice(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """As in "..., A or B" after a question."""
     if right.members and right.word == "or" and left.asked:
+        yield rules.operations.ordered_among(left, right)
         yield rules.operations.choose_among(left, right)
 
 
@@ -56,7 +66,11 @@ def with_time(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
         return
     if left.word == Form.NOUN.value and left.edge and not any(isinstance(n, Iri) for n in (left.edge.subject, left.edge.object)):
         return
-    yield rules.operations.attach_time(left, right)
+    dated = rules.operations.attach_time(left, right)
+    if right.word != "alternatives":
+        yield dated
+    elif dated and dated.category is Category.CLAUSE:
+        yield rules.operations.when(dated, right)
 
 
 def time_first(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
@@ -102,6 +116,13 @@ def word_and_set(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
         )
     if left.word == "origin":
         yield operations.first_of_all(left, right)
+    if left.word == "comparing" and len(right.members) == 2 and right.word == "and":
+        yield operations.differ(*right.members)
+    if left.word == "before or after" and right.is_name:
+        for member in operations.dated_things(right):
+            yield Item(left.start, right.end, Category.JOINED, member.cost, word=left.word, members=(member,))
+    if left.word in ("comparing", "distinguishing") and right.is_name:
+        yield replace(right, word="compared")
     if left.word == "telling":
         yield operations.tell(left, right)
     if left.word in ("sum", "average"):
@@ -117,6 +138,10 @@ def word_and_set(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
 
 def set_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A set before a word of the grammar: the possessive's ending; a light verb whose object stands before ("does X have")."""
+    if right.word in ORDERING:
+        yield rules.operations.order_things(left, right)
+    if right.word == "differing" and left.is_name:
+        yield replace(left, word="differing")
     if right.word == "time noun" and left.is_name and not left.asked:
         yield rules.operations.date_of(left, right)
     if right.word == "superlative" and rules.has_copula(right):
@@ -143,7 +168,11 @@ def word_and_predicate(rules: Rules, left: Item, right: Item) -> Iterator[Item |
     yield from relative(rules, left, right)
     if left.word == "time noun" and right.category is Category.CLAUSE and left.start == 0:
         yield rules.operations.date_of(right, left)
-    if left.word == "how" and right.word == "connection":
+    if left.word == "how" and right.word in ("connection", "difference"):
+        yield right
+    if left.word == "contradicting" and right.category is Category.CLAUSE:
+        yield rules.operations.disagreeing(right)
+    if left.word == "possessive" and right.word == "disagreement":
         yield right
     if left.word == "how" and right.category is Category.CLAUSE:
         yield from rules.operations.ask_manner(left, right)
@@ -196,7 +225,11 @@ def joined(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     if right.word == "before or after":
         yield rules.operations.before_or_after(left, right.members[0])
         return
-    yield from rules.operations.coordinate(left, right)
+    for made in rules.operations.coordinate(left, right):
+        yield made
+        if made and made.word == "or" and made.members and rules.is_whether():
+            # "Is X in A or B?" asks which.
+            yield rules.operations.alternatives(made)
 
 
 def nominal_argument(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:

@@ -208,7 +208,9 @@ class Composer:
         filled = self.fill(predicate, slot, bare, cost)
         if filled is None or (head.asked and filled.asked):
             return None
-        filled = replace(filled, cost=filled.cost + LACKING * sum(1 for s in filled.at(Place.RIGHT) if s.qualifier is None))
+        lacking = sum(1 for s in filled.at(Place.RIGHT) if s.qualifier is None)
+        if lacking:
+            filled = replace(filled, cost=filled.cost + LACKING * lacking)
         if filled.extreme and filled.extreme.by_count:
             filled = apply_extreme(filled, head.focus, predicate.start)
         return replace(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ntib_graph.ask.composition import Composer
 from ntib_graph.ask.items import Category, Item, Place, join, substitute
 from ntib_graph.ask.records import replace
-from ntib_graph.model.queries import Comparator, Comparison, Pattern, TimeRelation, Variable
+from ntib_graph.model.queries import Comparator, Comparison, Pattern, TimeRelation, TimeRestriction, Variable
 from ntib_graph.model.terms import Iri
 
 GROUPS = {"conjunction": "and", "comma": "and", "alternative": "or"}
@@ -19,6 +19,9 @@ def coordinate(composer: Composer, left: Item, joined: Item) -> Iterator[Item | 
     cost = left.cost + right.cost
     if left.time and right.time and left.category is Category.TIME and kind == "conjunction":
         yield replace(left, time=replace(left.time, relation=TimeRelation.BETWEEN, last=right.time.date), cost=cost)
+    if left.time and right.time and left.category is Category.TIME and kind == "alternative":
+        first, last = sorted((left.time.date, right.time.date))
+        yield replace(left, time=TimeRestriction(TimeRelation.BETWEEN, first, last), word="alternatives", cost=cost)
     if kind in GROUPS and _is_plain_name(left) and _is_plain_name(right):
         yield _group(left, right, GROUPS[kind], cost)
     if left.refill:

@@ -46,6 +46,11 @@ class Links:
     def chains(self, some: Iterable[Iri], others: Iterable[Iri]) -> tuple[tuple[Iri, Iri], ...]:
         """Pairs of properties of being in something that lead from the first classes to the others."""
         left, right = frozenset(some), frozenset(others)
+        if (left, right) not in self.knowledge.chains:
+            self.knowledge.chains[(left, right)] = self._chains(left, right)
+        return self.knowledge.chains[(left, right)]
+
+    def _chains(self, left: frozenset[Iri], right: frozenset[Iri]) -> tuple[tuple[Iri, Iri], ...]:
         inside = self._properties_of_being_in()
         steps = [(s, p, o) for s, p, o in self.knowledge.observed if p in inside and s is not None and o is not None]
         found = {
@@ -116,11 +121,16 @@ class Links:
         return False if adjective in order["low"] else None
 
     def dates_of(self, classes: frozenset[Iri]) -> tuple[Iri, ...]:
-        """Properties that give the date at which a thing of these classes is or happens."""
+        """Properties that give the date at which a thing of these classes is or happens, those that say just that first."""
         found = [p for p in self.knowledge.ontology.properties.values() if self._dates(p, classes)]
-        return tuple(p.iri for p in sorted(found, key=lambda p: p.iri))
+        dating = [p for p in found if self._says_when(p) or p.happens_once]
+        return tuple(p.iri for p in sorted(dating, key=lambda p: (not self._says_when(p), p.iri)))
 
     def _dates(self, relation: OntologyProperty, classes: frozenset[Iri]) -> bool:
         is_date = any(r.value in (ns.EDTF, ns.XSD + "date", ns.XSD + "gYear") for r in relation.ranges)
-        being = any(e.head == "in" or e.words == ("be",) for e in self.knowledge.domain.lexicon.by_property.get(relation.iri, ()))
-        return is_date and being and bool(relation.domains) and any(self._under(d, classes) for d in relation.domains)
+        return is_date and bool(relation.domains) and any(self._under(d, classes) for d in relation.domains)
+
+    def _says_when(self, relation: OntologyProperty) -> bool:
+        """Whether its words say that something is, or is in, the date."""
+        entries = self.knowledge.domain.lexicon.by_property.get(relation.iri, ())
+        return any(e.head == "in" or e.words == ("be",) for e in entries)

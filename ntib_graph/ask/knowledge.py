@@ -53,6 +53,10 @@ class Knowledge:
         default_factory=dict, compare=False, repr=False
     )
     """What was found of pairs of classes, kept from question to question."""
+    chains: dict[tuple[frozenset[Iri], frozenset[Iri]], tuple[tuple[Iri, Iri], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """Pairs of properties that lead from some classes to others."""
     dates: dict[tuple[Pattern, Variable], tuple[VagueDate, ...]] = field(default_factory=dict, compare=False, repr=False)
     """The dates of facts that questions took a date from."""
 
@@ -81,7 +85,20 @@ class Knowledge:
 
     def classes_of(self, iri: Iri) -> frozenset[Iri]:
         """The classes of an entity."""
-        return frozenset(self.entities[iri].classes) if iri in self.entities else frozenset()
+        return self._classes_by_entity.get(iri, frozenset())
+
+    @cached_property
+    def _classes_by_entity(self) -> Mapping[Iri, frozenset[Iri]]:
+        return {iri: frozenset(entity.classes) for iri, entity in self.entities.items()}
+
+    @cached_property
+    def entities_by_class(self) -> Mapping[Iri, frozenset[Iri]]:
+        """The entities that are said to be of each class."""
+        found: dict[Iri, set[Iri]] = defaultdict(set)
+        for iri, entity in self.entities.items():
+            for kind in entity.classes:
+                found[kind].add(iri)
+        return {kind: frozenset(members) for kind, members in found.items()}
 
     def is_phrase(self, iri: Iri) -> bool:
         """Whether the entity is something that a text only describes."""

@@ -79,7 +79,7 @@ def find_the_only(tokens: tuple[Token, ...], knowledge: Knowledge) -> Iterator[I
         if any(is_plural for _, is_plural in knowledge.class_words.get((level,), ())):
             continue
         named = knowledge.named_by_last_word.get(level, frozenset())
-        of_kind = {iri for iri, e in knowledge.entities.items() if kinds & set(e.classes)} if named else set()
+        of_kind = frozenset().union(*(knowledge.entities_by_class.get(kind, frozenset()) for kind in kinds))
         if len(named) == 1 and of_kind <= named:
             (iri,) = named
             yield replace(_name_item(knowledge, iri, at, at + 1, THE_ONLY, token.text), word=THE)

@@ -9,6 +9,9 @@ from ntib_graph.ask.items import Category, Item, Place
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.rules import FIXED_MARKERS, IMPLIED, PLACING, Rules
 
+OWNING = frozenset({"having", "with"})
+"""Markers of any relation between an owner and what it has."""
+
 
 def sets_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """Two sets: which + noun, title + name, compound, possessive, being the same."""
@@ -17,6 +20,8 @@ def sets_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None
         yield operations.determine(left, right)
     if left.word == "asked" and left.asked and left.asked.kind == "value" and right.value_of:
         yield operations.determine(left, right)
+    if left.word == "differing" and right.is_name:
+        yield operations.differ(left, right)
     is_linked = rules.has_copula(right)
     if is_linked or rules.has_copula(left):
         yield from same_thing(rules, left, right)
@@ -68,6 +73,9 @@ def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | Non
     if right.word == "named":
         yield rules.operations.name_of(left, right)
         return
+    if left.word in ("differing", "compared") and right.is_name and right.word in ("from", "to", "with", "and", "against"):
+        yield rules.operations.differ(left, right)
+        return
     if right.word == "than" and left.extreme:
         yield rules.operations.more_than(left, right)
         return
@@ -98,7 +106,8 @@ def set_and_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | Non
         if right.word == "of":
             yield rules.operations.appose(left, argument, is_of=True)
         if right.word not in FIXED_MARKERS and not right.extreme:
-            yield from rules.operations.implicit(left, argument, IMPLIED if right.word in PLACING else 1.0)
+            own = "" if right.word in PLACING or right.word in OWNING else right.word
+            yield from rules.operations.implicit(left, argument, IMPLIED if right.word in PLACING else 1.0, own)
     if left.word == "asked" and right.word == "of" and left.asked:
         yield rules.operations.determine(left, argument)
     if left.word == "asked" and left.asked and rules.has_copula(left, right) and left.asked.kind in ("what", "who"):

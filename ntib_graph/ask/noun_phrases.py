@@ -69,8 +69,8 @@ class NounPhrases(Resources):
         if left.is_name and right.is_name and left.edge is None and left.cost + right.cost < SKIPPED:
             yield from (replace(m, is_name=False) for m in self.implicit(left, right, 0.4) if m)
 
-    def implicit(self, left: Item, right: Item, cost: float) -> Iterator[Item | None]:
-        """``left`` in some relation, which the types decide, to ``right``."""
+    def implicit(self, left: Item, right: Item, cost: float, marker: str = "") -> Iterator[Item | None]:
+        """``left`` in some relation, which the types decide, to ``right``; a ``marker`` must be one of the relation's own."""
         if left.focus is None or right.focus is None or left.value_of or right.value_of or left.members or right.members:
             return
         if isinstance(right.focus, Literal) or (left.asked and right.asked):
@@ -78,6 +78,10 @@ class NounPhrases(Resources):
         is_where = bool(right.asked and right.asked.kind == "where" and right.word == "asked")
         classes = self.composer.place_classes if is_where else right.classes
         found = self.links.between(left.classes, classes)
+        if marker:
+            found = tuple(pair for pair in found if marker in self.vocabulary.markers_of.get(pair[0], ()))
+            if not found:
+                return
         if not found:
             yield from self._two_hops(left, right, cost)
         for number, (relation, is_forward) in enumerate(found):
@@ -165,9 +169,7 @@ class NounPhrases(Resources):
                     # "Who is the secretary?" asks for the holder of what is no agent itself.
                     if not self.asks_holder(left, right):
                         continue
-                elif not is_value and not subject.is_name and not object_.is_name:
-                    continue
-                elif is_value != subject.is_name and (is_value or not object_.is_name):
+                elif not (subject.is_name if is_value else object_.is_name):
                     continue
                 yield self._state(frame.property, subject, object_, roles)  # type: ignore[arg-type]
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ntib_graph.ask.composition import class_pattern, condition_pattern
 from ntib_graph.ask.date_pieces import find_dates
+from ntib_graph.ask.events import Events
 from ntib_graph.ask.items import Asked, Category, Item, join, substitute
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.name_pieces import find_names, find_the_only, guess_names, prefer_names, refer_back
@@ -41,9 +42,24 @@ class Vocabulary:
     """Comparative form to adjective."""
 
     @cached_property
+    def events(self) -> Events:
+        """The named events of the graph."""
+        return Events(self.knowledge)
+
+    @cached_property
     def alternatives(self) -> frozenset[str]:
         """The words between things to choose from."""
         return frozenset(self.knowledge.domain.english.mapping("questions", "logic")["alternatives"])
+
+    @cached_property
+    def markers_of(self) -> dict[Iri, frozenset[str]]:
+        """By property: the prepositions that its words take."""
+        found: dict[Iri, set[str]] = {}
+        for words in self.relation_words.values():
+            for word in words:
+                own = {word.frame.words[-1], *(marker for _, _, marker in word.frame.places if marker)}
+                found.setdefault(word.frame.property, set()).update(own)
+        return {relation: frozenset(markers) for relation, markers in found.items()}
 
     @cached_property
     def posts(self) -> dict[Iri, tuple[tuple[Iri, tuple[str, ...]], ...]]:

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from ntib_graph.ask.extremes import apply_extreme
 from ntib_graph.ask.items import Category, Item, Place, map_pattern
+from ntib_graph.ask.pattern_variables import variables_of
 from ntib_graph.ask.relation_words import Form
-from ntib_graph.ask.sparql import variables_of
 from ntib_graph.ask.tokens import Token
 from ntib_graph.model.queries import Edge, Node, Operator, Pattern, QueryGraph, Variable, is_plain
 from ntib_graph.model.terms import Iri
 
 STATED = 0.5
 """What it costs to take what is stated of a named thing for a question."""
+
+PAIRED = {"connection": Operator.CONNECTION, "difference": Operator.DIFFERENCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,12 @@ def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str], w
         "marked relative",
     ):
         return None
-    if item.word == "connection" and len(item.members) == 2:
+    if item.word in PAIRED and len(item.members) == 2:
         ends = tuple(m.focus for m in item.members if isinstance(m.focus, Iri))
-        return Reading(QueryGraph(Pattern(), None, Operator.CONNECTION, ends=ends), item.cost, item.words)
+        return Reading(QueryGraph(Pattern(), None, PAIRED[item.word], ends=ends), item.cost, item.words)
     if (
         item.members
+        or item.word == "to order"
         or item.is_first
         or item.measured
         or item.word == "number"
@@ -61,6 +64,8 @@ def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str], w
             return None
     pattern = simplify(item.whole, asked.node if asked else item.focus)
     if any(s.place is Place.EXTRACTED or (s.place is Place.RIGHT and item.word == Form.ADJECTIVE.value) for s in item.slots):
+        return None
+    if asked and pattern.choices and not (pattern.edges or pattern.either or pattern.aggregates or pattern.absent):
         return None
     focus: Node | None
     is_existence = "there" in tokens[0].set_aside and bool(tokens[0].set_aside & auxiliaries)

@@ -73,6 +73,13 @@ class QuestionWords(Resources):
             thing, category=Category.CLAUSE, pattern=pattern, edge=edge, asked=question, cost=cost, slots=(), is_name=False
         )
 
+    def when(self, clause: Item, word: Item) -> Item | None:
+        """When the clause is true."""
+        node = Variable(f"when{word.start}")
+        return self.ask_time(
+            Item(word.start, word.end, Category.SET, focus=node, asked=Asked("when", node), word="asked"), clause
+        )
+
     def date_of(self, thing: Item, word: Item) -> Item | None:
         """As in "X year", "X creation date", "year X died": when."""
         node = Variable(f"when{word.start}")

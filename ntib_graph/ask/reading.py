@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from ntib_graph.ask.chart import fill_chart
 from ntib_graph.ask.composition import Composer
 from ntib_graph.ask.descriptions import Descriptions
-from ntib_graph.ask.events import Events
 from ntib_graph.ask.implicit import Links
 from ntib_graph.ask.items import Category, Item
 from ntib_graph.ask.knowledge import Knowledge
@@ -72,7 +71,7 @@ def understand(
     knowledge = vocabulary.knowledge
     now = TimeRestriction(TimeRelation.DURING, today)
     composer = Composer(knowledge, named_classes(knowledge, "agent_nouns"), named_classes(knowledge, "place_nouns"))
-    operations = Operations(composer, vocabulary, Links(knowledge, vocabulary.types), Events(knowledge))
+    operations = Operations(composer, vocabulary, Links(knowledge, vocabulary.types), vocabulary.events)
     copulas = frozenset(knowledge.domain.english.verb_forms("be")) | {"been", "being", "am"}
     rules = Rules(composer, operations, tokens, copulas, RULES)
     pieces = [_present(p, now) for p in find_pieces(tokens, vocabulary)]

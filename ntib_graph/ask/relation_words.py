@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ntib_graph.ask.items import Category, Item, Place, Slot
@@ -105,7 +105,8 @@ def table_of_forms(frames: Iterable[Frame], english: English) -> Mapping[tuple[s
             for noun in () if rest else nominals[head]:
                 table[(noun,)].append(RelationWord(frame, is_nominal=True))
         elif frame.part_of_speech is lx.PartOfSpeech.NOUN:
-            for form in (head, english.plural(head)):
+            collective = english.mapping("questions", "collectives").get(head)
+            for form in filter(None, (head, english.plural(head), collective)):
                 key = tuple(" ".join((*rest, form)).split())
                 table[key].append(RelationWord(frame, is_plural=form != head))
         else:
@@ -178,8 +179,16 @@ class SlotTypes:
     observed: Mapping[Iri, tuple[frozenset[Iri], frozenset[Iri], bool]]
     """By property: classes of subjects, classes of objects, whether objects are literals."""
 
+    known: dict[tuple[Iri, str], tuple[frozenset[Iri], bool]] = field(default_factory=dict, compare=False, repr=False)
+
     def of(self, relation: Iri, role: str) -> tuple[frozenset[Iri], bool]:
         """Classes and whether it is a literal."""
+        key = (relation, role)
+        if key not in self.known:
+            self.known[key] = self._of(relation, role)
+        return self.known[key]
+
+    def _of(self, relation: Iri, role: str) -> tuple[frozenset[Iri], bool]:
         known = self.ontology.properties.get(relation)
         subjects, objects, literal = self.observed.get(relation, (frozenset(), frozenset(), False))
         if known is None:

@@ -80,7 +80,13 @@ class Restrictions(NounPhrases):
     def time_relation(self, word: Item, time: Item) -> Item | None:
         """As in "before 2017" from its parts."""
         relation = RELATIONS.get(word.word)
-        if relation is None or time.time is None or (time.word == "related" and relation is not TimeRelation.BETWEEN):
+        if time.word == "alternatives" and relation is TimeRelation.DURING:
+            return time
+        if (
+            relation is None
+            or time.time is None
+            or (time.word in ("related", "alternatives") and relation is not TimeRelation.BETWEEN)
+        ):
             return None
         if (relation is TimeRelation.BETWEEN) != (time.time.last is not None):
             return None

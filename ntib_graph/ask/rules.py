@@ -56,6 +56,13 @@ class Rules:
         english = self.composer.knowledge.domain.english
         return bool(self.tokens[noun.start].set_aside & (english.words("function_words", "auxiliaries") | english.articles))
 
+    def is_whether(self) -> bool:
+        """Whether the question begins as one of yes or no does."""
+        english = self.composer.knowledge.domain.english
+        whether = english.mapping("questions", "logic")["whether"]
+        first = self.tokens[0]
+        return bool((first.set_aside | {first.lower}) & (english.words("function_words", "auxiliaries") | frozenset(whether)))
+
     def has_copula(self, *items: Item) -> bool:
         """Whether a form of "be" was set aside just before one of the items."""
         return any(self.tokens[item.start].set_aside & self.copulas for item in items)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from ntib_graph.ask.items import map_pattern
+from ntib_graph.ask.pattern_variables import date_variables, variables_of
 from ntib_graph.ask.time_conditions import days_of_value, interval_conditions, moment_condition
 from ntib_graph.model.queries import (
     Aggregate,
@@ -78,29 +79,6 @@ def write_ask(pattern: Pattern, domain: Domain) -> str:
     return writer.whole("ASK", writer.group(pattern))
 
 
-def variables_of(pattern: Pattern) -> tuple[Variable, ...]:
-    """The variables that a SELECT over the pattern may project, in order of first occurrence."""
-    found: dict[Variable, None] = {}
-    for node in _bound_nodes(pattern):
-        if isinstance(node, Variable):
-            found.setdefault(node)
-    return tuple(found)
-
-
-def _bound_nodes(pattern: Pattern) -> Iterator[Node]:
-    for edge in pattern.edges:
-        yield from (edge.subject, edge.object, *(value for _, value in edge.qualifiers))
-        yield from (node for node in (edge.moment, edge.day) if node)
-    for restriction in pattern.classes:
-        yield restriction.node
-    for aggregate in pattern.aggregates:
-        yield from (*aggregate.group, aggregate.result)
-    yield from (choice.node for choice in pattern.choices)
-    for branches in pattern.either:
-        shared = [frozenset(variables_of(branch)) for branch in branches]
-        yield from sorted(frozenset.intersection(*shared)) if shared else ()
-
-
 def escape_literal(literal: Literal) -> str:
     """A literal as SPARQL writes it, whatever it contains."""
     text = literal.value.replace("\\", "\\\\").replace('"', '\\"')
@@ -118,6 +96,8 @@ def _indent(lines: Iterable[str]) -> list[str]:
 class _Writer:
     domain: Domain
     hedged: bool
+    dates: set[Node] = field(default_factory=set)
+    """Variables for dates that are values of a property."""
     prefixes: dict[str, str] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -143,6 +123,7 @@ class _Writer:
 
     def group(self, pattern: Pattern, outer: frozenset[Node] = frozenset()) -> list[str]:
         known = outer | frozenset(variables_of(pattern))
+        self.dates |= date_variables(pattern, self.domain.ontology)
         lines = [self.choice(choice) for choice in pattern.choices]
         for aggregate in pattern.aggregates:
             lines += self.aggregate(aggregate)
@@ -169,8 +150,14 @@ class _Writer:
         return f"FILTER({self.node(choice.node)} IN ({', '.join(values)}))"
 
     def comparison(self, comparison: Comparison) -> str:
-        sides = [f"STR({self.node(n)})" if _is_date(n) else self.node(n) for n in (comparison.left, comparison.right)]
+        nodes = (comparison.left, comparison.right)
+        is_written = any(_is_date(n) for n in nodes)
+        sides = [f"STR({self.node(n)})" if is_written else self.compared(n) for n in nodes]
         return f"{sides[0]} {comparison.comparator.value} {sides[1]}"
+
+    def compared(self, node: Node) -> str:
+        """A side of a comparison: dates by the text of their first day, which all engines compare alike."""
+        return days_of_value(self.node(node))[0] if node in self.dates else self.node(node)
 
     def restriction(self, restriction: ClassRestriction) -> str:
         classes = self.domain.ontology.classes
@@ -191,6 +178,8 @@ class _Writer:
 
         inner = map_pattern(aggregate.pattern, local, inside=True)
         measured = self.node(local(aggregate.measured))
+        if aggregate.measured in self.dates:
+            measured = days_of_value(measured)[0]
         head = " ".join([*group, f"({aggregate.summary.value}({distinct}{measured}) AS ?{aggregate.result.name})"])
         body = self.group(inner)
         if aggregate.summary in (Summary.SUM, Summary.AVERAGE):

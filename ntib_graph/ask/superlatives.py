@@ -14,6 +14,7 @@ from ntib_graph.model.queries import (
     Pattern,
     Variable,
 )
+from ntib_graph.model.terms import Iri
 
 
 class Superlatives(Amounts, NounPhrases):
@@ -124,6 +125,10 @@ class Superlatives(Amounts, NounPhrases):
         if word.word in ("first", "last"):
             made = self.order_by_time(word, noun)
             yield apply_extreme(made, noun.focus, word.start) if made else None
+            if made is None and not noun.value_of:
+                # "The oldest N": by the date of the thing itself.
+                dated = self.by_date(noun, noun.focus, noun.classes, highest=word.word in ("last", "later"))
+                yield dated and replace(dated, cost=cost + 0.2, is_bare=False)
             return
         if noun.value_of:
             highest = self.links.direction(word.words[0], noun.value_of)
@@ -168,3 +173,14 @@ class Superlatives(Amounts, NounPhrases):
         highest = word.word in ("last", "later")
         edge = replace(item.edge, day=day)
         return replace(item, edge=edge, extreme=Extreme(highest, day), cost=item.cost + word.cost + 0.05, is_bare=False)
+
+    def by_date(self, item: Item, node: Variable, classes: frozenset[Iri], *, highest: bool) -> Item | None:
+        """The item with the earliest or the latest things, by the dates that properties give them."""
+        relations = self.links.dates_of(classes)
+        if not relations:
+            return None
+        day = Variable(f"dated{item.start}")
+        branches = tuple(Pattern((Edge(node, relation, day),)) for relation in relations)
+        dated = branches[0] if len(branches) == 1 else Pattern(either=(branches,))
+        whole = replace(item, pattern=join(item.whole, dated), edge=None, extreme=Extreme(highest, day), slots=())
+        return replace(apply_extreme(whole, node, item.start), word="ordered")

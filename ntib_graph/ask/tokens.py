@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from ntib_graph.vocabulary.english import English
 
@@ -74,8 +75,7 @@ def _without_tag(words: tuple[str, ...], english: English) -> tuple[str, ...]:
 
 def _without_idioms(words: tuple[str, ...], english: English) -> tuple[str, ...]:
     """The words with set phrases said plainly."""
-    idioms = {tuple(phrase.split()): plain for phrase, plain in english.mapping("questions", "idioms").items()}
-    longest = max(map(len, idioms))
+    idioms, longest = _idioms(english)
     plain: list[str] = []
     at = 0
     while at < len(words):
@@ -86,16 +86,36 @@ def _without_idioms(words: tuple[str, ...], english: English) -> tuple[str, ...]
     return tuple(plain)
 
 
+@cache
+def _idioms(english: English) -> tuple[dict[tuple[str, ...], list[str]], int]:
+    """The set phrases with their plain words, and how many words the longest has."""
+    table = {tuple(phrase.split()): plain for phrase, plain in english.mapping("questions", "idioms").items()}
+    return table, max(map(len, table))
+
+
+@cache
+def _fillers(english: English) -> tuple[dict[str, list[tuple[str, ...]]], dict[str, list[tuple[str, ...]]]]:
+    """By first word, the longest first: the fillers of any place, and with those the openers."""
+    table = english.mapping("questions", "fillers")
+    return _by_first_word(table["phrases"]), _by_first_word((*table["openers"], *table["phrases"]))
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _longest_first(phrases):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
 def find_fillers(words: tuple[str, ...], english: English) -> frozenset[int]:
     """The places of words that ask without saying what: openers ("tell me") at the start, fillers anywhere."""
-    table = english.mapping("questions", "fillers")
     lower = tuple(word.casefold() for word in words)
-    anywhere, opening = _longest_first(table["phrases"]), _longest_first((*table["openers"], *table["phrases"]))
+    anywhere, opening = _fillers(english)
     found: set[int] = set()
     at, is_opening = 0, True
     while at < len(lower):
         phrases = opening if is_opening else anywhere
-        size = next((len(p) for p in phrases if lower[at : at + len(p)] == p), 0)
+        size = next((len(p) for p in phrases.get(lower[at], ()) if lower[at : at + len(p)] == p), 0)
         is_opening = is_opening and size > 0
         found.update(range(at, at + size))
         at += size or 1

@@ -87,6 +87,8 @@ def _grammar_words(english: English) -> dict[tuple[str, ...], tuple[str, ...]]:
     for sign, phrases in amounts["bounds"].items():
         add(f"bound {sign}", phrases)
     add("before or after", time["before_or_after"])
+    for kind, phrases in english.mapping("questions", "contrast").items():
+        add(kind, phrases)
     connection = english.mapping("questions", "connection")
     add("connecting", connection["verbs"])
     add("connection", connection["nouns"])

@@ -161,6 +161,8 @@ class Operator(StrEnum):
     PROFILE = "profile"
     CONNECTION = "connection"
     """How two things are connected."""
+    DIFFERENCE = "difference"
+    """What is known of one of two things and not of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +180,4 @@ class QueryGraph:
     moments: tuple[Variable, ...] = ()
     """The two dates that ``BEFORE_OR_AFTER`` compares."""
     ends: tuple[Iri, ...] = ()
-    """The two things of a ``CONNECTION``."""
+    """The two things of a ``CONNECTION`` or a ``DIFFERENCE``."""

@@ -26,6 +26,7 @@ from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import lexicon as lx
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.english import Inflection
+from ntib_graph.wording.amounts import OF_NUMBERS, SIGNS, word_aggregate, word_time
 
 LabelOf = Callable[[Iri], str]
 _EFFECTS = {
@@ -34,15 +35,6 @@ _EFFECTS = {
     Effect.ENDS: lx.Effect.ENDS,
     Effect.DENIED: lx.Effect.DENIES,
 }
-SIGNS = {
-    Comparator.GREATER: "more than",
-    Comparator.AT_LEAST: "at least",
-    Comparator.LESS: "fewer than",
-    Comparator.AT_MOST: "at most",
-    Comparator.EQUAL: "exactly",
-    Comparator.UNEQUAL: "not",
-}
-OF_NUMBERS = SIGNS | {Comparator.GREATER: "greater than", Comparator.LESS: "smaller than"}
 _SLOT = re.compile(r"\{(\w+)\}('s)?")
 
 
@@ -60,6 +52,8 @@ def word_query(graph: QueryGraph, domain: Domain, label_of: LabelOf) -> str:
             return f"whether, wherever {every}, {wording.statement(graph.pattern)}"
         case Operator.CONNECTION:
             return f"how {' and '.join(label_of(end) for end in graph.ends)} are connected"
+        case Operator.DIFFERENCE:
+            return f"how {' and '.join(label_of(end) for end in graph.ends)} differ"
         case Operator.BEFORE_OR_AFTER:
             return f"which came first of: {wording.statement(graph.pattern)}"
         case _:
@@ -311,31 +305,9 @@ class _Wording:
         return f", the number of {mine} being {OF_NUMBERS[c.comparator]} that of {theirs}"
 
     def comparison(self, c: Comparison) -> str:
-        if isinstance(c.right, Variable) or (isinstance(c.left, Variable) and c.left.name.startswith("best")):
+        tops = {a.result for a in self.pattern.aggregates}
+        if c.right in tops or c.left in tops:
             return ""
+        if isinstance(c.right, Variable):
+            return ", which differ" if c.comparator is Comparator.UNEQUAL else f", the one {OF_NUMBERS[c.comparator]} the other"
         return f", {SIGNS[c.comparator]} {self.node(c.right)}"
-
-
-def word_aggregate(aggregate: Aggregate) -> str:
-    """As in "the highest", "the number"."""
-    return {
-        Summary.HIGHEST: "the highest or latest of them",
-        Summary.LOWEST: "the lowest or first of them",
-        Summary.COUNT: "counted",
-        Summary.SUM: "in total",
-        Summary.AVERAGE: "on average",
-    }[aggregate.summary]
-
-
-def word_time(time: TimeRestriction) -> str:
-    """As in " in 2018", " before 2017"."""
-    words = {
-        TimeRelation.DURING: "in",
-        TimeRelation.BEFORE: "before",
-        TimeRelation.AFTER: "after",
-        TimeRelation.SINCE: "since",
-        TimeRelation.UNTIL: "until",
-        TimeRelation.BETWEEN: "between",
-    }
-    last = f" and {time.last.edtf}" if time.last else ""
-    return f" {words[time.relation]} {time.date.edtf}{last}"

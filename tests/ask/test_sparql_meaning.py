@@ -9,7 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ntib_graph.ask.sparql import variables_of, write_sparql
+from ntib_graph.ask.pattern_variables import variables_of
+from ntib_graph.ask.sparql import write_sparql
 from ntib_graph.graph.store import GraphStore
 from ntib_graph.model.queries import (
     Aggregate,
