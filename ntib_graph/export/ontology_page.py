@@ -74,7 +74,8 @@ class _Page:
         yield _row("Address", _outside(self._described.iri))
         for key, value in self._described.header:
             if key.local_name not in ("title", "description"):
-                yield _row(ns.split_camel_case(key.local_name).capitalize(), self._shown(value))
+                name = ns.split_camel_case(key.local_name)
+                yield _row(name[0].upper() + name[1:], self._shown(value))
         counts = ", ".join(f"{len(self._of(kind))} {_TITLES[kind].lower()}" for kind in Kind if self._of(kind))
         yield _row("Terms", counts)
         yield "</dl>"
@@ -140,11 +141,18 @@ class _Page:
     def _words(self, term: OntologyTerm) -> Iterator[str]:
         by_use: dict[str, list[str]] = {}
         for use, word in term.words:
-            by_use.setdefault(use, []).append(_SLOT.sub(_slot, escape(word)))
+            by_use.setdefault(use, []).append(_SLOT.sub(self._slot, escape(word)))
         for use, words in by_use.items():
             shown = "; ".join(words)
             many = len(words) > 12
             yield _row(f"Words ({use})", f"<details><summary>{len(words)}</summary>{shown}</details>" if many else shown)
+
+    def _slot(self, found: re.Match[str]) -> str:
+        """An argument's place in a clause; a further role leads to its own entry."""
+        role = found[1]
+        known = self._domain.ontology.property_named(role)
+        shown = self._link(known.iri) if known and known.is_qualifier else "somebody" if role == "_" else escape(role)
+        return f"<i>{shown}</i>"
 
     def anchor(self, iri: Iri) -> str:
         """The term's place on the page: its local name in the ontology's own namespace, else with its prefix."""
@@ -160,11 +168,6 @@ class _Page:
 
     def _shown(self, term: Term) -> str:
         return self._link(term) if isinstance(term, Iri) else escape(term.value)
-
-
-def _slot(found: re.Match[str]) -> str:
-    role = found[1]
-    return f"<i>{'somebody' if role == '_' else escape(role)}</i>"
 
 
 def _row(name: str, value: str) -> str:

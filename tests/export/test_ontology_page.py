@@ -72,6 +72,11 @@ def test_every_link_on_the_page_leads_to_a_place_and_every_place_is_one(page):
     assert all(link.startswith(("#", "https://", "http://")) for link in page.links)
 
 
+def test_a_further_role_in_a_clause_leads_to_its_own_entry(written):
+    clause = '<i><a href="#addedBy">added by</a></i> remove <i>subject</i> from <i>object</i>'
+    assert clause in written
+
+
 def test_nothing_is_loaded_and_nothing_runs(written, page):
     assert not re.search(r"<script|<img|<iframe|@import|url\(|\bsrc=|\bon\w+=", written)
     assert "default-src 'none'" in written
