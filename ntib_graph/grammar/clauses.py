@@ -89,6 +89,16 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "ROOT", "pcomp", "xcomp", "ccomp", "amod", "appos", "dep")
 
 
+_FOREMOST = frozenset({"first", "second", "third", "last", "latest", "only"})
+
+
+def does_what_follows(noun: Token, infinitive: Token) -> bool:
+    """Whether a noun did what its infinitive says: "the first town to join" joined."""
+    bare = infinitive.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in infinitive.children)
+    own_subject = any(c.dep_ in SUBJECTS for c in infinitive.children)
+    return bare and not own_subject and any(c.lower_ in _FOREMOST and c.i < noun.i for c in noun.children)
+
+
 def _shares_copula(verb: Token) -> bool:
     """Whether a participle is coordinated with an adjective after "be": "was small and even reduced"."""
     return verb.dep_ == "conj" and verb.head.dep_ == "acomp" and verb.head.head.lemma_ == "be"
@@ -102,6 +112,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if depth > 5:
         return ()
     governor = verb.head
+    if verb.dep_ in ("acl", "relcl") and does_what_follows(governor, verb):
+        return surface_subjects(governor.head, depth + 1) if governor.dep_ == "attr" else (governor,)
     if verb.dep_ == "acl":
         return (governor,) if verb.tag_ in ("VBN", "VBG") else ()
     if verb.dep_ == "relcl" or any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children if verb.tag_ == "VBN"):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from ntib_graph.grammar.clauses import does_what_follows
 from ntib_graph.model.statements import Status
 from ntib_graph.vocabulary.english import English
 
@@ -199,6 +200,9 @@ def _climb_nonfinite(verb: Token, claim: Stance, english: English, in_caption: b
         return (
             _climb_position(governor, claim, english, in_caption, depth) if governor.tag_.startswith("VB") else claim.weaker(None)
         )
+    foremost = [c for c in governor.children if c.dep_ == "attr" and does_what_follows(c, verb)]
+    if verb.dep_ in ("xcomp", "advcl") and foremost and governor.lemma_ in ("be", "become"):
+        return _as_foremost(governor, claim, english, in_caption, depth)
     if verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and infinitive):
         return _under_verb(verb, governor, claim, english, in_caption, depth, infinitive)
     if verb.dep_ == "advcl":
@@ -211,6 +215,8 @@ def _climb_nonfinite(verb: Token, claim: Stance, english: English, in_caption: b
     if verb.dep_ == "pcomp":
         return _under_preposition(governor, claim, english, in_caption, depth)
     if verb.dep_ in ("acl", "relcl"):
+        if governor.dep_ in ("attr", "nsubj") and does_what_follows(governor, verb):
+            return _as_foremost(governor.head, claim, english, in_caption, depth)
         if infinitive or verb.tag_ == "VB":
             return claim.weaker(None)
         return claim.weaker(None) if _is_denying(governor, english) or _is_indefinite_wish(governor, english) else claim
@@ -219,6 +225,12 @@ def _climb_nonfinite(verb: Token, claim: Stance, english: English, in_caption: b
         past = governor.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in governor.children)
         return claim if over.status is Status.ASSERTED and past else claim.weaker(None)
     return claim.weaker(None)
+
+
+def _as_foremost(copula: Token, claim: Stance, english: English, in_caption: bool, depth: int) -> Stance:
+    """What "was the first to join" claims of the joining: who was not the first may still have joined."""
+    over = _climb(copula, Stance(), english, in_caption, depth + 1)
+    return claim.weaker(None if over.status is Status.DENIED else over.status)
 
 
 def _is_set_aside(verb: Token) -> bool:

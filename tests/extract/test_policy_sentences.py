@@ -563,6 +563,7 @@ NOT_STATED = [
     "The Coastal Security Act was never enacted by Congress.",
     "Norway denied that it had imposed sanctions on Japan.",
     "Will Norway join the Arctic Council?",
+    "Will Norway be the first country to join the Arctic Council?",
     "Norway is considering joining the Arctic Council.",
     "The Senate is expected to pass the Coastal Security Act.",
     "Officials deny that Norway contracted with Fjord Marine Company.",

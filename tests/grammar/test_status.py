@@ -5,6 +5,7 @@ import pytest
 from ntib_graph.grammar.status import read_claim
 from ntib_graph.model.statements import Status
 from ntib_graph.vocabulary.english import load_english
+from tests.grammar.conftest import Facts
 
 CLAIMS = {
     "Bern/NNP/nsubj/1 joined/VBD/ROOT/1/join Pact/NNP/dobj/1": Status.ASSERTED,
@@ -58,3 +59,10 @@ def test_a_plan_for_something_is_not_the_thing(parse: Any) -> None:
     )
     parsed = parse(rows)
     assert read_claim(parsed.doc[3], load_english()).status is None
+
+
+def test_the_first_to_do_it_did_it(facts: Facts) -> None:
+    joined = ("Norway", "memberOf", "ArcticCouncil", "")
+    assert joined in facts("Norway became the first country to join the Arctic Council.")
+    assert ("Norway", "signed", "OsloTreaty", "") in facts("Norway was the last country to sign the Oslo Treaty.")
+    assert joined not in facts("Norway was not the first country to join the Arctic Council.")
