@@ -11,6 +11,7 @@ from ntib_graph.model.terms import Iri, Term
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.distinctness import Distinctness
 from ntib_graph.vocabulary.english import English
+from ntib_graph.vocabulary.ontology import Ontology
 
 Address = tuple[Iri, tuple[Iri, ...]]
 """A thing as a document has it: its address and its classes."""
@@ -32,7 +33,7 @@ def join_spellings(readings: Iterable[Reading], distinctness: Distinctness, engl
         first, *others = sorted({link.entity for link in links})
         same = {other for other in others if not distinctness.keeps_apart(classes[first], classes[other])}
         new |= {(e.iri, e.classes): first for e in met if e.iri in same} if same else {}
-    return tuple(_readdressed(reading, new) for reading in told)
+    return tuple(_readdressed(reading, new, ontology) for reading in told)
 
 
 def tell_namesakes_apart(readings: Iterable[Reading], distinctness: Distinctness) -> tuple[Reading, ...]:
@@ -56,7 +57,7 @@ def tell_namesakes_apart(readings: Iterable[Reading], distinctness: Distinctness
         for classes in labels
         if set(classes) <= group
     }
-    return tuple(_readdressed(reading, new) for reading in told)
+    return tuple(_readdressed(reading, new, ontology) for reading in told)
 
 
 def _kinds(classes: Iterable[tuple[Iri, ...]], distinctness: Distinctness) -> list[set[Iri]]:
@@ -71,27 +72,32 @@ def _kinds(classes: Iterable[tuple[Iri, ...]], distinctness: Distinctness) -> li
     return groups
 
 
-def _readdressed(reading: Reading, addresses: Mapping[Address, Iri]) -> Reading:
+def _readdressed(reading: Reading, addresses: Mapping[Address, Iri], ontology: Ontology) -> Reading:
     new = {e.iri: addresses[e.iri, e.classes] for e in reading.entities if (e.iri, e.classes) in addresses}
     if not new:
         return reading
     return replace(
         reading,
-        findings=tuple(Finding(_statement(f.statement, new), f.evidence, f.is_candidate, f.note) for f in reading.findings),
+        findings=tuple(
+            Finding(_statement(f.statement, new, ontology), f.evidence, f.is_candidate, f.note) for f in reading.findings
+        ),
         entities=tuple(Entity(new.get(e.iri, e.iri), e.label, e.classes, e.aliases) for e in reading.entities),
         complete_sets=tuple(_complete_set(c, new) for c in reading.complete_sets),
     )
 
 
-def _statement(statement: Statement, new: Mapping[Iri, Iri]) -> Statement:
+def _statement(statement: Statement, new: Mapping[Iri, Iri], ontology: Ontology) -> Statement:
     def term(old: Term) -> Term:
         return new.get(old, old) if isinstance(old, Iri) else old
 
-    voice = statement.attributed_to
+    subject, object_, voice = new.get(statement.subject, statement.subject), term(statement.object), statement.attributed_to
+    relation = ontology.properties.get(statement.predicate)
+    if relation and relation.is_symmetric and isinstance(object_, Iri) and object_ < subject:
+        subject, object_ = object_, subject
     return replace(
         statement,
-        subject=new.get(statement.subject, statement.subject),
-        object=term(statement.object),
+        subject=subject,
+        object=object_,
         qualifiers=tuple(sorted(Qualifier(q.property, term(q.value)) for q in statement.qualifiers)),
         attributed_to=new.get(voice, voice) if voice else None,
     )

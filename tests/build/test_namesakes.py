@@ -80,6 +80,20 @@ def test_one_name_in_two_spellings_is_one_thing_whatever_the_order(domain: Domai
     assert [len(evidences) for _, evidences in merged.statements] == [2]
 
 
+def test_a_fact_that_holds_both_ways_is_still_one_when_an_address_changes(domain: Domain) -> None:
+    distinctness = read_distinctness(domain.ontology, domain.schema)
+    middle, allied = Iri(ENGINE + "HarbourMarch"), Iri(ENGINE + "alliedWith")
+
+    def allies(document: str, label: str) -> Reading:
+        whole = named(document, label, COMPANY)
+        ends = sorted((whole.entities[0].iri, middle))
+        (finding,) = whole.findings
+        return replace(whole, findings=(replace(finding, statement=Statement(ends[0], allied, ends[1])),))
+
+    readings = (allies("one", "Harbour Organisation"), allies("two", "Harbor Organization"))
+    assert len({f.statement for r in join_spellings(readings, distinctness, domain.english) for f in r.findings}) == 1
+
+
 def test_two_spellings_of_things_that_cannot_be_one_stay_two(domain: Domain) -> None:
     distinctness = read_distinctness(domain.ontology, domain.schema)
     readings = (named("one", "Harbour Star", EQUIPMENT), named("two", "Harbor Star", PERSON))
