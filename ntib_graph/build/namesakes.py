@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ntib_graph.linking.names import index_names, is_described
-from ntib_graph.model.statements import CompleteSet, Entity, Finding, Qualifier, Reading, Statement
+from ntib_graph.model.statements import CompleteSet, Entity, Qualifier, Reading, Statement
 from ntib_graph.model.terms import Iri, Term
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.distinctness import Distinctness
@@ -78,9 +78,7 @@ def _readdressed(reading: Reading, addresses: Mapping[Address, Iri], ontology: O
         return reading
     return replace(
         reading,
-        findings=tuple(
-            Finding(_statement(f.statement, new, ontology), f.evidence, f.is_candidate, f.note) for f in reading.findings
-        ),
+        findings=tuple(replace(f, statement=_statement(f.statement, new, ontology)) for f in reading.findings),
         entities=tuple(Entity(new.get(e.iri, e.iri), e.label, e.classes, e.aliases) for e in reading.entities),
         complete_sets=tuple(_complete_set(c, new) for c in reading.complete_sets),
     )
