@@ -38,12 +38,12 @@ class Respeller:
         for known in (self._told, self._english):
             farthest = 2 if len(lower) >= _LONG else 1
             near = sorted(
-                (distance, other)
+                (distance, _is_exchanged(lower, other), other)
                 for other in self._by_start(known, lower)
                 if (distance := OSA.distance(lower, other, score_cutoff=farthest)) <= farthest
             )
-            if near and (len(near) == 1 or near[1][0] > near[0][0]):
-                return near[0][1]
+            if near and (len(near) == 1 or near[1][:2] > near[0][:2]):
+                return near[0][2]
         return None
 
     def _by_start(self, known: frozenset[str], word: str) -> Iterator[str]:
@@ -65,3 +65,8 @@ class Respeller:
         words = {word for key in closed for word in english.words("function_words", key)} | set(english.numbers)
         words |= set(english.mapping("synonyms", "contentless")["words"])
         return frozenset(words | self.stems.written)
+
+
+def _is_exchanged(word: str, other: str) -> bool:
+    """Whether a letter was taken for another, which happens less than that one is left out, doubled or moved."""
+    return len(word) == len(other) and sorted(word) != sorted(other)

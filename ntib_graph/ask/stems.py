@@ -77,6 +77,7 @@ class Stems:
 
     def _cut(self, word: str) -> str:
         word = self._bases.get(word, word)
+        word = self._bases.get(word, word)  # "deepened", "deepen", "deep"
         if word[:1].isdigit() or word in self._whole:
             return word
         if word.endswith(("ies", "ied")) and len(word) > len("dies"):

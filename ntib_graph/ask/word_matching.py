@@ -26,6 +26,8 @@ from ntib_graph.ask.units import Hole, Unit, Wanted
 from ntib_graph.model.queries import Operator
 from ntib_graph.model.terms import Iri, Literal
 
+FEWEST = 2
+"""Units of a question that says more than a name."""
 ENOUGH = 0.66
 """The share of a question's weight that a fact must account for."""
 SURE = 0.8
@@ -92,8 +94,7 @@ class WordMatcher:
         """The reading of a question with these units, or None where no fact, or more than one, accounts for it."""
         if wanted.hole is Hole.NOTHING:
             return self._decide(wanted, units)
-        is_dated = wanted.hole is Hole.WHEN and any(unit.names for unit in units)
-        if not self.facts or len(units) < (1 if is_dated else 2):
+        if not self.facts or not units or (len(units) < FEWEST and not wanted.noun and not is_dated(wanted, units)):
             return None
         aligned = sorted(self._related(wanted, units), key=_order)
         if not aligned or aligned[0].score < enough + UNSURE * len(aligned[0].beside):
@@ -113,8 +114,11 @@ class WordMatcher:
     def _related(self, wanted: Wanted, units: tuple[Unit, ...]) -> Iterator[Alignment]:
         """The alignments with a word of the question for their relation, or so good that none is needed."""
         for aligned in self._aligner.align(wanted, units):
+            if len(units) < FEWEST and not is_dated(wanted, units) and not self._is_asked_by_noun(wanted, aligned):
+                continue
             is_enough = aligned.score >= UNRELATED_ENOUGH and not aligned.beside
-            if (wanted.hole is Hole.WHY or aligned.is_related or is_enough) and not self._says_nothing(wanted, units, aligned):
+            is_related = aligned.is_related or self._is_asked_by_noun(wanted, aligned)
+            if (wanted.hole is Hole.WHY or is_related or is_enough) and not self._says_nothing(wanted, units, aligned):
                 yield aligned
 
     def _says_the_same(self, other: Alignment, best: Alignment) -> bool:
@@ -140,6 +144,11 @@ class WordMatcher:
         said = (*units, *(Unit(sense) for sense in wanted.noun))
         is_described = self._anchoring.is_described(aligned.answer)
         return is_described and self._anchoring.share(said, aligned.fact, aligned.side) == 1.0
+
+    def _is_asked_by_noun(self, wanted: Wanted, aligned: Alignment) -> bool:
+        """Whether the noun asked for names what the relation leads to: "which barriers" needs no verb."""
+        ranges = frozenset(self.knowledge.ontology.properties[aligned.fact.property].ranges)
+        return aligned.side == "object" and bool(ranges) and ranges <= wanted.classes and self._is_in_words(aligned)
 
     def _group(self, best: Alignment, aligned: Iterable[Alignment]) -> list[Alignment]:
         """The alignments that answer together with the best: its relation, its fixed side, and all the units it knows."""
@@ -197,6 +206,11 @@ class WordMatcher:
             return None
         decided = Confirmer(self._aligner).decide(wanted, units)
         return self._readings.whether(decided) if decided else None
+
+
+def is_dated(wanted: Wanted, units: Sequence[Unit]) -> bool:
+    """Whether the date of something with a name is asked for."""
+    return wanted.hole is Hole.WHEN and any(unit.names for unit in units)
 
 
 def _order(aligned: Alignment) -> tuple[object, ...]:

@@ -1,0 +1,77 @@
+"""Facts aligned with questions: what the words of a question must find in a fact, and what they must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from ntib_graph.ask.alignment import Alignment
+from tests.ask.harbour import harbour_asker
+
+
+def aligned(question: str) -> list[Alignment]:
+    """The alignments, best first."""
+    asker = harbour_asker()
+    found = asker._units.read(question)
+    assert found is not None
+    return sorted(asker._matcher._aligner.align(*found), key=lambda a: -a.score)
+
+
+def answers(question: str) -> set[str]:
+    """The labels of what the matcher answers."""
+    found = harbour_asker()._answer_by_words(question, is_surer=False)
+    return {value.value for value in found.answers} if found else set()
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What snags is Oldhaven up against?", {"silted channel", "quarrelsome pilots"}),
+        ("Why was the fish market of Oldhaven shifted?", {"great storm of 1907"}),
+        ("Who stood in the way of selling the ferry?", {"Marta Lund"}),
+        ("Which port has to make its channel deeper by winter?", {"Newquay Sound"}),
+        ("How did the fee of Oldhaven change between 1905 and 1910?", {"10%", "15%"}),
+        ("Apart from Piet Roos, who turned up at the Herring Fair?", {"Marta Lund"}),
+    ],
+)
+def test_other_words_say_the_same(question: str, expected: set[str]) -> None:
+    assert answers(question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who financed the sale of the ferry?",
+        "What snags is Newquay Sound up against?",
+        "Why was the fish market of Newquay Sound shifted?",
+        "Which submarine did Newquay Sound defeat?",
+        "Who turned up at the Herring Fair in Oldhaven?",
+        "Which orchestra attended the Herring Fair?",
+        "What was the fee of Oldhaven in 1999?",
+    ],
+)
+def test_a_word_that_no_fact_has_leaves_no_answer(question: str) -> None:
+    assert not answers(question)
+
+
+def test_the_opposite_of_what_is_told_is_not_told() -> None:
+    assert not answers("Who supported the sale of the ferry?")
+
+
+def test_the_answer_stands_on_the_side_of_the_verb_that_is_open() -> None:
+    assert {a.side for a in aligned("Which port defeated Oldhaven?")} == {"subject"}
+    assert not [a for a in aligned("Which port did Oldhaven defeat?") if a.is_related]
+
+
+def test_a_fact_about_an_argument_explains_what_the_fact_does_not() -> None:
+    best = aligned("Which mayor took part in the Herring Fair?")[0]
+    assert best.answer == next(f.subject for f in best.beside)
+    assert answers("Which mayor took part in the Herring Fair?") == {"Marta Lund"}
+
+
+def test_a_superlative_must_be_told() -> None:
+    assert answers("Which port is called the most sheltered on the coast?") == {"Oldhaven"}
+    assert not answers("Which port is called the least sheltered on the coast?")
+
+
+def test_denied_facts_answer_nothing_but_yes_and_no() -> None:
+    assert not answers("Why did the herring trade decline?")

@@ -1,0 +1,25 @@
+"""Misspelt words of questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ask.harbour import harbour_asker
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Wich port atended the Hering Fair?", "which port attended the herring Fair?"),
+        ("What hinders Oldhaven?", "What hinders Oldhaven?"),
+        ("Who is Xyzzyqua?", "Who is Xyzzyqua?"),
+    ],
+)
+def test_unknown_words_are_read_as_the_known_one_they_resemble(written: str, meant: str) -> None:
+    assert harbour_asker()._respeller.respell(written) == meant
+
+
+def test_the_answer_says_how_it_was_read() -> None:
+    answer = harbour_asker().answer("Who atended the Herring Fair?")
+    assert {value.value for value in answer.answers} == {"Marta Lund", "Piet Roos"}
+    assert any(note.startswith("Read as:") for note in answer.notes)
