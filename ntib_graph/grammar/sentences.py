@@ -49,6 +49,11 @@ class ParsedPassage:
         return self.passage.text
 
     @cached_property
+    def dated_words(self) -> tuple[int, ...]:
+        """The numbers of the words that stand for dates."""
+        return tuple(i for i, w in enumerate(self.words) if w.unit is not None and w.unit.kind is MentionKind.DATE)
+
+    @cached_property
     def gaps(self) -> Gaps:
         """The names with dates that go on where a verb is left out, by the start of the date before them."""
         return find_gaps(self.text, self.units)

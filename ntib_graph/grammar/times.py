@@ -33,7 +33,11 @@ class ClauseDate:
 def dates_of(clause: Clause, parsed: ParsedPassage, english: English) -> tuple[ClauseDate, ...]:
     """The dates that belong to a clause and to no clause inside it, in order of the text."""
     found: list[ClauseDate] = []
-    for token in clause.head.sent:
+    sentence = clause.head.sent if parsed.dated_words else None
+    for number in parsed.dated_words:
+        if sentence is None or not sentence.start <= number < sentence.end:
+            continue
+        token = parsed.doc[number]
         unit = parsed.unit(token)
         if unit is None or unit.kind is not MentionKind.DATE or unit.start in parsed.gapped:
             continue
