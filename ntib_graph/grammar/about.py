@@ -25,9 +25,10 @@ _LONGEST_TOPIC = 10
 def read_about(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
     """The topics of texts and undertakings, in order of the passage."""
     relations = tuple(with_structure(fillers.domain, _STRUCTURE))
-    for token in parsed.doc if relations else ():
-        if token.lower_ not in _MARKERS or token.i == 0:
+    for number, word in enumerate(parsed.words) if relations else ():
+        if number == 0 or word.text.lower() not in _MARKERS:
             continue
+        token = parsed.doc[number]
         before = parsed.doc[token.i - 1]
         unit = parsed.unit(before)
         if unit is not None and len(unit.members) == 1:

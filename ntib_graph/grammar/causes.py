@@ -54,7 +54,8 @@ def _reasons(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[_Reason]:
     """The causes behind the prepositions of cause."""
     because = fillers.domain.english.mapping("causes", "because")
     patterns = [tuple(p.split()) for p in because["prepositions"]]
-    for token in parsed.doc:
+    openings = {pattern[0] for pattern in patterns}
+    for token in (parsed.doc[i] for i, word in enumerate(parsed.words) if word.text.lower() in openings):
         for pattern in patterns:
             run = _matched(token, pattern, because["softeners"])
             if not run:

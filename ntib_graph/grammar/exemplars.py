@@ -28,10 +28,11 @@ _MODIFIERS = ("JJ", "JJR", "VBN", "VBG", "NN", "NNP", "NNS", "HYPH", "RB")
 def read_examples(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
     """The names behind "such as", "like" and "including", each as one of what the plural noun phrase before says."""
     relations = tuple(with_structure(domain, _STRUCTURE))
-    for token in parsed.doc if relations else ():
-        unit = parsed.unit(token)
+    for number, word in enumerate(parsed.words) if relations else ():
+        unit = word.unit
         if unit is None or not all(m.kind is MentionKind.NAME and m.entity is not None for m in unit.members):
             continue
+        token = parsed.doc[number]
         before = _kind_before(parsed, token)
         if before is None or _is_part_of_more(parsed, token):
             continue
