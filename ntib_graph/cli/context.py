@@ -32,5 +32,6 @@ class Settings:
 
             build_with_progress(graph)
         elif graph.is_outdated:
-            click.echo("ntib: documents, data or words have changed since the graph was built. Run ntib build.", err=True)
+            said = "documents, data, words or judgements have changed since the graph was built. Run ntib build."
+            click.echo(f"ntib: {said}", err=True)
         return graph

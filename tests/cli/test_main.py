@@ -1,14 +1,16 @@
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from ntib_graph.api import KnowledgeGraph
 from ntib_graph.cli import COMMANDS, main
 from ntib_graph.model.version import VERSION
-from tests.conftest import ROOT
+from tests.conftest import LIGHTHOUSES, ROOT
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -98,3 +100,21 @@ def test_nothing_is_bold_where_that_is_not_wanted(lighthouses: KnowledgeGraph, a
     os.close(slave)
     assert (b"\x1b" in os.read(master, 100_000)) == (how == "neither")
     os.close(master)
+
+
+def test_a_graph_that_is_older_than_its_documents_says_so(ntib_on: Run, tmp_path: Path) -> None:
+    domain = tmp_path / "domain"
+    shutil.copytree(LIGHTHOUSES, domain)
+    graph = KnowledgeGraph(domain, tmp_path / "store")
+    graph.build()
+    before = ntib_on(graph, "query", "ASK {}")
+    assert before == (0, "true\n", "")
+    assert "as they were at the build" in ntib_on(graph, "info")[1]
+    (domain / "data" / "more.ttl").write_text("", encoding="utf-8")
+    for command in (("query", "ASK {}"), ("ask", "Who tended the Gull Rock Light?"), ("show", "Ada Brook"), ("info",)):
+        code, out, err = ntib_on(graph, *command)
+        assert (code, err) == (0, err) and "have changed since the graph was built. Run ntib build." in err
+        assert "have changed" not in out
+    assert "changed since the build" in ntib_on(graph, "info")[1]
+    ntib_on(graph, "build")
+    assert ntib_on(graph, "query", "ASK {}") == before
