@@ -251,7 +251,7 @@ class FillerReader:
         before = [c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1]
         lemma = next((x for b in before if (x := f"{b} {lemma}") in self.titles.classes), lemma)
         kind = self.titles.classes.get(lemma)
-        if kind is None or kind not in allowed or parsed.unit(token) is not None:
+        if kind is None or kind not in allowed or parsed.unit(token) is not None or token.tag_ == "NNS":
             return ()
         if any(c.dep_ in ("amod", "compound") and c.lower_ in self.titles.not_holding for c in token.children):
             return ()

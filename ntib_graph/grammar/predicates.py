@@ -102,7 +102,8 @@ def _verbal(parsed: ParsedPassage, verb: Token, english: English) -> Clause:
         infinitive = complement.dep_ in ("xcomp", "advcl") and any(
             c.dep_ == "aux" and c.lower_ == "to" for c in complement.children
         )
-        if infinitive:
+        if infinitive and complement.i > verb.i:
+            # One in front says what for: "To win, they urged him to sail".
             arguments.append(Argument(Function.PREPOSITIONAL, "to", (complement,)))
         arguments.extend(_made_so(complement))
     construction = "passive" if passive else "active"

@@ -180,6 +180,8 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     shorts = {entity_iri(ontology.namespace, a.short): a.entity for a in acronyms}
     for iri, thing in minting.by_iri.items():
         shorts.update({entity_iri(ontology.namespace, short): iri for short in short_of_company(thing.label, english)})
+    persons = [e for e in minting.by_iri.values() if by_label.get("PERSON") in e.classes and " " in e.label]
+    shorts.update({entity_iri(ontology.namespace, _surname(e.label)): e.iri for e in persons})
     for mistaken, meant in shorts.items():
         # What recognition took for a thing of its own is another's short name.
         if mistaken != meant:
@@ -220,7 +222,12 @@ def _canonical(candidate: NameCandidate, known: NameIndex, entities: Mapping[Iri
 
 def _rename(renaming: Renaming, minting: _Minting, nouns: Mapping[str, Iri], titles: Titles) -> None:
     """The two names of one thing, where one of them is known or its head noun tells a class."""
-    pair = (renaming.name, renaming.other)
+    name = renaming.name
+    tail = re.split(r"\bof (?:the )?", name, maxsplit=1)[-1]
+    if tail != name and class_of_name(name, nouns, titles.classes) is None and not minting.known.exact(name):
+        # "Leaders of the Harbour Dialogue (Harbour)": the name begins behind "of".
+        name = tail
+    pair = (name, renaming.other)
     known = [links[0].entity if len(links := minting.known.exact(name)) == 1 else None for name in pair]
     if all(known):
         return
@@ -236,7 +243,7 @@ def _rename(renaming: Renaming, minting: _Minting, nouns: Mapping[str, Iri], tit
     if classes:
         for iri in minted:
             del minting.by_iri[iri]
-        minting.add(renaming.name, classes, renaming.other)
+        minting.add(name, classes, renaming.other)
 
 
 def _defined(

@@ -25,7 +25,7 @@ def with_offices(text: str, units: list[Unit], ontology: Ontology, titles: Title
     """Offices named without their holder: "the Secretary of Trade"."""
     found = list(units)
     for m in titles.pattern.finditer(text) if titles.classes else ():
-        name = re.match(r"(.+?) of [A-Z]", m[0])
+        name = re.match(r"(.+?) of (?:the )?[A-Z]", m[0])
         noun = titles.noun_of(name[1]) if name else ""
         overlapping = [u for u in found if u.start < m.end() and m.start() < u.end]
         if (

@@ -36,3 +36,25 @@ def test_the_parties_behind_a_name(facts: Facts) -> None:
 def test_a_name_is_a_noun_whatever_the_tagger_took_it_for(facts: Facts) -> None:
     found = facts("The Baltic Agreement was signed in Riga on 5 May 2020 by Norway and Finland.")
     assert {("Norway", "signed", "BalticAgreement", "2020-05-05"), ("BalticAgreement", "signedOn", "2020-05-05", "")} <= found
+
+
+def test_an_infinitive_in_front_is_no_complement(facts: Facts) -> None:
+    found = facts("To save the port, the Harbour Agency urged sailors to plant reeds.")
+    assert {f[2] for f in found if f[1] == "recommends"} == {"plant-reeds"}
+
+
+def test_several_of_a_kind_hold_no_office(facts: Facts) -> None:
+    assert not facts("The Harbour Pact brings together representatives from trade and science.") & {
+        ("Representative", "memberOf", "HarbourPact", "")
+    }
+
+
+def test_an_office_named_in_full_is_not_its_holder(facts: Facts) -> None:
+    found = facts("Secretary of the Interior Anna Keller spoke.", "A law required the Secretary of the Interior to plant trees.")
+    assert ("SecretaryOfInterior", "requiredTo", "plant-trees", "") in found
+    assert not [f for f in found if f[:2] == ("AnnaKeller", "requiredTo")]
+
+
+def test_a_surname_behind_a_title_is_the_person_named_in_full(facts: Facts) -> None:
+    found = facts("Prime Minister Anthony Keller visited Norway in 2015. Prime Minister Keller visited Finland in 2016.")
+    assert ("AnthonyKeller", "visited", "Finland", "2016") in found

@@ -32,3 +32,8 @@ def test_both_names_mean_one_thing(facts: Facts) -> None:
         "Japan joined the Blue Pact in 2019.",
     )
     assert {("Norway", "memberOf", "HarbourEffort", ""), ("Japan", "memberOf", "HarbourEffort", "2019")} <= found
+
+
+def test_the_name_begins_behind_of(facts: Facts) -> None:
+    found = facts("Leaders of the Coastal Dialogue (Coastal) met.", "Coastal was established in 1998.")
+    assert ("CoastalDialogue", "establishedOn", "1998", "") in found
