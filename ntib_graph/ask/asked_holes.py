@@ -110,7 +110,7 @@ class HoleFinder:
         english = self.vocabulary.knowledge.domain.english
         if asked.hole is Hole.NOTHING:
             return Voice.PASSIVE if any(w == "by" and english.is_participle(v) for v, w in pairwise(lower)) else Voice.OPEN
-        if asked.hole not in (Hole.WHO, Hole.WHAT, Hole.NUMBER) or asked.is_imperative or after >= len(lower):
+        if asked.hole not in (Hole.WHOM, Hole.WHAT, Hole.NUMBER) or asked.is_imperative or after >= len(lower):
             return Voice.OPEN
         if asked.start and lower[asked.start - 1] == "by":
             return Voice.DOER

@@ -15,7 +15,7 @@ from ntib_graph.vocabulary.english import Inflection
 
 _REACH = 7
 """How many words may stand between a question word and the end of its noun phrase."""
-_WITH_NOUN = (Hole.WHAT, Hole.NUMBER, Hole.AMOUNT, Hole.WHERE, Hole.WHO)
+_WITH_NOUN = (Hole.WHAT, Hole.NUMBER, Hole.AMOUNT, Hole.WHERE, Hole.WHOM)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class AskedNouns:
         if is_copular:
             return asked.end + 2 if lower[asked.end + 1 : asked.end + 2] and lower[asked.end + 1] in english.articles else None
         is_whose = lower[asked.start] in english.mapping("questions", "logic")["whose"]
-        return asked.end if asked.hole is not Hole.WHO or is_whose else None
+        return asked.end if asked.hole is not Hole.WHOM or is_whose else None
 
     @cached_property
     def _stops(self) -> frozenset[str]:

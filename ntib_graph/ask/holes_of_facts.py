@@ -92,7 +92,7 @@ class FactHoles:
         if wanted.classes:
             return False
         match wanted.hole:
-            case Hole.WHO:
+            case Hole.WHOM:
                 return self._is_one(term, self.agents | self.posts)
             case Hole.WHERE:
                 return self._is_one(term, self.places)

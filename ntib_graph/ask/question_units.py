@@ -102,7 +102,7 @@ class UnitReader:
             # Whoever holds such a post is asked for, and only facts about the answer show that.
             used -= noun
             noun = frozenset()
-            hole, classes = (hole, self.agents) if hole is Hole.NUMBER else (Hole.WHO, frozenset())
+            hole, classes = (hole, self.agents) if hole is Hole.NUMBER else (Hole.WHOM, frozenset())
         senses = tuple(self.stems.senses(" ".join(words[i] for i in sorted(noun))))
         wanted = Wanted(hole, classes | asked.classes, senses, voice, excluded, among)
         in_run = frozenset[int]() if asked.is_imperative else run
@@ -145,7 +145,7 @@ class UnitReader:
                 word for word in lower[first.end : second.start] if word not in ("the", "a", "an", "in", "with", "to", "of")
             ]
             is_prefix = lower[0] == "of" and second.end <= asked.start and between == ["and"]
-            if (between == ["or"] or is_prefix) and asked.hole in (Hole.WHAT, Hole.WHO, Hole.NOTHING):
+            if (between == ["or"] or is_prefix) and asked.hole in (Hole.WHAT, Hole.WHOM, Hole.NOTHING):
                 names = frozenset(link.entity for span in (first, second) for link in span.links)
                 return names, set(range(first.start, second.end)) | ({0} if is_prefix else set())
         return frozenset(), set()

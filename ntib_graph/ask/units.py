@@ -12,7 +12,7 @@ from ntib_graph.model.terms import Iri
 class Hole(StrEnum):
     """What kind of thing is missing from the sentence that a question is."""
 
-    WHO = "who"
+    WHOM = "who"
     WHAT = "what"
     WHERE = "where"
     WHEN = "when"

@@ -17,7 +17,7 @@ def read(question: str) -> tuple[Wanted, tuple[Unit, ...]]:
 @pytest.mark.parametrize(
     ("question", "hole"),
     [
-        ("Who attended the Herring Fair?", Hole.WHO),
+        ("Who attended the Herring Fair?", Hole.WHOM),
         ("What share of the catch did Oldhaven take?", Hole.AMOUNT),
         ("How many boats does Oldhaven have?", Hole.NUMBER),
         ("Did Oldhaven defeat Newquay Sound?", Hole.NOTHING),
