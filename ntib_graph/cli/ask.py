@@ -42,7 +42,12 @@ def command(
     if not words:
         from ntib_graph.cli.session import hold_session
 
-        hold_session(graph, lambda answer, explains: _show(graph, answer, as_json=as_json, explain=explains), explain=explain)
+        def show(answer: Answer, explains: bool) -> None:
+            _show(graph, answer, as_json=as_json, explain=explains)
+            if not as_json:
+                click.echo()
+
+        hold_session(graph, show, explain=explain)
         return 0
     answer = graph.ask(" ".join(words))
     _show(graph, answer, as_json=as_json, explain=explain)

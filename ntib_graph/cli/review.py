@@ -9,6 +9,7 @@ import click
 from ntib_graph.cli.context import Settings
 from ntib_graph.cli.correcting import correct
 from ntib_graph.cli.examples import ExampleCommand
+from ntib_graph.cli.names import complete_documents
 
 if TYPE_CHECKING:
     from ntib_graph.model.statements import Finding
@@ -18,7 +19,7 @@ _KEYS = {"a": "accept", "r": "reject", "c": "correct", "s": "skip", "q": "quit"}
 
 
 @click.command("review", cls=ExampleCommand)
-@click.argument("document", metavar="DOCUMENT")
+@click.argument("document", shell_complete=complete_documents, metavar="DOCUMENT")
 @click.option("--judge", default="reviewer", show_default=True, help="Whose judgements these are.")
 @click.option("--facts", is_flag=True, help="Also what was read as fact, to be rejected or corrected.")
 @click.pass_obj

@@ -47,7 +47,6 @@ def hold_session(graph: KnowledgeGraph, show: Callable[[Answer, bool], None], *,
             click.echo("There was no question yet.", err=True)
             continue
         show(last, explain or word == "explain")
-        click.echo()
 
 
 def follow_up(graph: KnowledgeGraph, question: str, last: Answer | None) -> Answer:
