@@ -118,3 +118,11 @@ def test_a_graph_that_is_older_than_its_documents_says_so(ntib_on: Run, tmp_path
     assert "changed since the build" in ntib_on(graph, "info")[1]
     ntib_on(graph, "build")
     assert ntib_on(graph, "query", "ASK {}") == before
+
+
+def test_help_is_a_word_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, "help") == said(capsys, "--help")
+    assert said(capsys, "help", "query") == said(capsys, "query", "--help")
+    with pytest.raises(SystemExit) as caught:
+        main(["help", "qurey"])
+    assert caught.value.code == 2 and "'query'" in capsys.readouterr().err
