@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import Clause
+from ntib_graph.grammar.dated_roles import date_filler, names_beside, names_in_roles, one_by_one
 from ntib_graph.grammar.dates import find_deadlines
 from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
@@ -127,7 +128,7 @@ class FrameReader:
         if valued and not dated_series(parsed, derivation.fillers(OBJECT)[0].start):
             # What something rose from, at no date, is what no longer holds.
             return
-        yield from _one_by_one(derivation, parsed)
+        yield from one_by_one(derivation, parsed)
 
     def _with_possessors(self, parsed: ParsedPassage, roles: list[RoleFilling]) -> list[RoleFilling]:
         subjects = next((r.fillers for r in roles if r.role == SUBJECT), ())
@@ -147,7 +148,7 @@ class FrameReader:
         if EDTF in allowed:
             if not has_fixed_words(clause, slot):
                 return ()
-            return tuple(_date_filler(d) for d in dates if d.bound == "at" and d.mention.date is not None)
+            return tuple(date_filler(d) for d in dates if d.bound == "at" and d.mention.date is not None)
         if slot.role == OBJECT and relation.has_literals:
             return self._values(parsed, clause, slot, relation)
         qualifier = self.domain.ontology.properties.get(Iri(slot.role)) if slot.role not in (SUBJECT, OBJECT) else None
@@ -313,7 +314,7 @@ class FrameReader:
         if EDTF in relation.ranges:
             validity = replace(validity, since=None, until=None, at=None)
         elif not validity and (entry.effect in (Effect.BEGINS, Effect.ENDS) or relation.happens_once):
-            named = year_in_name((*_names_in_roles(roles, self.domain), *_names_beside(parsed, clause, self.domain)))
+            named = year_in_name((*names_in_roles(roles, self.domain), *names_beside(parsed, clause, self.domain)))
             if named and not keeps_at:
                 named = (
                     replace(named, since=named.at, at=None)
@@ -379,42 +380,3 @@ class FrameReader:
 
 def _has_phrase(derivation: Derivation) -> bool:
     return any(f.phrase_class for filling in derivation.roles for f in filling.fillers)
-
-
-def _names_in_roles(roles: Iterable[RoleFilling], domain: Domain) -> Iterator[str]:
-    for filling in roles:
-        for filler in filling.fillers:
-            if isinstance(filler.term, Iri) and filler.phrase_class is None:
-                yield domain.ontology.label(filler.term) if filler.term in domain.ontology.entities else filler.text
-
-
-def _names_beside(parsed: ParsedPassage, clause: Clause, domain: Domain) -> Iterator[str]:
-    """Names of the acts through which a clause's fact came about: "in the 2023 ... Act"."""
-    for argument in clause.arguments:
-        if argument.function is Function.PREPOSITIONAL and argument.marker in ("in", "through", "under", "by"):
-            for token in argument.tokens:
-                unit = parsed.unit(token)
-                for member in unit.members if unit else ():
-                    if member.entity is not None and member.entity in domain.ontology.entities:
-                        yield domain.ontology.label(member.entity)
-
-
-def _one_by_one(derivation: Derivation, parsed: ParsedPassage) -> Iterator[Derivation]:
-    """A series of values each with its date ("from 5% in 2001 to 7% by 2004") gives one derivation a value."""
-    values = [(f, f.term) for f in derivation.fillers(OBJECT) if isinstance(f.term, Literal)]
-    series = dated_series(parsed, values[0][0].start) if values else ()
-    if not series:
-        yield derivation
-        return
-    subject = next(filling for filling in derivation.roles if filling.role == SUBJECT)
-    others = tuple(f for f in derivation.roles if f.role not in (SUBJECT, OBJECT))
-    for quantity, date in series:
-        literal = Literal(quantity.text) if values[0][1].datatype == STRING.value else number(quantity.number)
-        thing = Filler(literal, quantity.text, quantity.start, quantity.end)
-        roles = (subject, RoleFilling(OBJECT, (thing,)), *others)
-        yield replace(derivation, roles=roles, validity=Validity(at=date.date, derived_from=date.derived_from))
-
-
-def _date_filler(date: ClauseDate) -> Filler:
-    assert date.mention.date is not None
-    return Filler(Literal(date.mention.date.edtf, ns.EDTF), date.mention.text, date.mention.start, date.mention.end)
