@@ -9,6 +9,8 @@ from ntib_graph.ask.records import replace
 from ntib_graph.ask.rules import Rules
 
 BEAM = 10
+WHOLE = 40
+"""Of one word, which may have many senses, and of the whole question, of which nothing more is made, more are kept."""
 Key = tuple[object, ...]
 Cell = dict[Key, Item]
 
@@ -35,16 +37,16 @@ def fill_chart(
                 _skip(cell, best.get((start, end - 1), ()), skip_costs[end - 1], start, end)
                 _skip(cell, best.get((start + 1, end), ()), skip_costs[start], start, end)
             if cell:
-                best[(start, end)] = _cheapest(cell.values())
+                best[(start, end)] = _cheapest(cell.values(), WHOLE if width in (1, size) else BEAM)
     return best
 
 
-def _cheapest(items: Collection[Item]) -> tuple[Item, ...]:
+def _cheapest(items: Collection[Item], most: int) -> tuple[Item, ...]:
     """The best items in their order; only those that may be among them are put in order."""
-    if len(items) > BEAM:
-        limit = sorted(round(item.cost, 6) for item in items)[BEAM - 1]
+    if len(items) > most:
+        limit = sorted(round(item.cost, 6) for item in items)[most - 1]
         items = [item for item in items if round(item.cost, 6) <= limit]
-    return tuple(sorted(items, key=_order)[:BEAM]) if len(items) > 1 else tuple(items)
+    return tuple(sorted(items, key=_order)[:most]) if len(items) > 1 else tuple(items)
 
 
 def _skip(cell: Cell, items: Iterable[Item], cost: float, start: int, end: int) -> None:

@@ -108,7 +108,8 @@ def word_and_set(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
     if left.word == "bounded":
         yield operations.within(left, right)
     if left.word in ANCHORING:
-        yield from operations.dated_by_thing(left, right)
+        if left.words[:1] != ("by",):
+            yield from operations.dated_by_thing(left, right)
         yield (
             replace(right, category=Category.MARKED, word=left.word, years=left.years)
             if left.word in LIKENED and right.is_name

@@ -15,6 +15,7 @@ from ntib_graph.model.queries import (
     Variable,
 )
 from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary import namespaces as ns
 
 
 class Superlatives(Amounts, NounPhrases):
@@ -169,8 +170,13 @@ class Superlatives(Amounts, NounPhrases):
         """First or last by the time of the fact."""
         if item.edge is None or item.edge.day or item.extreme:
             return None
-        day = Variable(f"day{item.start}")
         highest = word.word in ("last", "later")
+        relation = self.composer.knowledge.ontology.properties.get(item.edge.property)
+        if relation and isinstance(item.edge.object, Variable) and any(r.value == ns.EDTF for r in relation.ranges):
+            by_value = Extreme(highest, item.edge.object)
+            slots = tuple(s for s in item.slots if s.node != item.edge.object)
+            return replace(item, extreme=by_value, cost=item.cost + word.cost + 0.05, is_bare=False, slots=slots)
+        day = Variable(f"day{item.start}")
         edge = replace(item.edge, day=day)
         return replace(item, edge=edge, extreme=Extreme(highest, day), cost=item.cost + word.cost + 0.05, is_bare=False)
 

@@ -30,6 +30,13 @@ ANSWERED = [
     ("Did New Zealand join the NTIB together with the UK?", {"no"}),
     ("Did Australia join the NTIB together with the UK?", {"yes"}),
     ("Was the NTIB Statement of Principles signed before New Zealand joined the NTIB?", {"yes"}),
+    ("Which country joined the NTIB six years after Australia?", {"New Zealand"}),
+    ("NTIB membership as of 2020", NTIB5 - {"New Zealand"}),
+    ("Since when has Canada been in the NTIB?", {"1992"}),
+    ("How long has Canada been in the NTIB?", {"1992"}),
+    ("ntib founding date", {"1992"}),
+    ("year mccain died", {"2018"}),
+    ("who attended the summit", {"Mike Burgess", "Ken McCallum"}),
     ("which people died in 2018", {"John McCain"}),
     ("who died before 2020", {"John McCain"}),
 ]
