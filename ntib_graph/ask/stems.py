@@ -204,6 +204,6 @@ def bag_of(senses: Iterable[Sense]) -> Bag:
 def union_of(bags: Iterable[Bag]) -> Bag:
     """All senses of several texts."""
     found = tuple(bags)
-    stems = frozenset(stem for bag in found for stem in bag.stems)
-    groups = frozenset(group for bag in found for group in bag.groups)
-    return Bag(stems, groups, frozenset(pole for bag in found for pole in bag.poles))
+    none = frozenset[str]()
+    stems, groups = none.union(*(bag.stems for bag in found)), none.union(*(bag.groups for bag in found))
+    return Bag(stems, groups, none.union(*(bag.poles for bag in found)))

@@ -173,6 +173,8 @@ class _Reader:
             "kind of object": self._kinds(object_),
         }
         words = {part: union_of(self.stems.bag(text) for text in found) for part, found in texts.items()}
+        # A synonym in what stands near would count too little to be known of.
+        words["near"] = Bag(words["near"].stems, frozenset())
         naming = ("subject", "object", "roles", "quote", "near")
         names = {part: self._names(texts[part]) for part in naming}
         for part, term in (("subject", subject), ("object", object_)):

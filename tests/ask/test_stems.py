@@ -38,3 +38,26 @@ def test_a_synonym_counts_less_than_the_word_itself(stems: Stems) -> None:
 
 def test_a_phrase_with_synonyms_is_one_word(stems: Stems) -> None:
     assert len(list(stems.senses("scaled back"))) == 1
+
+
+def test_opposites_know_of_each_other(stems: Stems) -> None:
+    join, leave, bake = (stems.sense(word) for word in ("joined", "leaving", "bake"))
+    assert join.opposites & leave.poles
+    assert not join.opposites & (join.poles | bake.poles)
+
+
+@pytest.mark.parametrize(
+    ("noun", "verb"), [("expansion", "expand"), ("growth", "grown"), ("entry", "entered"), ("deeper", "deepen")]
+)
+def test_nouns_and_the_verbs_they_hide(stems: Stems, noun: str, verb: str) -> None:
+    assert stems.sense(noun).stem == stems.sense(verb).stem
+
+
+def test_what_looks_like_an_ending_may_be_none(stems: Stems) -> None:
+    assert stems.sense("departments").stem != stems.sense("departing").stem
+    assert stems.sense("sectors").stem != stems.sense("section").stem
+
+
+def test_the_thesaurus_counts_as_looser_than_the_synonyms_of_the_grammar(stems: Stems) -> None:
+    assert any(group.startswith("~") for group in stems.sense("relinquish").groups)
+    assert any(not group.startswith("~") for group in stems.sense("exempt").groups)
