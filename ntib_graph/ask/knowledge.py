@@ -110,7 +110,7 @@ def read_knowledge(domain: Domain, graph: Graph) -> Knowledge:
     entities = _read_entities(domain, graph)
     entities = {iri: _with_short_name(e) for iri, e in entities.items()}
     named = [e for e in entities.values() if not _is_long_phrase(e, domain.ontology)]
-    names = index_names(sorted(named, key=lambda e: e.iri), domain.english, domain.ontology.adjectives)
+    names = index_names(sorted(named, key=lambda e: e.iri), domain.english, domain.ontology.adjectives, domain.ontology.metonyms)
     observed, degrees = _observe(graph, domain.ontology)
     words: dict[tuple[str, ...], set[tuple[Iri, bool]]] = defaultdict(set)
     for iri, kind in domain.ontology.classes.items():

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ntib_graph.ask.items import Category, Item
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.tokens import Token
-from ntib_graph.linking.names import NameKind
+from ntib_graph.linking.names import NameKind, names_the_place
 from ntib_graph.model.queries import Choice, Pattern, Variable
 from ntib_graph.model.terms import Iri
 
@@ -30,6 +30,8 @@ def find_names(tokens: tuple[Token, ...], start: int, end: int, knowledge: Knowl
     light = english.words("function_words", "pronouns") | english.articles | english.prepositions
     light |= english.words("function_words", "conjunctions")
     links = tuple(knowledge.names.exact(text, ignore_case=True))
+    if links and names_the_place(links, [t.text for t in tokens], start, end, english):
+        return
     yield from _namesakes(knowledge, [link.entity for link in links if link.kind is not NameKind.ADJECTIVE], start, end, text)
     for link in links:
         cost = 0.1 if link.kind is NameKind.ADJECTIVE else 0.0

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ntib_graph.grammar.dates import find_dates
 from ntib_graph.grammar.quantities import find_quantities
-from ntib_graph.linking.names import NameIndex, NameKind
+from ntib_graph.linking.names import NameIndex, NameKind, names_the_place
 from ntib_graph.model.dates import VagueDate
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
@@ -104,7 +104,7 @@ def find_values(text: str, english: English, *, today: VagueDate | None, anchors
 
 
 def find_names(
-    text: str, tokens: Sequence[RawToken], indexes: Sequence[NameIndex], entities: Mapping[Iri, Entity]
+    text: str, tokens: Sequence[RawToken], indexes: Sequence[NameIndex], entities: Mapping[Iri, Entity], english: English
 ) -> tuple[Mention, ...]:
     """Names of known things, longest first over all indexes; an ambiguous name is left out."""
     found: list[Mention] = []
@@ -114,6 +114,8 @@ def find_names(
             start, end = tokens[span.start].start, tokens[span.end - 1].end
             names = [link for link in span.links if link.kind is not NameKind.ADJECTIVE] or list(span.links)
             if len({link.entity for link in names}) > 1:
+                continue
+            if names_the_place(names, words, span.start, span.end, english):
                 continue
             link = names[0]
             kind = MentionKind.ADJECTIVE if link.kind is NameKind.ADJECTIVE else MentionKind.NAME

@@ -119,7 +119,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     acronyms: list[Acronym] = []
     whole_names: dict[tuple[int, int], tuple[int, Iri]] = {}
     for number, passage in enumerate(passages):
-        found = find_names(passage.text, passage.tokens, (known,), ontology.entities)
+        found = find_names(passage.text, passage.tokens, (known,), ontology.entities, english)
         taken = [(m.start, m.end) for m in found]
         taken_all = taken + [(s, e) for s, e, label in passage.recognised if label in ("GPE", "PERSON", "NORP")]
         candidates = [
@@ -321,7 +321,7 @@ def _surname(label: str) -> str:
 def find_mentions(passage: RawPassage, register: Register, domain: Domain, *, today: VagueDate | None) -> tuple[Mention, ...]:
     """All mentions of a passage, without overlaps, in order."""
     anchors = {domain.ontology.label(iri): date for iri, date in sorted(domain.ontology.anchors.items())}
-    names = find_names(passage.text, passage.tokens, register.indexes, register.entities)
+    names = find_names(passage.text, passage.tokens, register.indexes, register.entities, domain.english)
     names = with_places(passage.text, names, domain.ontology)
     values = find_values(passage.text, domain.english, today=today, anchors=anchors)
     derived = [v for v in values if v.derived_from]

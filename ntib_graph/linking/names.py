@@ -25,11 +25,12 @@ _WORDS_KEPT = 20_000
 
 
 class NameKind(StrEnum):
-    """What sort of name it is; an adjective is a weaker mention than a label or an alias."""
+    """What sort of name it is; an adjective is a weaker mention than a label or an alias, a metonym names something else too."""
 
     LABEL = "label"
     ALIAS = "alias"
     ADJECTIVE = "adjective"
+    METONYM = "metonym"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +157,19 @@ class NameIndex:
 
 
 def index_names(
-    entities: Iterable[Entity], english: English, adjectives: Mapping[Iri, tuple[str, ...]] | None = None
+    entities: Iterable[Entity],
+    english: English,
+    adjectives: Mapping[Iri, tuple[str, ...]] | None = None,
+    metonyms: Mapping[Iri, tuple[str, ...]] | None = None,
 ) -> NameIndex:
-    """The index of the labels and aliases of ``entities`` and of their ``adjectives``."""
+    """The index of the labels and aliases of ``entities``, of their ``adjectives`` and of the ``metonyms`` for them."""
     spelling = english.mapping("spelling", "words")
     endings = tuple(sorted(english.mapping("spelling", "endings").items(), key=lambda pair: -len(pair[0])))
     table: dict[tuple[str, ...], dict[Iri, Link]] = {}
     for entity in entities:
         names = [(entity.label, NameKind.LABEL), *((alias, NameKind.ALIAS) for alias in entity.aliases)]
         names += [(word, NameKind.ADJECTIVE) for word in (adjectives or {}).get(entity.iri, ())]
+        names += [(word, NameKind.METONYM) for word in (metonyms or {}).get(entity.iri, ())]
         for name, kind in names:
             words = _words(name)
             while len(words) > 1 and words[0] == "the":
@@ -190,10 +195,16 @@ def index_names(
 
 def index_named(ontology: Ontology, english: English) -> NameIndex:
     """The index of the known things that have a name in running text: all but those that texts only describe."""
-    named = (e for _, e in sorted(ontology.entities.items()) if not is_described(e, ontology))
-    return index_names(
-        named, english, {i: w for i, w in ontology.adjectives.items() if not is_described(ontology.entities[i], ontology)}
-    )
+    named = [e for _, e in sorted(ontology.entities.items()) if not is_described(e, ontology)]
+    adjectives, metonyms = ({e.iri: words.get(e.iri, ()) for e in named} for words in (ontology.adjectives, ontology.metonyms))
+    return index_names(named, english, adjectives, metonyms)
+
+
+def names_the_place(links: Iterable[Link], tokens: Sequence[str], start: int, end: int, english: English) -> bool:
+    """Whether the name at ``tokens[start:end]`` is just that of a place: "in Bern", "Bern, May 2024", not "Bern agreed"."""
+    around = (*tokens[max(0, start - 1) : start], *tokens[end : end + 1])
+    is_placed = "," in around or (start > 0 and around[0].casefold() in english.words("names", "locative"))
+    return is_placed and all(link.kind is NameKind.METONYM for link in links)
 
 
 def is_described(entity: Entity, ontology: Ontology) -> bool:

@@ -73,6 +73,8 @@ class Ontology:
     entities: Mapping[Iri, Entity]
     adjectives: Mapping[Iri, tuple[str, ...]] = field(default_factory=dict)
     """Adjectives of an entity ("Australian"): attributively they stand for it."""
+    metonyms: Mapping[Iri, tuple[str, ...]] = field(default_factory=dict)
+    """Names of places that stand for an entity ("Canberra") where nothing is said to be there."""
     anchors: Mapping[Iri, str] = field(default_factory=dict)
     """EDTF dates of the events that relative dates count from."""
 
@@ -199,9 +201,10 @@ def read_ontology(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> Ont
         if types[s] & classes.keys() and s not in classes and s not in properties and not _is_anonymous(s)
     }
     adjectives = {s: words for s in entities if (words := index.texts(s, Iri(ns.LEX + "adjective")))}
+    metonyms = {s: words for s in entities if (words := index.texts(s, Iri(ns.LEX + "metonym")))}
     anchors = {s: dates[0] for s in entities if (dates := index.texts(s, ns.DERIVED_FROM_ANCHOR))}
     namespace = _preferred_namespace(index, types, properties)
-    return Ontology(namespace, {**ns.STANDARD_PREFIXES, **prefixes}, classes, properties, entities, adjectives, anchors)
+    return Ontology(namespace, {**ns.STANDARD_PREFIXES, **prefixes}, classes, properties, entities, adjectives, metonyms, anchors)
 
 
 def _is_anonymous(iri: Iri) -> bool:

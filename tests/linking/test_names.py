@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ntib_graph.linking.names import NameIndex, NameKind, index_names
+from ntib_graph.linking.names import NameIndex, NameKind, index_names, names_the_place
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.english import load_english
@@ -75,3 +75,30 @@ def test_a_code_spelt_as_a_small_word_is_read_only_where_it_is_asked_for() -> No
     assert not index.scan(["SHIPS", "IN", "PORT"])
     assert not index.scan(["who", "lives", "in", "Indiana's", "north"], ignore_case=True)[1:]
     assert index.exact("IN")[0].entity == indiana.iri
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_place"),
+    [
+        ("Bern agreed to the pact", False),
+        ("Allies trust Bern less", False),
+        ("The pact was signed in Bern", True),
+        ("They met at a fair , Bern , May 2024", True),
+        ("The train left Bern", True),
+    ],
+)
+def test_a_place_that_stands_for_a_government_is_a_place_where_something_is_there(sentence: str, is_place: bool) -> None:
+    english = load_english()
+    index = index_names([Entity(US, "Switzerland")], english, metonyms={US: ("Bern",)})
+    words = sentence.split()
+    (span,) = index.scan(words)
+    assert span.links[0].kind is NameKind.METONYM
+    assert names_the_place(span.links, words, span.start, span.end, english) is is_place
+
+
+def test_the_name_itself_is_never_just_a_place() -> None:
+    english = load_english()
+    index = index_names([Entity(US, "Bern")], english)
+    words = ["It", "was", "signed", "in", "Bern"]
+    (span,) = index.scan(words)
+    assert not names_the_place(span.links, words, span.start, span.end, english)
