@@ -72,7 +72,7 @@ class UnitReader:
         words, spans = self._names.open_words(split_words(question, english))
         lower = tuple(word.casefold() for word in words)
         asked = self._holes.find(lower)
-        if asked is None:
+        if asked is None or (asked.hole is Hole.NOTHING and lower[0] in english.words("matching", "unsettled")):
             return None
         named = {i for span in spans for i in range(span.start, span.end)}
         kinds = {k for i, w in enumerate(lower) if i not in asked.places for k in self.vocabulary.grammar.get((w,), ())}

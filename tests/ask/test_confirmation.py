@@ -23,6 +23,7 @@ def verdict(question: str) -> str | None:
         ("Did Piet Roos oppose the sale of the ferry?", None),
         ("Did Marta Lund always oppose the sale of the ferry?", None),
         ("Did Oldhaven defeat Newquay Sound?", None),
+        ("Will Marta Lund oppose the sale of the ferry?", None),
     ],
 )
 def test_only_what_is_told_decides(question: str, expected: str | None) -> None:
