@@ -33,13 +33,12 @@ class Links:
 
     def _between(self, left: frozenset[Iri], right: frozenset[Iri]) -> tuple[tuple[Iri, bool], ...]:
         found: dict[tuple[Iri, bool], int] = {}
-        ontology = self.knowledge.ontology
-        for (subject, relation, object_), number in self.knowledge.observed.items():
-            if subject is None or object_ is None or ontology.properties[relation].is_qualifier or self._is_technical(relation):
-                continue
-            for forward, (a, b) in ((True, (left, right)), (False, (right, left))):
-                if self._under(subject, a) and self._under(object_, b):
-                    found[(relation, forward)] = found.get((relation, forward), 0) + number
+        from_left, from_right = self.knowledge.ontology.relatives(left), self.knowledge.ontology.relatives(right)
+        for subject, relation, object_, number in self.knowledge.links:
+            if subject in from_left and object_ in from_right:
+                found[(relation, True)] = found.get((relation, True), 0) + number
+            if subject in from_right and object_ in from_left:
+                found[(relation, False)] = found.get((relation, False), 0) + number
         ranked = sorted(found, key=lambda key: (-found[key], not key[1], key[0]))
         return tuple(ranked[:MOST_CANDIDATES])
 
@@ -51,33 +50,25 @@ class Links:
         return self.knowledge.chains[(left, right)]
 
     def _chains(self, left: frozenset[Iri], right: frozenset[Iri]) -> tuple[tuple[Iri, Iri], ...]:
-        inside = self._properties_of_being_in()
-        steps = [(s, p, o) for s, p, o in self.knowledge.observed if p in inside and s is not None and o is not None]
-        found = {
-            (p, q)
-            for s, p, middle in steps
-            for other, q, o in steps
-            if self._under(s, left) and middle == other and self._under(o, right) and p != q
-        }
-        return tuple(sorted(found))[:1] if left and right else ()
-
-    def _properties_of_being_in(self) -> frozenset[Iri]:
-        lexicon = self.knowledge.domain.lexicon
-        return frozenset(p for p, entries in lexicon.by_property.items() if any(e.words == ("in",) for e in entries))
+        steps = self._steps_of_being_in()
+        from_left, from_right = self.knowledge.ontology.relatives(left), self.knowledge.ontology.relatives(right)
+        first = [(p, middle) for s, p, middle in steps if s in from_left]
+        last = [(other, q) for other, q, o in steps if o in from_right]
+        found = {(p, q) for p, middle in first for other, q in last if middle == other and p != q}
+        return tuple(sorted(found))[:1]
 
     def inside(self, some: Iterable[Iri], others: Iterable[Iri]) -> tuple[Iri, ...]:
         """Properties of being in something, from the first classes to the others."""
-        known = self._properties_of_being_in()
-        left, right = frozenset(some), frozenset(others)
-        steps = [(s, p, o) for s, p, o in self.knowledge.observed if p in known and s is not None and o is not None]
-        return tuple(sorted({p for s, p, o in steps if self._under(s, left) and self._under(o, right)}))
+        left, right = self.knowledge.ontology.relatives(some), self.knowledge.ontology.relatives(others)
+        return tuple(sorted({p for s, p, o in self._steps_of_being_in() if s in left and o in right}))
 
-    def _is_technical(self, relation: Iri) -> bool:
-        return relation.value.startswith((ns.RDF, ns.RDFS, ns.OWL, ns.SKOS, ns.OA, ns.PROV, ns.DCTERMS))
+    def _steps_of_being_in(self) -> list[tuple[Iri, Iri, Iri]]:
+        lexicon = self.knowledge.domain.lexicon
+        inside = frozenset(p for p, entries in lexicon.by_property.items() if any(e.words == ("in",) for e in entries))
+        return [(s, p, o) for s, p, o in self.knowledge.observed if p in inside and s is not None and o is not None]
 
     def _under(self, observed: Iri, asked: frozenset[Iri]) -> bool:
-        ontology = self.knowledge.ontology
-        return any(ontology.is_subclass(observed, a) or ontology.is_subclass(a, observed) for a in asked)
+        return observed in self.knowledge.ontology.relatives(asked)
 
     def far_classes(self, relation: Iri, is_forward: bool) -> frozenset[Iri]:
         """The classes at the other end."""

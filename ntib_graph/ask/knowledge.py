@@ -61,6 +61,19 @@ class Knowledge:
     """The dates of facts that questions took a date from."""
 
     @cached_property
+    def links(self) -> tuple[tuple[Iri, Iri, Iri, int], ...]:
+        """The observed (class, property, class) between things that a question may leave unsaid, with their number."""
+        technical = (ns.RDF, ns.RDFS, ns.OWL, ns.SKOS, ns.OA, ns.PROV, ns.DCTERMS)
+        return tuple(
+            (subject, relation, object_, number)
+            for (subject, relation, object_), number in self.observed.items()
+            if subject is not None
+            and object_ is not None
+            and not self.ontology.properties[relation].is_qualifier
+            and not relation.value.startswith(technical)
+        )
+
+    @cached_property
     def named_by_last_word(self) -> Mapping[str, frozenset[Iri]]:
         """By the last word of names, levelled: the things with a name of several words that ends in it."""
         found: dict[str, set[Iri]] = defaultdict(set)

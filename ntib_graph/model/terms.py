@@ -20,6 +20,10 @@ class Iri:
 
     value: str
 
+    def __hash__(self) -> int:
+        # Strings remember their hash; the one that the decorator writes is reckoned anew at each look-up.
+        return hash(self.value)
+
     def __str__(self) -> str:
         return self.value
 

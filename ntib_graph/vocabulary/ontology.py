@@ -104,6 +104,18 @@ class Ontology:
         """Whether every member of the first is a member of the second (reflexive)."""
         return of in self.ancestors(class_iri)
 
+    @cached_property
+    def _descendants(self) -> Mapping[Iri, frozenset[Iri]]:
+        below: dict[Iri, set[Iri]] = {}
+        for iri, above in self._ancestors.items():
+            for ancestor in above:
+                below.setdefault(ancestor, set()).add(iri)
+        return {iri: frozenset(found) for iri, found in below.items()}
+
+    def relatives(self, classes: Iterable[Iri]) -> frozenset[Iri]:
+        """The classes themselves, and all above and below them."""
+        return frozenset().union(*(self.ancestors(c) | self._descendants.get(c, frozenset()) for c in classes))
+
     def admits(self, allowed: tuple[Iri, ...], classes: Iterable[Iri]) -> bool:
         """Whether a thing of ``classes`` may stand where ``allowed`` classes are asked for; no classes asked: anything."""
         return not allowed or any(self.is_subclass(c, a) for c in classes for a in allowed)
