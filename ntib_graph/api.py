@@ -188,26 +188,9 @@ class KnowledgeGraph:
 
     @cached_property
     def _entities(self) -> Mapping[Iri, Entity]:
-        from ntib_graph.model.statements import Entity
+        from ntib_graph.graph.things import read_entities
 
-        classes: dict[Iri, set[Iri]] = {}
-        for triple in self.store.triples(predicate=ns.RDF_TYPE):
-            if isinstance(triple.object, Iri) and triple.object in self.domain.ontology.classes:
-                classes.setdefault(triple.subject, set()).add(triple.object)
-        labels = {t.subject: t.object.value for t in self.store.triples(predicate=ns.RDFS_LABEL)}
-        names: dict[Iri, list[str]] = {}
-        for triple in self.store.triples(predicate=ns.SKOS_ALT_LABEL):
-            names.setdefault(triple.subject, []).append(triple.object.value)
-        engine = {ns.STATEMENT, ns.EVIDENCE, ns.DOCUMENT, ns.COMPLETE_SET, Iri(ns.ENGINE + "Status")}
-
-        def label_of(iri: Iri) -> str:
-            return labels.get(iri) or ns.split_camel_case(iri.local_name)
-
-        return {
-            iri: Entity(iri, label_of(iri), tuple(sorted(kinds)), tuple(sorted(names.get(iri, ()))))
-            for iri, kinds in sorted(classes.items())
-            if not kinds & engine and iri not in self.domain.ontology.properties
-        }
+        return read_entities(self.store, self.domain.ontology)
 
     def documents(self) -> Mapping[str, Source]:
         """What is known of the documents that the graph was built from, by id."""
@@ -239,16 +222,9 @@ class KnowledgeGraph:
 
     @cached_property
     def _documents_as_things(self) -> dict[Iri, Entity]:
-        from ntib_graph.model.statements import Entity
+        from ntib_graph.graph.things import read_documents_as_things
 
-        nodes = sorted(triple.subject for triple in self.store.triples(predicate=ns.RDF_TYPE, object=ns.DOCUMENT))
-        identifier = Iri(ns.DCTERMS + "identifier")
-        return {
-            node: Entity(
-                node, self.store.label(node), (ns.DOCUMENT,), tuple(t.object.value for t in self.store.triples(node, identifier))
-            )
-            for node in nodes
-        }
+        return read_documents_as_things(self.store)
 
     def entity(self, name: str) -> Profile:
         """All that is known of a thing: names, classes, facts by relation and role with their quotes, disagreements.
