@@ -32,14 +32,11 @@ class Answerer:
     """Answers query graphs from a graph."""
 
     knowledge: Knowledge
+    stems: Stems
 
     @cached_property
     def _grounding(self) -> Grounding:
         return Grounding(self.knowledge)
-
-    @cached_property
-    def _stems(self) -> Stems:
-        return Stems(self.knowledge)
 
     @cached_property
     def _descriptive(self) -> frozenset[str]:
@@ -105,7 +102,7 @@ class Answerer:
         kind = self._kind(found)
         values = _merge_variants(values, self.knowledge)
         if kind is AnswerKind.TEXT:
-            values = _merge_phrases(values, self._stems)
+            values = _merge_phrases(values, self.stems)
         if kind is AnswerKind.TEXT and len(values) > MOST_TEXTS:
             # Of things that texts only describe the best supported are told: of a kind that is named, one more.
             named = bool(graph.focus_classes)
@@ -244,7 +241,7 @@ def _merge_variants(values: list[AnswerValue], knowledge: Knowledge) -> list[Ans
 
 def _merge_phrases(values: list[AnswerValue], stems: Stems) -> list[AnswerValue]:
     """Phrases that say no more than a longer one are not answers of their own; the longer one keeps their citations."""
-    senses = {v.value: tuple(stems.senses(v.value)) for v in values}
+    senses = {v.value: stems.senses(v.value) for v in values}
     kept: list[AnswerValue] = []
     for value in sorted(values, key=lambda v: (-len(senses[v.value]), v.value)):
         own = senses[value.value]

@@ -18,6 +18,7 @@ from ntib_graph.ask.question_units import UnitReader
 from ntib_graph.ask.reading import CLOSE, Understanding, named_classes, understand
 from ntib_graph.ask.respelling import Respeller
 from ntib_graph.ask.sparql import write_sparql
+from ntib_graph.ask.stems import Stems
 from ntib_graph.ask.word_matching import ENOUGH, SURE, WordMatcher
 from ntib_graph.ask.word_tables import read_vocabulary
 from ntib_graph.model.answers import Alternative, Answer, AnswerStatus
@@ -50,26 +51,30 @@ class Asker:
 
     @cached_property
     def _answerer(self) -> Answerer:
-        return Answerer(self._vocabulary.knowledge)
+        return Answerer(self._vocabulary.knowledge, self._stems)
+
+    @cached_property
+    def _stems(self) -> Stems:
+        return Stems(self._vocabulary.knowledge)
 
     @cached_property
     def _matcher(self) -> WordMatcher:
         knowledge = self._vocabulary.knowledge
         kinds = (named_classes(knowledge, key) for key in ("agent_nouns", "place_nouns", "post_nouns"))
-        return WordMatcher(knowledge, *kinds)
+        return WordMatcher(knowledge, self._stems, *kinds)
 
     @cached_property
     def _respeller(self) -> Respeller:
-        return Respeller(self._vocabulary.knowledge, self._matcher.stems, self._matcher.facts)
+        return Respeller(self._vocabulary.knowledge, self._stems, self._matcher.facts)
 
     @cached_property
     def _descriptions(self) -> Descriptions:
-        return Descriptions(self._vocabulary.knowledge, self._matcher.stems)
+        return Descriptions(self._vocabulary.knowledge, self._stems)
 
     @cached_property
     def _units(self) -> UnitReader:
         matcher = self._matcher
-        return UnitReader(self._vocabulary, matcher.stems, matcher.is_unknown, matcher.agents, matcher.posts)
+        return UnitReader(self._vocabulary, self._stems, matcher.is_unknown, matcher.agents, matcher.posts)
 
     def answer(self, question: str, context: str | None = None) -> Answer:
         """The answer; ``context`` is the question before, for follow-ups.  Never raises for a question, whatever it holds."""

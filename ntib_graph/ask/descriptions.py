@@ -57,12 +57,12 @@ class Descriptions:
 
     def find(self, tokens: tuple[Token, ...]) -> Iterator[Item]:
         """A name for each stretch of two words or more that describes just one thing."""
-        senses = [tuple(self.stems.senses(token.text)) for token in tokens]
+        senses = [self.stems.senses(token.text) for token in tokens]
         for start in range(len(tokens)):
             for end in range(start + 2, min(len(tokens), start + LONGEST) + 1):
                 if not senses[start] or not senses[end - 1]:
                     continue
-                said = tuple(self.stems.senses(" ".join(t.text for t in tokens[start:end])))
+                said = self.stems.senses(" ".join(t.text for t in tokens[start:end]))
                 found = self._described(said) if len(said) > 1 else None
                 if found:
                     iri, share = found

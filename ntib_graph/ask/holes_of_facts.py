@@ -60,7 +60,8 @@ class FactHoles:
         if wanted.among:
             yield from (side for side, term in (("object", fact.object), ("subject", fact.subject)) if term in wanted.among)
             return
-        if wanted.hole is not Hole.HOW:
+        is_counted = wanted.hole is Hole.NUMBER and len(fact.qualifiers) == 1 and is_whole(fact.qualifiers[0][1])
+        if wanted.hole is not Hole.HOW and not is_counted:
             for side, term in (("object", fact.object), ("subject", fact.subject)):
                 if term not in asked_of and self.suits(wanted, term):
                     yield side
@@ -84,7 +85,7 @@ class FactHoles:
     def suits(self, wanted: Wanted, term: Term) -> bool:
         """Whether a thing is of the kind that is asked for, or has the words of its noun in its name."""
         if isinstance(term, Literal):
-            return wanted.hole is Hole.AMOUNT or (wanted.hole is Hole.NUMBER and term.value.isdigit())
+            return wanted.hole is Hole.AMOUNT or (wanted.hole is Hole.NUMBER and is_whole(term))
         if wanted.hole is Hole.AMOUNT:
             return False
         if wanted.classes and (self._is_one(term, wanted.classes) or self._is_called(term, wanted)):
@@ -121,7 +122,7 @@ class FactHoles:
         english = self.knowledge.domain.english
         words = self.knowledge.label(term).split()
         end = next((i for i, word in enumerate(words) if i and word.casefold() in english.prepositions), len(words))
-        last = tuple(self.stems.senses(" ".join(words[:end])))[-1:]
+        last = self.stems.senses(" ".join(words[:end]))[-1:]
         return bool(last) and last[0].stem == wanted.noun[-1].stem
 
     def side_of(self, voice: Voice, relation: Iri) -> str:
@@ -145,3 +146,8 @@ class FactHoles:
         return frozenset(
             iri for iri, p in ontology.properties.items() if any(ontology.label(c).casefold() in nouns for c in p.ranges)
         )
+
+
+def is_whole(term: Term) -> bool:
+    """Whether a value is a number of things."""
+    return isinstance(term, Literal) and term.value.isdigit()

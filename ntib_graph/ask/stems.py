@@ -13,6 +13,8 @@ from ntib_graph.vocabulary.lexicon import PartOfSpeech
 
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W_\d]+(?:'[^\W_\d]+)?|[^\W_]+")
 _LONGEST_PHRASE = 4
+TEXTS_KEPT = 20_000
+"""Texts whose senses are remembered."""
 LOOSE = "~"
 """Marks the groups of the thesaurus, whose words are less close than those of the grammar's synonyms."""
 
@@ -42,8 +44,20 @@ class Stems:
         """The words of a text, hyphens opened, with one spelling, in lower case."""
         return tuple(self.knowledge.level(m[0].removesuffix("'s")) for m in _PIECE.finditer(text.replace("’", "'")))
 
-    def senses(self, text: str) -> Iterator[Sense]:
+    def senses(self, text: str) -> tuple[Sense, ...]:
         """The words of content of a text, without endings; a phrase that has synonyms is one of them."""
+        known = self._senses.get(text)
+        if known is None:
+            known = tuple(self._read_senses(text))
+            if len(self._senses) < TEXTS_KEPT:
+                self._senses[text] = known
+        return known
+
+    @cached_property
+    def _senses(self) -> dict[str, tuple[Sense, ...]]:
+        return {}
+
+    def _read_senses(self, text: str) -> Iterator[Sense]:
         written = [m[0].removesuffix("'s").casefold() for m in _PIECE.finditer(text.replace("’", "'"))]
         words = self.pieces(text)
         stems = [self.stem(word) for word in words]

@@ -54,14 +54,10 @@ class WordMatcher:
     """Reads questions by their words against all told facts."""
 
     knowledge: Knowledge
+    stems: Stems
     agents: frozenset[Iri]
     places: frozenset[Iri]
     posts: frozenset[Iri]
-
-    @cached_property
-    def stems(self) -> Stems:
-        """The stems of the domain."""
-        return Stems(self.knowledge)
 
     @cached_property
     def facts(self) -> tuple[ToldFact, ...]:
@@ -87,7 +83,7 @@ class WordMatcher:
 
     def is_unknown(self, word: str) -> bool:
         """Whether a word stands nowhere in the facts."""
-        senses = tuple(self.stems.senses(word))
+        senses = self.stems.senses(word)
         return bool(senses) and not any(s.groups or s.stem in self._index.stems for s in senses)
 
     def read(self, wanted: Wanted, units: tuple[Unit, ...], enough: float = ENOUGH) -> Reading | None:
@@ -116,6 +112,8 @@ class WordMatcher:
         for aligned in self._aligner.align(wanted, units):
             if len(units) < FEWEST and not is_dated(wanted, units) and not self._is_asked_by_noun(wanted, aligned):
                 continue
+            if wanted.hole is Hole.NUMBER and aligned.side == "roles" and not self._has_noun(wanted, aligned):
+                continue
             is_enough = aligned.score >= UNRELATED_ENOUGH and not aligned.beside
             is_related = aligned.is_related or self._is_asked_by_noun(wanted, aligned)
             if (wanted.hole is Hole.WHY or is_related or is_enough) and not self._says_nothing(wanted, units, aligned):
@@ -136,6 +134,11 @@ class WordMatcher:
         labels = [ontology.label(c) for c in wanted.classes]
         texts = (*labels, *(quote for _, quote in aligned.fact.quotes))
         return all(any(self.stems.bag(text).covers(sense) == 1.0 for text in texts) for sense in wanted.noun)
+
+    def _has_noun(self, wanted: Wanted, aligned: Alignment) -> bool:
+        """Whether an end of the fact is what its number counts."""
+        ends = (aligned.fact.words["subject"], aligned.fact.words["object"])
+        return all(any(bag.covers(sense) for bag in ends) for sense in wanted.noun)
 
     def _says_nothing(self, wanted: Wanted, units: tuple[Unit, ...], aligned: Alignment) -> bool:
         """Whether an answer in words has none that the question does not have."""
