@@ -117,7 +117,7 @@ def extract(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
         yield right
     if left.word == "source" and right.word in ("profile", "disagreement"):
         yield right
-    if asked and asked.kind == "until" and left.word == "asked":
+    if asked and asked.kind in ("until", "long") and left.word == "asked":
         yield rules.operations.ask_time(left, right)
     if asked and asked.kind == "when" and left.word == "asked" and left.start > 0:
         yield rules.operations.dated_by(replace(left, word="when"), right)

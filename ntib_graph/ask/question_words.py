@@ -55,6 +55,8 @@ class QuestionWords(Resources):
             if edge.effect is not Effect.HOLDS:
                 return None
             edge = replace(edge, effect=Effect.ENDS)
+        if asked.asked and asked.asked.kind == "long" and edge.effect is Effect.HOLDS:
+            edge = replace(edge, effect=Effect.BEGINS)
         cost = clause.cost + asked.cost + 0.1
         return replace(clause, edge=edge, asked=Asked("when", moment), cost=cost, focus=None, category=Category.CLAUSE)
 

@@ -206,11 +206,11 @@ class _Writer:
         lines += self.status(statement, edge)
         lines += [f"{statement} {self.iri(name)} {self.node(value)} ." for name, value in edge.qualifiers]
         if edge.effect is Effect.ENDS:
-            lines.append(f"{statement} {self.moment_path(edge.effect)} {self.fresh('end')} .")
+            lines.append(f"{statement} {self.moment_path(edge)} {self.fresh('end')} .")
         if edge.moment:
-            lines.append(f"{statement} {self.moment_path(edge.effect)} ?{edge.moment.name} .")
+            lines.append(f"{statement} {self.moment_path(edge)} ?{edge.moment.name} .")
         if edge.day:
-            lines.append(f"{statement} {self.moment_path(edge.effect, 'Earliest')} ?{edge.day.name} .")
+            lines.append(f"{statement} {self.moment_path(edge, 'Earliest')} ?{edge.day.name} .")
         if edge.time:
             lines += self.time(statement, edge, edge.time)
         return lines
@@ -244,8 +244,13 @@ class _Writer:
         status = self.fresh("status")
         return [f"{statement} {has_status} {status} .", f"FILTER({status} != {self.iri(ns.status_iri(Status.DENIED))})"]
 
-    def moment_path(self, effect: Effect, bound: str = "") -> str:
-        kinds = ("until",) if effect is Effect.ENDS else ("since", "at")
+    def moment_path(self, edge: Edge, bound: str = "") -> str:
+        """Where the date of a fact stands; a state known of at some moment did not begin then."""
+        relation = self.domain.ontology.properties.get(edge.property)
+        is_state = relation is not None and not (relation.happens_once or relation.has_literals)
+        kinds = ("since", "at")
+        if edge.effect is not Effect.HOLDS:
+            kinds = ("until",) if edge.effect is Effect.ENDS else ("since",) if is_state else kinds
         return "|".join(self.iri(ns.time_property(kind, bound)) for kind in kinds)
 
     def time(self, statement: str, edge: Edge, time: TimeRestriction) -> list[str]:
@@ -259,7 +264,7 @@ class _Writer:
             ]
         if edge.effect in (Effect.BEGINS, Effect.ENDS) or time.dated_only:
             first, last = self.fresh("first"), self.fresh("last")
-            earliest, latest = self.moment_path(edge.effect, "Earliest"), self.moment_path(edge.effect, "Latest")
+            earliest, latest = self.moment_path(edge, "Earliest"), self.moment_path(edge, "Latest")
             return [
                 f"{statement} {earliest} {first} ; {latest} {last} .",
                 f"FILTER({moment_condition(first, last, time)})",

@@ -56,7 +56,7 @@ def _grammar_words(english: English) -> dict[tuple[str, ...], tuple[str, ...]]:
     for kind in ("who", "what", "where", "when", "why"):
         add(f"asked {kind}", asking[kind])
     add("asked when", asking["what_year"])
-    add("asked when", asking["how_long"])
+    add("asked long", asking["how_long"])
     add("time noun", asking["time_nouns"])
     add("asked until", time["until_when"])
     add("telling", english.mapping("questions", "source")["telling"])
