@@ -159,6 +159,8 @@ def set_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
         yield replace(left, category=Category.MARKED, word="stranded")
     if right.word == "connecting" and left.is_name:
         yield replace(left, word="connected")
+    if right.word == "connecting" and left.word == "and" and len(left.members) == 2:
+        yield rules.operations.connect(*left.members)
     if right.word == "possessive" and not left.asked and right.words[0] != "with":
         yield replace(left, word="possessor")
 

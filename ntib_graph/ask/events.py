@@ -36,8 +36,15 @@ class Events:
         core = [n for n in (edge.object, edge.subject) if isinstance(n, Iri)]
         if not core:
             return ()
-        found = [i for noun in self._nouns(verb) for i, mentioned in self._by_noun.get(noun, ()) if core[0] in mentioned]
-        return tuple(sorted(set(found)))
+        of, others = core[0], {*core[1:], *(value for _, value in edge.qualifiers if isinstance(value, Iri))}
+        found = {i: m for noun in self._nouns(verb) for i, m in self._by_noun.get(noun, ()) if of in m}
+        most = max((len(mentioned & others) for mentioned in found.values()), default=0)
+        if not most and any(self._is_like(n, other) for m in found.values() for n in m - {of} for other in others):
+            return ()  # Where phrases say whose event it is, those that do not name the clause's own are of other events.
+        return tuple(sorted(i for i, mentioned in found.items() if len(mentioned & others) == most))
+
+    def _is_like(self, thing: Iri, other: Iri) -> bool:
+        return bool(self.knowledge.classes_of(thing) & self.knowledge.classes_of(other))
 
     def _nouns(self, verb: str) -> Iterator[str]:
         english = self.knowledge.domain.english

@@ -14,6 +14,7 @@ from ntib_graph.ask.stems import Stems
 from ntib_graph.ask.told_facts import ToldFact
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DOUBLED = re.compile(r"(.)\1")
 _SHORTEST = 4
 _LONG = 8
 """From here on two letters may be wrong, else one."""
@@ -33,18 +34,23 @@ class Respeller:
 
     def _known_like(self, word: str) -> str | None:
         lower = word.casefold()
-        if len(lower) < _SHORTEST or lower in self._told or lower in self._english:
+        if len(lower) < _SHORTEST or lower in self._told or lower in self._english or self._is_doer(lower):
             return None
-        for known in (self._told, self._english):
-            farthest = 2 if len(lower) >= _LONG else 1
-            near = sorted(
-                (distance, _is_exchanged(lower, other), other)
-                for other in self._by_start(known, lower)
-                if (distance := OSA.distance(lower, other, score_cutoff=farthest)) <= farthest
-            )
-            if near and (len(near) == 1 or near[1][:2] > near[0][:2]):
-                return near[0][2]
-        return None
+        farthest = 2 if len(lower) >= _LONG else 1
+        near = sorted(
+            (distance, known is self._english, _is_exchanged(lower, other), other)
+            for known in (self._told, self._english)
+            for other in self._by_start(known, lower)
+            if (distance := _distance(lower, other, farthest)) <= farthest
+        )
+        words = list(dict.fromkeys(other for *_, other in near))
+        is_sole = len(words) == 1 or (bool(words) and next(n for n in near if n[-1] != words[0])[:-1] > near[0][:-1])
+        return words[0] if is_sole else None
+
+    def _is_doer(self, word: str) -> bool:
+        """Whether a noun is made of a known verb: an "observer" is no misspelt "observe"."""
+        noun = word.removesuffix("s")
+        return noun.endswith(("er", "or")) and bool({noun[:-1], noun[:-2]} & self.stems.verbs)
 
     def _by_start(self, known: frozenset[str], word: str) -> Iterator[str]:
         """The known words of about the length that begin alike."""
@@ -64,7 +70,16 @@ class Respeller:
         closed = ("articles", "prepositions", "conjunctions", "pronouns", "auxiliaries", "interrogatives")
         words = {word for key in closed for word in english.words("function_words", key)} | set(english.numbers)
         words |= set(english.mapping("synonyms", "contentless")["words"])
+        fillers = english.mapping("questions", "fillers")
+        words |= {word for key in ("openers", "phrases") for phrase in fillers[key] for word in phrase.split()}
         return frozenset(words | self.stems.written)
+
+
+def _distance(word: str, other: str, farthest: int) -> int:
+    """How many letters are wrong; which of them is doubled counts as one."""
+    if word != other and _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other):
+        return 1
+    return OSA.distance(word, other, score_cutoff=farthest)
 
 
 def _is_exchanged(word: str, other: str) -> bool:

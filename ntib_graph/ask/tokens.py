@@ -50,7 +50,26 @@ def split_words(question: str, english: English) -> tuple[str, ...]:
             words.append(word)
         elif word == "," and words:
             words.append(",")
-    return _without_idioms(_without_tag(tuple(words), english), english)
+    return _with_verb_first(_without_idioms(_without_tag(tuple(words), english), english), english)
+
+
+def _with_verb_first(words: tuple[str, ...], english: English) -> tuple[str, ...]:
+    """The words of "tell me what X is" as those of "tell me what is X"."""
+    fillers = find_fillers(words, english)
+    said = [at for at, word in enumerate(words) if at not in fillers and word != ","]
+    if len(said) < len(("what", "X", "is")):
+        return words
+    asking, last = said[0], said[-1]
+    asking, following, *between, last = said
+    openers, auxiliaries = english.mapping("questions", "asking"), english.words("function_words", "auxiliaries")
+    starts_noun = words[following].casefold() in english.articles or words[following][:1].isupper()
+    is_asking = words[asking].casefold() in (*openers["who"], *openers["what"], *openers["where"])
+    is_clause = words[last].casefold() in english.verb_forms("be") and not any(
+        words[at].casefold() in auxiliaries for at in between
+    )
+    if not (is_asking and starts_noun and is_clause):
+        return words
+    return (*words[: asking + 1], words[last], *words[asking + 1 : last], *words[last + 1 :])
 
 
 def _without_tag(words: tuple[str, ...], english: English) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from tests.ask.harbour import harbour_asker
     ("written", "meant"),
     [
         ("Wich port atended the Hering Fair?", "which port attended the herring Fair?"),
+        ("Which herrring was acording to the article?", "Which herring was according to the article?"),
         ("What hinders Oldhaven?", "What hinders Oldhaven?"),
         ("Who is Xyzzyqua?", "Who is Xyzzyqua?"),
     ],

@@ -1,0 +1,45 @@
+"""Reasons of events that the graph names by a phrase."""
+
+from __future__ import annotations
+
+import pytest
+
+from ntib_graph.ask import Asker, open_asker
+from ntib_graph.graph.statements import entity_triples, statement_triples
+from ntib_graph.graph.store import GraphStore
+from ntib_graph.model.statements import Entity
+from ntib_graph.vocabulary import namespaces as ns
+from ntib_graph.vocabulary.domain import Domain
+from tests.ask.conftest import ENTITIES, FACTS, fact, iri, quote
+
+MORE = [
+    Entity(iri("change/canada"), "addition of Canada to the NTIB", (iri("Change"),)),
+    Entity(iri("change/australia"), "addition of Australia to the NTIB", (iri("Change"),)),
+    Entity(iri("cause/mines"), "nickel mines", (iri("Cause"),)),
+    Entity(iri("cause/docks"), "dry docks", (iri("Cause"),)),
+]
+REASONS = [fact("change/canada", "causedBy", "cause/mines"), fact("change/australia", "causedBy", "cause/docks")]
+
+
+@pytest.fixture(scope="module")
+def asker(domain: Domain) -> Asker:
+    """The hand-written graph with reasons for two additions."""
+    triples = [*domain.schema, *domain.data, *(t for e in (*ENTITIES, *MORE) for t in entity_triples(e))]
+    for statement in (*FACTS, *REASONS):
+        triples += statement_triples(statement, [quote()], ns.ENGINE)
+    return open_asker(GraphStore.in_memory(triples), domain)
+
+
+@pytest.mark.parametrize(("country", "reason"), [("Canada", "nickel mines"), ("Australia", "dry docks")])
+def test_why_asks_for_the_reasons_of_the_event_that_names_both_ends(asker: Asker, country: str, reason: str) -> None:
+    assert [value.value for value in asker.answer(f"Why was {country} added to the NTIB?").answers] == [reason]
+
+
+def test_the_reasons_of_other_events_are_none_of_its_own(asker: Asker) -> None:
+    told = {value.value for value in asker.answer("Why was New Zealand added to the NTIB?").answers}
+    assert not told & {"nickel mines", "dry docks"}
+
+
+def test_two_things_are_related_in_either_order_of_words(asker: Asker) -> None:
+    joined = asker.answer("How are AUKUS and the NTIB related to each other?")
+    assert joined.answers and joined.answers == asker.answer("How is AUKUS related to the NTIB?").answers
