@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.office_owners import with_owners
+from ntib_graph.grammar.offices import name_office
 from ntib_graph.grammar.titles import Titles
 from ntib_graph.grammar.units import TitledPerson, Unit
 from ntib_graph.model.dates import year
@@ -39,7 +41,7 @@ def with_offices(text: str, units: list[Unit], ontology: Ontology, titles: Title
             continue
         start, end = _whole_office(text, m.start(), m.end(), titles)
         overlapping = [u for u in found if u.start < end and start < u.end]
-        office = _office(start, end, " ".join(text[start:end].split()), None, titles.classes[noun], ontology, titles)
+        office = name_office(start, end, " ".join(text[start:end].split()), None, titles.classes[noun], ontology, titles)
         found = [u for u in found if u not in overlapping] + [Unit(start, end, (office,))]
     return sorted(found, key=lambda u: u.start)
 
@@ -59,6 +61,7 @@ def _whole_office(text: str, start: int, end: int, titles: Titles) -> tuple[int,
 
 def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titles: Titles) -> list[Unit]:
     """A unit for each mention, people joined with the titles before and behind them."""
+    mentions = with_owners(text, mentions, ontology, titles)
     units: list[Unit] = []
     taken = -1
     shared: TitledPerson | None = None
@@ -104,7 +107,7 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
     person = mentions[number]
     previous = mentions[number - 1] if number else None
     floor = previous.end if previous else 0
-    window = text[floor : person.start]
+    window = titles.before_honorific(text[floor : person.start])
     if previous and previous.kind is MentionKind.NAME and window.isspace():
         held = next((c for c in previous.classes if c in titles.holders and _may_hold(person, c, ontology, titles)), None)
         rank = re.search(r"([\w-]+)\s+$", text[max(0, previous.start - 24) : previous.start])
@@ -115,7 +118,7 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
             noun = f"{rank[1]} {previous.text}".casefold().split(" of ")[0]
             if noun not in titles.classes:
                 return Unit(previous.start, person.end, (person,))
-            office = _office(start, previous.end, title, None, held, ontology, titles)
+            office = name_office(start, previous.end, title, None, held, ontology, titles)
             return Unit(start, person.end, (person,), titled=(TitledPerson(person, noun, office, None, "title"),))
         if held:
             noun = next((w for w in reversed(re.findall(r"[\w-]+", previous.text.split(" of ")[0].casefold()))), "")
@@ -152,7 +155,7 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
                 body, end = following, following.end
         begin = min(x.start for x in (body, said) if x) if said or (body and body.start < start) else start
         title = text[start : floor + m.end()]
-        office = _office(start, floor + m.end(), title, body, office_class, ontology, titles)
+        office = name_office(start, floor + m.end(), title, body, office_class, ontology, titles)
         people = tuple(TitledPerson(person, n, office, body, "title") for n in names if n in titles.classes)
         if said:
             people += (TitledPerson(person, "", said, None, "title"),)
@@ -178,7 +181,7 @@ def _title_with_post(text: str, mentions: Sequence[Mention], number: int, ontolo
         if to is None or office_class is None or not _may_hold(person, office_class, ontology, titles):
             continue
         body = sender if sender and _BEFORE.match(text[floor : m.start()]) else None
-        plain = _office(m.start(), m.end(), m[0], body, office_class, ontology, titles)
+        plain = name_office(m.start(), m.end(), m[0], body, office_class, ontology, titles)
         label = f"{plain.text} to {to[1] or ''}{post.text}"
         iri = entity_iri(ontology.namespace, label.replace(" of the ", " of ").replace(" to the ", " to "))
         office = replace(plain, text=label, entity=iri)
@@ -191,8 +194,7 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
     """A person in apposition to the office: "the director of X, Jane Doe," and "X's director, Jane Doe,"."""
     person = mentions[number]
     previous = mentions[number - 1] if number else None
-    if not re.match(r"\s*(?:,|and\s|\.(?:\s|$)|$)", text[person.end :]):
-        return None
+    is_closed = re.match(r"\s*(?:,|and\s|\.(?:\s|$)|$)", text[person.end :])
     floor = mentions[number - 2].end if number > 1 else 0
     for m in reversed(list(titles.pattern.finditer(text, floor, person.start))):
         named = re.match(r"(.+?)\s+of\s+[A-Z]", m[0])
@@ -214,13 +216,19 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
             body, title = previous, named[1]
         elif previous and previous.start >= m.end() and _OF.match(text[m.end() : previous.start]):
             body, gap = previous, text[previous.end : person.start]
-        if body is None or body.kind is not MentionKind.NAME or not re.fullmatch(r"\s*,\s+", gap):
+        if body is None or body.kind is not MentionKind.NAME or not re.fullmatch(r"\s*,\s+", titles.before_honorific(gap)):
             return None
-        office = _office(m.start(), m.end(), title, body, office_class, ontology, titles)
+        if not is_closed and not (start == body.start and _OPENS.search(text[:start])):
+            # "After talks with Bern's mayor, Jane Doe left": two people.
+            return None
+        office = name_office(m.start(), m.end(), title, body, office_class, ontology, titles)
         closing = person.end + 1 if text[person.end : person.end + 1] == "," else person.end
         return Unit(start, closing, (person,), titled=(TitledPerson(person, noun, office, body, "apposition"),))
     return None
 
+
+_OPENS = re.compile(r"(?:\A|[.!?][”\"’']?\s+|\n\s*)$")
+"""What stands before the first word of a sentence."""
 
 _TERM = re.compile(
     r"\s+(?:from (\d{4}) (?:to|until) (\d{4})|\((\d{4})[-–](\d{4})\)|since (\d{4})|until (\d{4}))(?=[\s,.;)])", re.IGNORECASE
@@ -264,29 +272,7 @@ def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: O
         end = span.end()
     if end < len(text) and text[end] not in ",.;)—–" and not text[end : end + 2].isspace():
         return None
-    office = _office(start, end, text[start:title_end], body, office_class, ontology, titles)
+    office = name_office(start, end, text[start:title_end], body, office_class, ontology, titles)
     closing = end + 1 if text[end : end + 1] == "," else end
     titled = (*unit.titled, TitledPerson(person, noun, office, body, "apposition", validity))
     return replace(unit, end=closing, titled=titled)
-
-
-def _office(
-    start: int, end: int, title: str, body: Mention | None, office_class: Iri, ontology: Ontology, titles: Titles
-) -> Mention:
-    """The office as a thing: "Director of X" whether written so or "X Director"."""
-    written = titles.noun_of(title).title() if titles.is_abbreviated(title) else " ".join(title.split())
-    if titles.is_plural(written):
-        one = titles.noun_of(written)
-        written = one.title() if written.istitle() else one
-    written = written[:1].upper() + written[1:]
-    label = written
-    if body is not None and body.entity is not None and " of " not in written.split(" and ")[-1]:
-        whole = ontology.label(body.entity) if body.entity in ontology.entities else body.text
-        article = (
-            "the "
-            if whole.split()[0] in ("United",) or (" " in whole and not whole[-1].isdigit() and whole.count(" ") > 1)
-            else ""
-        )
-        label = f"{written} of {article}{whole}"
-    iri = entity_iri(ontology.namespace, titles.inverted(label).replace(" of the ", " of ").replace(" for ", " of "))
-    return Mention(start, end, label, MentionKind.NAME, iri, (office_class,))

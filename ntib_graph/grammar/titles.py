@@ -30,6 +30,8 @@ class Titles:
     """Titles of several people to the title of one."""
     portfolios: re.Pattern[str] = field(default=re.compile("(?!)"))
     """What a post is for, right before its noun: "Public Safety" Minister."""
+    honorific: re.Pattern[str] = field(default=re.compile("(?!)"))
+    """A form of address at the end of what stands before a name: "Prime Minister Sir "."""
     compound: re.Pattern[str] = field(default=re.compile("(?!)"))
     """A post's name that begins with what it is for."""
 
@@ -39,6 +41,10 @@ class Titles:
         level = self.plurals.get(level, level)
         spelt = next((x for x in (level, level.replace("-", " "), level.replace(" ", "-")) if x in self.classes), level)
         return self.abbreviations.get(level, spelt)
+
+    def before_honorific(self, window: str) -> str:
+        """What stands before a name, without a form of address: "Prime Minister Sir " is "Prime Minister "."""
+        return self.honorific.sub(" ", window)
 
     def is_not_held(self, word: str) -> bool:
         """Whether a word before a title says that another office is held, or none: "Deputy"; the preposition "under" does not."""
@@ -109,4 +115,8 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
     inverting = "|".join(re.escape(w) for w in spheres_of if w not in table["adjectives"])
     compound = re.compile(rf"^({inverting}) (secretary|minister)\b", re.IGNORECASE)
     before = re.compile(rf"(?<![\w-])(?=[A-Z])(?i:{portfolios})\s+$")
-    return Titles(classes, holders, abbreviations, holding, barred, tuple(sorted(predicated)), pattern, plurals, before, compound)
+    forms = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in english.mapping("titles", "modifiers")["honorifics"])
+    honorific = re.compile(rf"\s(?=[A-Z]|the\s)(?i:{forms})\s+$")
+    return Titles(
+        classes, holders, abbreviations, holding, barred, tuple(sorted(predicated)), pattern, plurals, before, honorific, compound
+    )

@@ -175,8 +175,15 @@ def split_camel_case(name: str) -> str:
     return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in spaced.split())
 
 
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d",
+     "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
+)  # fmt: skip
+"""Letters that are more than a Latin letter with a mark, which no normalisation takes apart."""
+
+
 def _ascii(name: str) -> str:
-    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode()
 
 
 def _digest(name: str) -> str:

@@ -44,3 +44,8 @@ def test_long_phrases_stay_apart(first: str, second: str) -> None:
 )
 def test_camel_case_splits_into_words(name: str, words: str) -> None:
     assert ns.split_camel_case(name) == words
+
+
+def test_letters_that_are_more_than_a_marked_latin_one_are_spelt() -> None:
+    assert ns.entity_iri(BASE, "Tromsø Værft") == Iri(BASE + "TromsoVaerft")
+    assert ns.entity_iri(BASE, "Łódź Straße") == Iri(BASE + "LodzStrasse")
