@@ -160,7 +160,8 @@ class Aligner:
             # "Rhine shipping" is not the Rhine.
             if unit.is_modifier and unit.names & frozenset(terms_of(fact)) and spoken_credit(following) < CONFIRMED:
                 return False
-        return not self._is_swapped(question.wanted, fact, side) and not self._is_elsewhere(question, row, fact, side)
+        verb = next((unit.sense.stem.split()[0] for unit in question.units if unit.is_main and unit.sense), "")
+        return not self._is_swapped(question.wanted, fact, side, verb) and not self._is_elsewhere(question, row, fact, side)
 
     def _is_said(self, unit: Unit, parts: Parts, fact: ToldFact) -> bool:
         """Whether the fact has the verb of the question: as its relation, or in what it describes."""
@@ -263,10 +264,12 @@ class Aligner:
             return False
         return fact.object == other.object if side == "subject" else fact.subject == other.subject
 
-    def _is_swapped(self, wanted: Wanted, fact: ToldFact, side: str) -> bool:
+    def _is_swapped(self, wanted: Wanted, fact: ToldFact, side: str, verb: str) -> bool:
         """Whether the answer would be on the wrong side of a relation between two things that could both answer."""
         if wanted.voice is Voice.OPEN or side not in ("subject", "object") or isinstance(fact.object, Literal):
             return False
+        if verb and wanted.voice is not Voice.PASSIVE and self.holes.is_decided(fact.property, verb):
+            return side != self.holes.side_of(wanted.voice, fact.property, verb)
         if self.anchoring.is_described(fact.subject) or self.anchoring.is_described(fact.object):
             is_active = self.holes.side_of(Voice.DONE_TO, fact.property) == "object"
             return wanted.voice is Voice.DONE_TO and side == "subject" and is_active

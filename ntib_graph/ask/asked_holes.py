@@ -128,6 +128,7 @@ class HoleFinder:
             is_subject_next = verb in named or (lower[verb : verb + 1] and lower[verb] in self._subject_starts)
             return Voice.DONE_TO if is_subject_next else Voice.DOER
         if following in english.words("function_words", "auxiliaries"):
+            verb += lower[verb : verb + 1] != () and verb not in named and lower[verb].endswith("ly")  # "can freely move"
             is_verb_next = verb not in named and verb < len(lower) and self.is_verb(lower[verb])
             return Voice.DOER if is_verb_next or lower[verb : verb + 1] == ("to",) else Voice.DONE_TO
         return Voice.DOER if after not in named and following not in english.prepositions else Voice.OPEN

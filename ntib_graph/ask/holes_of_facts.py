@@ -13,6 +13,7 @@ from ntib_graph.ask.stems import Stems
 from ntib_graph.ask.told_facts import ToldFact
 from ntib_graph.ask.units import Hole, Voice, Wanted
 from ntib_graph.model.terms import Iri, Literal, Term
+from ntib_graph.vocabulary.lexicon import Function
 
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\ds?\b")
 
@@ -125,14 +126,38 @@ class FactHoles:
         last = self.stems.senses(" ".join(words[:end]))[-1:]
         return bool(last) and last[0].stem == wanted.noun[-1].stem
 
-    def side_of(self, voice: Voice, relation: Iri) -> str:
-        """The side of the doer, or of what it is done to, by the voice of the relation's label."""
+    def side_of(self, voice: Voice, relation: Iri, verb: str = "") -> str:
+        """The side of the doer, or of what it is done to: by the frame of the verb, else by the voice of the relation's label."""
+        if verb and voice in (Voice.DOER, Voice.DONE_TO) and (doer := self._doer(relation, verb)):
+            return doer if voice is Voice.DOER else "object" if doer == "subject" else "subject"
         words = self.knowledge.ontology.label(relation).split()
         is_by = "by" in words[1:]
         if voice is Voice.PASSIVE:
             copulas = self.knowledge.domain.english.verb_forms("be")
             return "subject" if words[0] in copulas else "object"
         return "subject" if (voice is Voice.DOER) != is_by else "object"
+
+    def is_decided(self, relation: Iri, verb: str) -> bool:
+        """Whether a verb of the relation says which side acts."""
+        return bool(self._doer(relation, verb))
+
+    def _doer(self, relation: Iri, verb: str) -> str:
+        """The side that acts in a clause with the verb; empty where the relation has no such clause, or both."""
+        key = relation, verb
+        if key not in self._doers:
+            sides = {
+                slot.role
+                for entry in self.knowledge.domain.lexicon.by_property.get(relation, ())
+                if not entry.has_copula and self.stems.stem(self.knowledge.level(entry.head)) == verb
+                for slot in entry.slots
+                if slot.function is Function.SUBJECT
+            }
+            self._doers[key] = next(iter(sides)) if len(sides) == 1 and sides <= {"subject", "object"} else ""
+        return self._doers[key]
+
+    @cached_property
+    def _doers(self) -> dict[tuple[Iri, str], str]:
+        return {}
 
     def _with_parents(self, classes: tuple[Iri, ...]) -> frozenset[Iri]:
         known = self.knowledge.ontology.classes

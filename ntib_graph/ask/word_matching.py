@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ntib_graph.ask.alignment import Aligner, Alignment
+from ntib_graph.ask.alignment import EXACT, TOLD, Aligner, Alignment
 from ntib_graph.ask.anchoring import Anchoring
 from ntib_graph.ask.confirmation import Confirmer
 from ntib_graph.ask.events import Events
@@ -100,7 +100,7 @@ class WordMatcher:
             return None
         group = self._group(best, aligned)
         groups = [group, *self._equals(wanted, best, group, aligned)]
-        if self._is_doubtful(wanted, groups, aligned):
+        if self._is_doubtful(wanted, units, groups, aligned):
             return None
         if wanted.hole is Hole.NUMBER and not isinstance(best.answer, Literal):
             is_counted = len(answers_of(group)) >= FEWEST_COUNTED and all(self._is_of_noun(wanted, a) for a in group)
@@ -190,7 +190,9 @@ class WordMatcher:
         answer = aligned.answer
         return aligned.side in ("subject", "object") and isinstance(answer, Iri) and self._anchoring.is_described(answer)
 
-    def _is_doubtful(self, wanted: Wanted, groups: Sequence[Sequence[Alignment]], aligned: Sequence[Alignment]) -> bool:
+    def _is_doubtful(
+        self, wanted: Wanted, units: Sequence[Unit], groups: Sequence[Sequence[Alignment]], aligned: Sequence[Alignment]
+    ) -> bool:
         """Whether other facts explain the question as well and answer in another way."""
         best = groups[0][0]
         is_open = wanted.hole in (Hole.WHY, Hole.HOW) and self._is_in_words(best)
@@ -198,6 +200,7 @@ class WordMatcher:
             a
             for a in aligned
             if a.score >= best.score - MARGIN and not any(_same_fact(a, g) for g in groups) and not self._says_the_same(a, best)
+            if not _is_outdone(units, a, best)
         ]
         if self._is_in_words(best):
             rest = [a for a in rest if not self._is_in_words(a) or (not is_open and a.score >= best.score - TIED)]
@@ -214,6 +217,13 @@ class WordMatcher:
 def is_dated(wanted: Wanted, units: Sequence[Unit]) -> bool:
     """Whether the date of something with a name is asked for."""
     return wanted.hole is Hole.WHEN and any(unit.names for unit in units)
+
+
+def _is_outdone(units: Sequence[Unit], other: Alignment, best: Alignment) -> bool:
+    """Whether the best knows every unit as well, and itself a name that the other has only in its quotation."""
+    pairs = list(zip(units, other.credits, best.credits, strict=True))
+    is_as_well = all(theirs <= own for _, theirs, own in pairs)
+    return is_as_well and any(unit.names and theirs <= TOLD < EXACT <= own for unit, theirs, own in pairs)
 
 
 def _order(aligned: Alignment) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from tests.ask.harbour import harbour_asker
         ("Which herrring was acording to the article?", "Which herring was according to the article?"),
         ("What hinders Oldhaven?", "What hinders Oldhaven?"),
         ("Who is Xyzzyqua?", "Who is Xyzzyqua?"),
+        ("How many joiners are there?", "How many joiners are there?"),
     ],
 )
 def test_unknown_words_are_read_as_the_known_one_they_resemble(written: str, meant: str) -> None:
