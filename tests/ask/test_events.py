@@ -18,7 +18,11 @@ MORE = [
     Entity(iri("cause/mines"), "nickel mines", (iri("Cause"),)),
     Entity(iri("cause/docks"), "dry docks", (iri("Cause"),)),
 ]
-REASONS = [fact("change/canada", "causedBy", "cause/mines"), fact("change/australia", "causedBy", "cause/docks")]
+REASONS = [
+    fact("change/canada", "causedBy", "cause/mines"),
+    fact("change/australia", "causedBy", "cause/docks"),
+    fact("KenMcCallum", "opposes", "change/canada"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +47,8 @@ def test_the_reasons_of_other_events_are_none_of_its_own(asker: Asker) -> None:
 def test_two_things_are_related_in_either_order_of_words(asker: Asker) -> None:
     joined = asker.answer("How are AUKUS and the NTIB related to each other?")
     assert joined.answers and joined.answers == asker.answer("How is AUKUS related to the NTIB?").answers
+
+
+def test_a_description_with_the_name_of_a_thing_connects_with_it(asker: Asker) -> None:
+    (told,) = asker.answer("How is Ken McCallum related to Canada?").answers
+    assert told.value == "Ken McCallum opposes addition of Canada to the NTIB"
