@@ -236,8 +236,8 @@ class Composer:
         if is_value and time.relation is TimeRelation.UNTIL and time.anchor is None:
             # A value due by a date is that date's.
             time = replace(time, relation=TimeRelation.DURING)
-        dated = bool(relation and (relation.happens_once or relation.has_literals)) and edge.effect is Effect.HOLDS
-        return replace(edge, time=replace(time, dated_only=dated))
+        is_moment = bool(relation and (relation.happens_once or relation.has_literals)) and edge.effect is Effect.HOLDS
+        return replace(edge, time=replace(time, dated_only=is_moment or time.dated_only))
 
 
 def condition_pattern(node: Variable, condition: Condition) -> Pattern:

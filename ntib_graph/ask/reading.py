@@ -18,7 +18,7 @@ from ntib_graph.ask.rule_table import RULES
 from ntib_graph.ask.rules import FIXED_MARKERS, Rules
 from ntib_graph.ask.tokens import LONGEST_QUESTION, Token, find_fillers, split_words
 from ntib_graph.model.dates import VagueDate, year
-from ntib_graph.model.queries import QueryGraph, TimeRelation, TimeRestriction
+from ntib_graph.model.queries import Operator, QueryGraph, TimeRelation, TimeRestriction
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.english import English
 
@@ -26,6 +26,8 @@ UNKNOWN = 4.0
 """What it costs to leave out a word that means nothing here."""
 ACCEPTED = 2.75
 """A reading that costs more rests on too little of the question to be answered from."""
+UNDECIDED = frozenset({Operator.LIST, Operator.COUNT, Operator.PROFILE})
+"""What answers no question of yes or no."""
 TIME_WORDS = frozenset({"before", "after", "since", "until", "between"})
 CLOSE = 0.35
 """Readings that differ by no more are senses of the same words."""
@@ -74,7 +76,7 @@ def understand(
     operations = Operations(composer, vocabulary, Links(knowledge, vocabulary.types), vocabulary.events)
     copulas = frozenset(knowledge.domain.english.verb_forms("be")) | {"been", "being", "am"}
     rules = Rules(composer, operations, tokens, copulas, RULES)
-    pieces = [_present(p, now) for p in find_pieces(tokens, vocabulary)]
+    pieces = [_dated(p, now) for p in find_pieces(tokens, vocabulary)]
     if descriptions:
         named = {(p.start, p.end) for p in pieces if p.is_name}
         described = [p for p in descriptions.find(tokens) if (p.start, p.end) not in named]
@@ -87,11 +89,13 @@ def understand(
     auxiliaries = knowledge.domain.english.words("function_words", "auxiliaries")
     whether = frozenset(knowledge.domain.english.mapping("questions", "logic")["whether"])
     chart = fill_chart(len(tokens), pieces, skips, rules)
+    is_polar = _is_polar(question, knowledge.domain.english)
     readings: dict[QueryGraph, Reading] = {}
     for item in chart.get((0, len(tokens)), ()):
         reading = finish(item, tokens, auxiliaries, whether)
         if (
             reading
+            and not (is_polar and reading.graph.operator in UNDECIDED and item.word != "disagreement")
             and reading.cost <= ACCEPTED
             and (reading.graph not in readings or reading.cost < readings[reading.graph].cost)
         ):
@@ -101,13 +105,25 @@ def understand(
     return Understanding(tuple(ordered), unknown)
 
 
+def _is_polar(question: str, english: English) -> bool:
+    """Whether yes or no is asked for: the verb comes first, and no word asks or offers a choice."""
+    lower = tuple(word.casefold() for word in split_words(question, english))
+    verbs = {form for verb in ("be", "do", "have") for form in english.verb_forms(verb)}
+    openers = english.mapping("questions", "asking")
+    words = {*openers["who"], *openers["what"], *openers["where"], *openers["when"], *openers["why"], "how", "or", "you", "there"}
+    return bool(lower) and lower[0] in verbs and not words & set(lower)
+
+
 def named_classes(knowledge: Knowledge, key: str) -> frozenset[Iri]:
     """The classes whose labels stand in the table of ``questions.toml``'s ``asking`` under ``key``."""
     nouns = set(knowledge.domain.english.mapping("questions", "asking")[key])
     return frozenset(iri for iri, kind in knowledge.ontology.classes.items() if kind.label.casefold() in nouns)
 
 
-def _present(piece: Item, now: TimeRestriction) -> Item:
+def _dated(piece: Item, now: TimeRestriction) -> Item:
+    """A word for a time as that time; of days to come only what is said of them holds, not what holds today."""
+    if piece.time and piece.time.date.earliest > now.date.latest:
+        return replace(piece, time=replace(piece.time, dated_only=True))
     if piece.category is Category.WORD and piece.word == "present":
         return replace(piece, category=Category.TIME, word="related", time=now)
     if piece.word == "ago":
