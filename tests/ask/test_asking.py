@@ -100,6 +100,9 @@ DECLINED = [
     "which company sold drones to AUKUS",
     "Who signed the Hyde Park Declaration?",
     "colourless green ideas sleep furiously",
+    "How long has Mike Burgess been the head of ASIO?",
+    "Which countries are members of the NTIB in 2040?",
+    "Is Australia a member of the NTIB in 2040?",
 ]
 
 
