@@ -13,7 +13,7 @@ from ntib_graph.ask.stems import Stems
 from ntib_graph.ask.told_facts import ToldFact
 from ntib_graph.ask.units import Hole, Voice, Wanted
 from ntib_graph.model.terms import Iri, Literal, Term
-from ntib_graph.vocabulary.lexicon import Function
+from ntib_graph.vocabulary.lexicon import NOBODY, Function, LexicalEntry
 
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\ds?\b")
 
@@ -146,11 +146,9 @@ class FactHoles:
         key = relation, verb
         if key not in self._doers:
             sides = {
-                slot.role
+                _doer_of(entry)
                 for entry in self.knowledge.domain.lexicon.by_property.get(relation, ())
                 if not entry.has_copula and self.stems.stem(self.knowledge.level(entry.head)) == verb
-                for slot in entry.slots
-                if slot.function is Function.SUBJECT
             }
             self._doers[key] = next(iter(sides)) if len(sides) == 1 and sides <= {"subject", "object"} else ""
         return self._doers[key]
@@ -171,6 +169,14 @@ class FactHoles:
         return frozenset(
             iri for iri, p in ontology.properties.items() if any(ontology.label(c).casefold() in nouns for c in p.ranges)
         )
+
+
+def _doer_of(entry: LexicalEntry) -> str:
+    """The role before the verb; where nobody stands there, the place may ("they list X in the book": the book lists it)."""
+    roles = {slot.function: slot.role for slot in entry.slots}
+    if roles.get(Function.SUBJECT, NOBODY) != NOBODY:
+        return roles[Function.SUBJECT]
+    return {"subject": "object", "object": "subject"}.get(roles.get(Function.OBJECT, ""), "")
 
 
 def is_whole(term: Term) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ntib_graph.ask.alignment import Alignment
+from ntib_graph.ask.units import Voice
 from tests.ask.harbour import harbour_asker
 
 
@@ -75,3 +76,12 @@ def test_a_superlative_must_be_told() -> None:
 
 def test_denied_facts_answer_nothing_but_yes_and_no() -> None:
     assert not answers("Why did the herring trade decline?")
+
+
+def test_the_frame_of_a_verb_says_which_side_acts() -> None:
+    holes = harbour_asker()._matcher._aligner.holes
+    entries = [e for found in holes.knowledge.domain.lexicon.by_property.values() for e in found]
+    acting = next(e for e in entries if e.clause.startswith("{object} ") and holes.is_decided(e.property, holes.stems.stem(e.head)))
+    verb = holes.stems.stem(acting.head)
+    assert holes.side_of(Voice.DOER, acting.property, verb) == "object"
+    assert holes.side_of(Voice.DONE_TO, acting.property, verb) == "subject"
