@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ntib_graph.export.selection import Selection
     from ntib_graph.extract.reading import Reader
     from ntib_graph.graph.store import GraphStore
-    from ntib_graph.model.answers import Answer
+    from ntib_graph.model.answers import Answer, Citation
     from ntib_graph.model.dates import VagueDate
     from ntib_graph.model.documents import Source
     from ntib_graph.model.profiles import Comparison, Connection, Profile, Timeline
@@ -145,7 +145,13 @@ class KnowledgeGraph:
         from ntib_graph.corpus.manifest import read_manifest
 
         reference = read_manifest(self.domain.documents_folder).reference_date
-        return open_asker(self.store, self.domain, self._today or reference)
+        return open_asker(self.store, self.domain, self._today or reference, self._sentences)
+
+    def _sentences(self) -> Iterator[Citation]:
+        from ntib_graph.build.documents import read_all_documents
+        from ntib_graph.corpus.cited_sentences import cite_sentences
+
+        return cite_sentences(read_all_documents(self.domain, self.store_folder))
 
     @overload
     def query(self, sparql: str) -> Table: ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from ntib_graph.ask.answering import Answerer
 from ntib_graph.ask.descriptions import Descriptions
 from ntib_graph.ask.follow_ups import FollowUps
 from ntib_graph.ask.knowledge import Graph, read_knowledge
+from ntib_graph.ask.passages import PassageFinder
 from ntib_graph.ask.pieces import Vocabulary
 from ntib_graph.ask.query_graphs import Reading
 from ntib_graph.ask.question_units import UnitReader
@@ -21,7 +22,7 @@ from ntib_graph.ask.sparql import write_sparql
 from ntib_graph.ask.stems import Stems
 from ntib_graph.ask.word_matching import ENOUGH, SURE, WordMatcher
 from ntib_graph.ask.word_tables import read_vocabulary
-from ntib_graph.model.answers import Alternative, Answer, AnswerStatus
+from ntib_graph.model.answers import Alternative, Answer, AnswerStatus, Citation
 from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.queries import Operator, Pattern
 from ntib_graph.model.terms import Iri, Literal
@@ -44,6 +45,8 @@ class Asker:
     graph: Graph
     domain: Domain
     today: VagueDate
+    sentences: Callable[[], Iterable[Citation]] = tuple
+    """Gives the sentences of the documents; asked for once, and only where the graph has no answer."""
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -78,6 +81,17 @@ class Asker:
 
     def answer(self, question: str, context: str | None = None) -> Answer:
         """The answer; ``context`` is the question before, for follow-ups.  Never raises for a question, whatever it holds."""
+        answer = self._answer_respelt(question, context)
+        if answer.status is AnswerStatus.ANSWERED:
+            return answer
+        return replace(answer, passages=self._passages.find(question[:LONGEST_RESPELT]))
+
+    @cached_property
+    def _passages(self) -> PassageFinder:
+        return PassageFinder(self._stems, tuple(self.sentences()))
+
+    def _answer_respelt(self, question: str, context: str | None) -> Answer:
+        """The answer to the question as it is written, else with the misspelt words put right."""
         answer = self._answer_as_written(question, context)
         if answer.status is AnswerStatus.ANSWERED or len(question) > LONGEST_RESPELT:
             return answer
@@ -165,9 +179,14 @@ class Asker:
                 yield Alternative(words, sparql)
 
 
-def open_asker(graph: Graph, domain: Domain, today: VagueDate | None = None) -> Asker:
-    """An asker for a graph.  ``today`` is by default the date of the graph's latest document, else the clock's."""
-    return Asker(graph, domain, today or _latest_document(graph) or _day(date.today()))
+def open_asker(
+    graph: Graph, domain: Domain, today: VagueDate | None = None, sentences: Callable[[], Iterable[Citation]] = tuple
+) -> Asker:
+    """An asker for a graph.  ``today`` is by default the date of the graph's latest document, else the clock's.
+
+    ``sentences`` gives those of the documents, for the passages shown where the graph has no answer.
+    """
+    return Asker(graph, domain, today or _latest_document(graph) or _day(date.today()), sentences)
 
 
 def answer_question(

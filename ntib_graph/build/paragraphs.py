@@ -6,16 +6,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ntib_graph.model.documents import Passage, PassageKind
+from ntib_graph.corpus.passages import paragraph_starts
+from ntib_graph.model.documents import Passage
 from ntib_graph.model.statements import Evidence, Reading
-
-_COUNTED = (PassageKind.PARAGRAPH, PassageKind.BULLET)
-"""Headings and captions are not: nobody counts them."""
 
 
 def with_paragraphs(reading: Reading, passages: Sequence[Passage]) -> Reading:
     """The reading, each of its evidences with the number of the paragraph that its quote begins in, or stands right below."""
-    starts = [passage.locate(0, 1)[0] for passage in passages if passage.kind in _COUNTED and passage.text]
+    starts = paragraph_starts(passages)
 
     def placed(evidence: Evidence) -> Evidence:
         return replace(evidence, paragraph=bisect_right(starts, evidence.start))

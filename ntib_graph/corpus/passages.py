@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ntib_graph.corpus.chrome import without_chrome
@@ -39,6 +39,12 @@ def split_passages(document: Document) -> tuple[Passage, ...]:
     )
     paragraphs = without_pull_quotes(without_repeated_captions(paragraphs))
     return _with_parents(document.id, [p for p in _without_unfinished_end(paragraphs) if any(map(str.isalnum, p.part.text))])
+
+
+def paragraph_starts(passages: Iterable[Passage]) -> list[int]:
+    """Where in the document each paragraph and bullet begins, ascending; nobody counts headings and captions."""
+    counted = (PassageKind.PARAGRAPH, PassageKind.BULLET)
+    return [passage.locate(0, 1)[0] for passage in passages if passage.kind in counted and passage.text]
 
 
 def _without_unfinished_end(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -1,0 +1,35 @@
+"""The sentences of documents, each as a citation."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from ntib_graph.corpus.passages import paragraph_starts, split_passages
+from ntib_graph.corpus.sentences import sentence_ends
+from ntib_graph.model.answers import Citation
+from ntib_graph.model.documents import Document, Passage, PassageKind
+
+
+def cite_sentences(documents: Iterable[Document]) -> Iterator[Citation]:
+    """The sentences of all passages but headings, in order; each quote is the document's text at its offsets."""
+    for document in documents:
+        passages = split_passages(document)
+        starts = paragraph_starts(passages)
+        for passage in passages:
+            if passage.kind is PassageKind.HEADING:
+                continue
+            for first, last in _sentences(passage):
+                start, end = passage.locate(first, last)
+                number = bisect_right(starts, start)
+                source = document.source
+                yield Citation(document.id, document.text[start:end], start, end, source.title, source.date, number)
+
+
+def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
+    text = passage.text
+    for start, end in pairwise(dict.fromkeys((0, *sentence_ends(text), len(text)))):
+        written = text[start:end]
+        if written.strip():
+            yield start + len(written) - len(written.lstrip()), start + len(written.rstrip())
