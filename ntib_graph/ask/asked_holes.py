@@ -50,6 +50,8 @@ class HoleFinder:
             at = lower.index("how")
             measures = english.words("matching", "measures")
             return None if lower[at + 1 : at + 2] and lower[at + 1] in measures else Asked(Hole.HOW, at, at + 1)
+        if lower[0] in english.mapping("questions", "logic")["whether"]:
+            return Asked(Hole.NOTHING, 0, 1)  # "..., isn't it?"
         if lower[0] in english.words("function_words", "auxiliaries"):
             return Asked(Hole.NOTHING)
         if lower[-1] in english.mapping("questions", "asking")["time_nouns"] and len(lower) > 1:
@@ -77,8 +79,9 @@ class HoleFinder:
         english = self.vocabulary.knowledge.domain.english
         for opener in sorted(english.words("matching", "effects")):
             parts = tuple(opener.split())
-            if lower[: len(parts)] == parts and self._effect_classes:
-                return Asked(Hole.WHAT, 0, len(parts), self._effect_classes)
+            for at in (0, *(i + 1 for i, word in enumerate(lower) if word == ",")):  # "if X happens, what becomes of Y"
+                if lower[at : at + len(parts)] == parts and self._effect_classes:
+                    return Asked(Hole.WHAT, at, at + len(parts), self._effect_classes)
         acting = english.verb_forms("do")
         if lower[0] == "what" and lower[1:2] and lower[1] in acting and "do to" in " ".join(lower[2:]):
             return Asked(Hole.WHAT, 0, 2, self._effect_classes)
@@ -110,7 +113,7 @@ class HoleFinder:
         english = self.vocabulary.knowledge.domain.english
         if asked.hole is Hole.NOTHING:
             return Voice.PASSIVE if any(w == "by" and english.is_participle(v) for v, w in pairwise(lower)) else Voice.OPEN
-        if asked.hole not in (Hole.WHOM, Hole.WHAT, Hole.NUMBER) or asked.is_imperative or after >= len(lower):
+        if asked.hole not in (Hole.WHOM, Hole.WHAT, Hole.NUMBER) or asked.is_imperative or asked.classes or after >= len(lower):
             return Voice.OPEN
         if asked.start and lower[asked.start - 1] == "by":
             return Voice.DOER

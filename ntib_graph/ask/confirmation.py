@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from ntib_graph.ask.alignment import BESIDE, CONFIRMED, EXACT, Aligner
 from ntib_graph.ask.fact_index import Parts, own_credit, spoken_credit
-from ntib_graph.ask.told_facts import ToldFact
+from ntib_graph.ask.told_facts import ToldFact, years_of
 from ntib_graph.ask.units import Unit, Voice, Wanted
 from ntib_graph.model.queries import Effect
 from ntib_graph.model.terms import Iri
@@ -26,7 +26,8 @@ class Verdict(IntEnum):
 
     DENIES = 0
     CONTRADICTS = 1
-    CONFIRMS = 2
+    MISDATES = 2
+    CONFIRMS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Confirmation:
     fact: ToldFact
     verdict: Verdict
     score: float
+    years: tuple[int, int] | None = None
+    """Those of the question, which are not the fact's."""
 
     @property
     def effect(self) -> Effect:
@@ -80,7 +83,8 @@ class Confirmer:
             counted = [credit for credit in told if credit >= CONFIRMED]
             score = sum(counted) / len(counted)
             if score >= (YES if verdict is Verdict.CONFIRMS else NO):
-                yield Confirmation(fact, verdict, score)
+                asked = next((unit.years for unit in units if unit.years), None)
+                yield Confirmation(fact, verdict, score, asked if verdict is Verdict.MISDATES else None)
 
     def _verdict(
         self, wanted: Wanted, units: tuple[Unit, ...], fact: ToldFact, row: Sequence[Parts], told: Sequence[float]
@@ -93,6 +97,8 @@ class Confirmer:
         is_related = any(parts.get("relation", 0.0) >= (CONFIRMED if fact.is_denied else EXACT) for parts in row) or any(
             unit.sense and unit.is_needed and anchoring.begins_with(fact.object, unit.sense) for unit in units
         )
+        if is_related and len(unsaid) == 1 and (years := unsaid[0].years) and self._is_elsewhen(fact, years):
+            return Verdict.MISDATES
         if not unsaid:
             return None if not is_related else Verdict.DENIES if fact.is_denied else Verdict.CONFIRMS
         if len(unsaid) > 1 or len(units) < FEWEST or fact.is_denied or unsaid[0].sense is None:
@@ -104,6 +110,14 @@ class Confirmer:
             for pole in fact.words[end].poles
         )
         return Verdict.CONTRADICTS if unsaid[0].sense.opposites & poles else None
+
+    def _is_elsewhen(self, fact: ToldFact, years: tuple[int, int]) -> bool:
+        """Whether all dates told of what happens once, which the fact gives, are other years."""
+        relation = self.aligner.holes.knowledge.ontology.properties.get(fact.property)
+        if fact.is_denied or relation is None or not relation.happens_once or not years_of(fact) or isinstance(fact.object, Iri):
+            return False
+        told = (f for f in self.aligner.index.facts if (f.subject, f.property) == (fact.subject, fact.property))
+        return not any(first <= years[1] and last >= years[0] for other in told for first, last in years_of(other))
 
     def _small_ends(self, fact: ToldFact) -> Iterator[Iri]:
         for term in (fact.subject, fact.object, *(value for _, value in fact.qualifiers)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ntib_graph.ask.alignment import Alignment
 from ntib_graph.ask.confirmation import Confirmation
@@ -11,8 +11,22 @@ from ntib_graph.ask.items import join
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.query_graphs import Reading
 from ntib_graph.ask.told_facts import ToldFact, effect_of
-from ntib_graph.model.queries import Choice, Comparator, Comparison, Edge, Node, Operator, Pattern, QueryGraph, Variable
+from ntib_graph.model.dates import year
+from ntib_graph.model.queries import (
+    Choice,
+    Comparator,
+    Comparison,
+    Edge,
+    Node,
+    Operator,
+    Pattern,
+    QueryGraph,
+    TimeRelation,
+    TimeRestriction,
+    Variable,
+)
 from ntib_graph.model.terms import Iri, Literal, Term
+from ntib_graph.vocabulary import namespaces as ns
 
 ANSWER = Variable("x1")
 
@@ -85,10 +99,18 @@ class MatchedReadings:
         """The reading of a question of yes or no."""
         fact = decided.fact
         edge = Edge(fact.subject, fact.property, fact.object, effect=decided.effect)
+        if decided.years:
+            first, last = (year(number) for number in decided.years)
+            during = TimeRestriction(TimeRelation.DURING, first, last if last != first else None)
+            edge = replace(edge, object=ANSWER, time=during)
         words = (f"{self.knowledge.domain.compact(fact.property)} by its words",)
         return Reading(QueryGraph(Pattern((edge,)), None, Operator.EXISTS), 1 - decided.score, words)
 
 
 def answers_of(alignments: Iterable[Alignment]) -> frozenset[Term | str]:
-    """What some alignments answer."""
-    return frozenset(a.answer for a in alignments)
+    """What some alignments answer; a date is the same as a fact's time and as its value."""
+    return frozenset(_compared(a.answer) for a in alignments)
+
+
+def _compared(answer: Term | str) -> Term | str:
+    return answer.value if isinstance(answer, Literal) and answer.datatype == ns.EDTF else answer

@@ -23,6 +23,7 @@ def verdict(question: str) -> str | None:
         ("Did Piet Roos oppose the sale of the ferry?", None),
         ("Did Marta Lund always oppose the sale of the ferry?", None),
         ("Did Oldhaven defeat Newquay Sound?", None),
+        ("Marta Lund opposed the sale of the ferry, didn't she?", "yes"),
         ("Will Marta Lund oppose the sale of the ferry?", None),
     ],
 )
