@@ -77,7 +77,9 @@ class UnitReader:
         named = {i for span in spans for i in range(span.start, span.end)}
         kinds = {k for i, w in enumerate(lower) if i not in asked.places for k in self.vocabulary.grammar.get((w,), ())}
         among, chosen = self._alternatives(lower, spans, asked)
-        if asked.hole is not Hole.WHY and kinds & (REFUSED - {"alternative"} if among else REFUSED):
+        lacking = self._lacking() if asked.classes and "negation" in kinds else ()
+        refused = REFUSED - ({"alternative"} if among else set()) - ({"negation"} if lacking else set())
+        if asked.hole is not Hole.WHY and kinds & refused:
             return None
         skipped = (set(find_fillers(words, english)) - named) | self._framing(lower, asked)
         run = self._nouns.find(lower, asked, named, skipped)
@@ -103,11 +105,23 @@ class UnitReader:
             used -= noun
             noun = frozenset()
             hole, classes = (hole, self.agents) if hole is Hole.NUMBER else (Hole.WHOM, frozenset())
-        senses = tuple(self.stems.senses(" ".join(words[i] for i in sorted(noun))))
-        wanted = Wanted(hole, classes | asked.classes, senses, voice, excluded, among)
+        senses = self.stems.senses(" ".join(words[i] for i in sorted(noun)))
+        number = self._number(lower, run, asked)
+        wanted = Wanted(hole, classes | asked.classes, senses, voice, excluded, among, number, "negation" in kinds)
         in_run = frozenset[int]() if asked.is_imperative else run
         parts = _Words(words, lower, spans, asked, named, used, in_run, main)
-        return self._as_course(wanted, (*self._units(parts), *self._saying(lower, named, wanted)))
+        return self._as_course(wanted, (*self._units(parts), *lacking, *self._saying(lower, named, wanted)))
+
+    def _lacking(self) -> tuple[Unit, ...]:
+        """What "if X does not" is about: that X fails to."""
+        word = min(self.vocabulary.knowledge.domain.english.words("matching", "failing"))
+        return (Unit(self.stems.sense(word), is_needed=True, must_be_own=True),)
+
+    def _number(self, lower: tuple[str, ...], run: frozenset[int], asked: Asked) -> int:
+        """The number before or in the noun phrase asked for."""
+        numbers = self.vocabulary.knowledge.domain.english.numbers
+        places = (asked.end, min(run) - 1, *sorted(run)) if run else (asked.end,)
+        return next((numbers[lower[at]] for at in places if at < len(lower) and lower[at] in numbers), 0)
 
     def _as_course(self, wanted: Wanted, units: tuple[Unit, ...]) -> tuple[Wanted, tuple[Unit, ...]]:
         """As in "how did X change between 2001 and 2005": the amounts of X in these years."""
@@ -131,8 +145,10 @@ class UnitReader:
             return first if first is not None and lower[first] in self._nouns.verb_forms else None
         if voice is not Voice.DONE_TO:
             return None
+        has_done = lower[after : after + 1] and lower[after] in self.vocabulary.knowledge.domain.english.verb_forms("have")
+        form = Inflection.PARTICIPLE if has_done else Inflection.BASE
         for at in range(after + 2, len(lower)):
-            is_base = Inflection.BASE in self._nouns.verb_forms.get(lower[at], ())
+            is_base = form in self._nouns.verb_forms.get(lower[at], ())
             is_noun = lower[at + 1 : at + 2] and Inflection.BASE in self._nouns.verb_forms.get(lower[at + 1], ())
             if is_base and not is_noun and at not in used | named and lower[at - 1] not in is_light:
                 return at
@@ -220,7 +236,7 @@ class UnitReader:
         at = span.end
         if at >= len(parts.words) or at in parts.used or at in parts.named or parts.lower[at] in self._names.light:
             return False
-        senses = tuple(self.stems.senses(parts.words[at]))
+        senses = self.stems.senses(parts.words[at])
         return bool(senses) and senses[0].stem not in self._exact and parts.lower[at] not in self._nouns.verb_forms
 
     @cached_property

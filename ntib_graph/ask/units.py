@@ -67,3 +67,7 @@ class Wanted:
     """What the question says is not meant ("apart from X")."""
     among: frozenset[Iri] = frozenset()
     """The names of which one is to be chosen ("which of X and Y")."""
+    number: int = 0
+    """How many the question says there are ("which two ports"); 0 where it does not say."""
+    is_denied: bool = False
+    """Whether the question says "not"."""

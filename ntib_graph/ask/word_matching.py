@@ -100,7 +100,7 @@ class WordMatcher:
             return None
         group = self._group(best, aligned)
         groups = [group, *self._equals(wanted, best, group, aligned)]
-        if self._is_doubtful(wanted, units, groups, aligned):
+        if self._is_doubtful(wanted, units, groups, aligned) or self._is_another_number(wanted, groups):
             return None
         if wanted.hole is Hole.NUMBER and not isinstance(best.answer, Literal):
             is_counted = len(answers_of(group)) >= FEWEST_COUNTED and all(self._is_of_noun(wanted, a) for a in group)
@@ -185,6 +185,12 @@ class WordMatcher:
                 answers |= answers_of(own)
                 yield own
 
+    def _is_another_number(self, wanted: Wanted, groups: Sequence[Sequence[Alignment]]) -> bool:
+        """Whether there are more or fewer things with a name than the question says; a description may be of several."""
+        answers = answers_of(a for group in groups for a in group)
+        are_named = not any(self._is_in_words(a) or isinstance(a.answer, str | Literal) for group in groups for a in group)
+        return are_named and wanted.number > 1 and len(answers) != wanted.number
+
     def _is_in_words(self, aligned: Alignment) -> bool:
         """Whether its answer is something that a text describes."""
         answer = aligned.answer
@@ -202,6 +208,9 @@ class WordMatcher:
             if a.score >= best.score - MARGIN and not any(_same_fact(a, g) for g in groups) and not self._says_the_same(a, best)
             if not _is_outdone(units, a, best)
         ]
+        if wanted.number > 1 and len(answers_of(groups[0])) == wanted.number and self._is_in_words(best):
+            # So many as the question says there are: others are told of something else.
+            rest = [a for a in rest if len(answers_of(self._group(a, aligned))) == wanted.number]
         if self._is_in_words(best):
             rest = [a for a in rest if not self._is_in_words(a) or (not is_open and a.score >= best.score - TIED)]
         return not answers_of(rest) <= answers_of(a for g in groups for a in g)

@@ -81,7 +81,14 @@ def test_denied_facts_answer_nothing_but_yes_and_no() -> None:
 def test_the_frame_of_a_verb_says_which_side_acts() -> None:
     holes = harbour_asker()._matcher._aligner.holes
     entries = [e for found in holes.knowledge.domain.lexicon.by_property.values() for e in found]
-    acting = next(e for e in entries if e.clause.startswith("{object} ") and holes.is_decided(e.property, holes.stems.stem(e.head)))
+    acting = next(
+        e for e in entries if e.clause.startswith("{object} ") and holes.is_decided(e.property, holes.stems.stem(e.head))
+    )
     verb = holes.stems.stem(acting.head)
     assert holes.side_of(Voice.DOER, acting.property, verb) == "object"
     assert holes.side_of(Voice.DONE_TO, acting.property, verb) == "subject"
+
+
+def test_another_number_of_things_than_is_told_leaves_no_answer() -> None:
+    assert answers("Which two people turned up at the Herring Fair?") == {"Marta Lund", "Piet Roos"}
+    assert not answers("Which three people turned up at the Herring Fair?")
