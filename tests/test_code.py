@@ -37,6 +37,7 @@ def test_no_word_of_the_domain_stands_in_the_engine(domain: Domain) -> None:
     engine_terms = {"Statement", "Evidence", "Document", "Phrase", "Status", "CompleteSet", "QualifierProperty", "HappensOnce"}
     programming_words = {
         "Change",
+        "Condition",
         "Effect",
         "Step",
         "Person",
@@ -46,6 +47,7 @@ def test_no_word_of_the_domain_stands_in_the_engine(domain: Domain) -> None:
         "Place",
         "Definition",
         "Activity",
+        "Use",
         "US",
         "U.S.",
         "America",

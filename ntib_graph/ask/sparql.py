@@ -248,7 +248,7 @@ class _Writer:
         """Where the date of a fact stands; a state known of at some moment did not begin then."""
         relation = self.domain.ontology.properties.get(edge.property)
         is_state = relation is not None and not (relation.happens_once or relation.has_literals)
-        kinds = ("since", "at")
+        kinds: tuple[str, ...] = ("since", "at")
         if edge.effect is not Effect.HOLDS:
             kinds = ("until",) if edge.effect is Effect.ENDS else ("since",) if is_state else kinds
         return "|".join(self.iri(ns.time_property(kind, bound)) for kind in kinds)
