@@ -19,6 +19,7 @@ from ntib_graph.grammar.exemplars import read_examples
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.gapping import read_gapped
+from ntib_graph.grammar.headed_members import read_headed_members
 from ntib_graph.grammar.headings import read_headings
 from ntib_graph.grammar.kinds import read_kinds
 from ntib_graph.grammar.legal_names import read_legal_names
@@ -106,6 +107,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_legal_names(passage, register, domain),
             *read_belonging(passage, domain),
             *read_listed_members(passage, domain),
+            *read_headed_members(passage, parsed[: passage.number], domain),
             *read_enumerations(passage, domain),
             *read_bridges(passage, domain),
             *clauses[passage.number],

@@ -15,8 +15,9 @@ from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, Function, Lex
 
 _SURE = 0.85
 _OPENING = re.compile(
-    r"^(?:(?:The|Its)\s+)?(?:(?:[Cc]urrent|[Pp]resent|[Ff]ull)\s+)?([A-Za-z]+)(?:\s+(?:states|countries|nations|governments))?"
-    r"(?:\s+currently)?\s+(?:include|are|comprise):?\s+(?:the\s+following:?\s+)?(?:the\s+)?$"
+    r"^(?:(?:The|Its)\s+)?(?:(?P<number>[A-Za-z]+|\d+)\s+)??(?:(?i:current|present|full|founding|original)\s+)?(?P<noun>[A-Za-z]+)"
+    r"(?:\s+(?:states|countries|nations|governments))?(?:\s+currently)?\s+(?:include|are|comprise):?\s+"
+    r"(?:the\s+following:?\s+)?(?:the\s+)?$"
 )
 
 
@@ -28,7 +29,9 @@ def read_bridges(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
         whole = _subject_of(parsed, before)
         if group is None or opening is None or whole is None or not _is_whole_list(parsed, group):
             continue
-        noun, nouns = opening[1].casefold(), _relational_nouns(domain)
+        if opening["number"] and not _counts(opening["number"], group, domain):
+            continue
+        noun, nouns = opening["noun"].casefold(), relational_nouns(domain)
         # "the member states" are the members.
         for entry in nouns.get(noun, nouns.get(domain.english.plural(noun), [])):
             relation = domain.ontology.properties[entry.property]
@@ -42,7 +45,13 @@ def read_bridges(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
                 break
 
 
-def _relational_nouns(domain: Domain) -> Mapping[str, list[LexicalEntry]]:
+def _counts(written: str, group: Unit, domain: Domain) -> bool:
+    """Whether a word is the number of the names: "its three members are"."""
+    number = int(written) if written.isdigit() else domain.english.numbers.get(written.casefold(), 0)
+    return number == len(group.members)
+
+
+def relational_nouns(domain: Domain) -> Mapping[str, list[LexicalEntry]]:
     """Plurals of nouns that name what something is to a whole ("a member of"), with their entries."""
     table: dict[str, list[LexicalEntry]] = {}
     for entry in domain.lexicon.entries:

@@ -32,8 +32,26 @@ def _start_of_long_name(before: Sequence[RawToken], short: str, english: English
     small = english.prepositions | english.articles | english.words("function_words", "conjunctions")
     # "Office of Management and Budget (OMB)": a small word gives a letter only where no other word does.
     big = [t for t in before if t.text.casefold() not in small or t.text[0].isupper()]
-    start = _spelt_from(big, short, small)
-    return start if start is not None else _spelt_from(before, short, small)
+    for words in (big, before):
+        if (start := _spelt_from(words, short, small)) is not None:
+            return start
+    return _spelt_in_syllables(big, short)
+
+
+def _spelt_in_syllables(words: Sequence[RawToken], short: str) -> int | None:
+    """Where the capitalised words begin whose first letters, several of each, make ``short``: "Harbour Technology (HARTECH)"."""
+    letters = short.casefold()
+
+    def start_of(end: int, at: int) -> int | None:
+        if not end:
+            return words[at].start if at < len(words) and len(words) - at > 1 else None
+        if not at or not words[at - 1].text[0].isupper():
+            return None
+        word = words[at - 1].text.casefold()
+        sizes = (n for n in range(2, min(len(word), end) + 1) if letters[end - n : end] == word[:n])
+        return next((found for n in sizes if (found := start_of(end - n, at - 1)) is not None), None)
+
+    return start_of(len(letters), len(words))
 
 
 def _spelt_from(before: Sequence[RawToken], short: str, small: frozenset[str]) -> int | None:

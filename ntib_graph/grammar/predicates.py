@@ -97,7 +97,11 @@ def _verbal(parsed: ParsedPassage, verb: Token, english: English) -> Clause:
         if inside:
             arguments.append(Argument(Function.OBJECT, "", inside, thing))
     if not objects and not passive and verb.lemma_ not in _COPULAS:
-        arguments.extend(Argument(Function.OBJECT, "", (c,)) for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+        told = (c for c in verb.children if c.dep_ == "ccomp" and (c.i > verb.i or _is_fronted(c, verb)))
+        arguments.extend(Argument(Function.OBJECT, "", (c,)) for c in told)
+    if passive and objects and verb.lemma_.lower() in english.mapping("verbs", "giving")["words"] and subjects:
+        # "Bern was awarded the contract": what was given is the object that is left.
+        arguments.append(Argument(Function.PREPOSITIONAL, "to", subjects))
     for complement in verb.children:
         infinitive = complement.dep_ in ("xcomp", "advcl") and any(
             c.dep_ == "aux" and c.lower_ == "to" for c in complement.children
@@ -113,6 +117,13 @@ def _verbal(parsed: ParsedPassage, verb: Token, english: English) -> Clause:
         construction = f"participle {construction}"
     lemmas = tuple(dict.fromkeys((verb.lemma_.lower(), verb.lower_)))
     return Clause(verb, lemmas, PartOfSpeech.VERB, tuple(arguments), words_around(verb), construction, verb)
+
+
+def _is_fronted(clause: Token, verb: Token) -> bool:
+    """Whether a clause is what somebody says, put in front: "The port will close, the mayor said"."""
+    named = [c for c in verb.children if c.dep_ == "nsubj" and clause.i < c.i < verb.i]
+    comma = [c for c in verb.children if c.text == "," and clause.i < c.i]
+    return bool(named and comma) and not any(c.dep_ == "mark" for c in clause.children)
 
 
 def _made_so(complement: Token) -> Iterator[Argument]:

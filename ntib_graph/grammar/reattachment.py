@@ -1,4 +1,4 @@
-"""Repairs after the parse: what names tell of attachment, where the parse contradicts it."""
+"""Repairs after the parse: what names and set phrases tell of attachment, where the parse contradicts it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,26 @@ def reattach_names(doc: Doc, words: Sequence[Word]) -> None:
         first = _fellow(token, words)
         if first is not None:
             token.head = first
+
+
+def restore_modifiers(doc: Doc, modifiers: frozenset[str]) -> None:
+    """Read "are founding members" as a predicate noun with its modifier, where the parse has something being founded.
+
+    ``modifiers`` are participles that stand before a noun; between "be" and a bare plural they do so.
+    """
+    for verb in doc:
+        if verb.tag_ != "VBG" or verb.lower_ not in modifiers or not verb.i or verb.i + 1 >= len(doc):
+            continue
+        be, noun = doc[verb.i - 1], doc[verb.i + 1]
+        plural = noun.tag_ == "NNS" and noun.dep_ == "dobj" and noun.head.i == verb.i
+        if be.lemma_ != "be" or be.dep_ != "aux" or be.head.i != verb.i or not plural:
+            continue
+        children = [c for c in verb.children if c.i not in (be.i, noun.i)]
+        be.dep_, be.head = verb.dep_, verb.head if verb.head.i != verb.i else be
+        for child in children:
+            child.head = be
+        noun.dep_, noun.head = "attr", be
+        verb.dep_, verb.head, verb.tag_, verb.pos_, verb.lemma_ = "amod", noun, "JJ", "ADJ", verb.lower_
 
 
 def _has_own_clause(token: Token) -> bool:

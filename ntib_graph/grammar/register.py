@@ -30,7 +30,7 @@ from ntib_graph.grammar.name_forms import (
 from ntib_graph.grammar.predicated_names import find_predicated_names, predicated_class
 from ntib_graph.grammar.renaming import Renaming, find_renamings
 from ntib_graph.grammar.shared_heads import with_shared_heads
-from ntib_graph.grammar.statistical_names import class_of_fellow, fuller_name, is_common_noun, statistical_name
+from ntib_graph.grammar.statistical_names import class_of_fellow, formal_name, fuller_name, is_common_noun, statistical_name
 from ntib_graph.grammar.titles import Titles
 from ntib_graph.linking.names import NameIndex, index_names
 from ntib_graph.model.dates import VagueDate
@@ -144,6 +144,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
         fellows = [(m.start, m.end, c) for m in found for c in m.classes]
         for start, end, label in passage.recognised:
             full = fuller_name(passage.text[start:end], label, known, ontology.entities)
+            full = full or formal_name(passage.text[start:end], known, ontology.entities, english)
             if full is not None:
                 minting.by_iri[full.iri] = full
                 continue

@@ -14,7 +14,7 @@ from ntib_graph.grammar.gaps import Gaps, find_gaps
 from ntib_graph.grammar.grouping import group_units
 from ntib_graph.grammar.mentions import Mention, MentionKind, RawToken
 from ntib_graph.grammar.pipeline import LanguageModel
-from ntib_graph.grammar.reattachment import reattach_names
+from ntib_graph.grammar.reattachment import reattach_names, restore_modifiers
 from ntib_graph.grammar.register import RawPassage, Register, find_mentions, register_names
 from ntib_graph.grammar.renaming import find_renaming_asides
 from ntib_graph.grammar.repair import Aside, Word, arrange_words, find_asides
@@ -88,9 +88,11 @@ def parse_passages(
     docs = [_doc_of(words, model) for _, _, _, words in prepared]
     unwanted = [name for name in model.nlp.pipe_names if name == "ner"]
     parsed = model.nlp.pipe((doc for doc in docs if len(doc)), disable=unwanted)
+    participles = frozenset(domain.english.mapping("nouns", "plain")["predicated"])
     results: list[ParsedPassage] = []
     for number, (mentions, units, asides, words) in enumerate(prepared):
         doc = next(parsed) if words else docs[number]
+        restore_modifiers(doc, participles)
         reattach_names(doc, words)
         _tag_names(doc, words)
         bounds = _sentences(doc, words, passages[number].text)

@@ -46,6 +46,18 @@ def fuller_name(text: str, label: str, known: NameIndex, entities: Mapping[Iri, 
     return Entity(person.iri, person.label, person.classes, (text,))
 
 
+def formal_name(text: str, known: NameIndex, entities: Mapping[Iri, Entity], english: English) -> Entity | None:
+    """A known country, with its formal name in the text as an alias: "the Kingdom of Norway" is Norway."""
+    kind, _, name = re.sub(r"^[Tt]he\s+", "", text).partition(" of ")
+    if kind.casefold() not in english.mapping("names", "realms")["words"] or known.exact(text):
+        return None
+    links = known.exact(name)
+    if len({x.entity for x in links}) != 1:
+        return None
+    thing = entities[links[0].entity]
+    return Entity(thing.iri, thing.label, thing.classes, (f"{kind} of {name}",))
+
+
 def is_common_noun(name: str, nouns: Mapping[str, Iri], english: English) -> bool:
     """Whether a capitalised word is only a class's noun, singular or plural: "Council", "Allies"."""
     word = name.casefold()

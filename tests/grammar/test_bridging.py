@@ -15,3 +15,9 @@ def test_members_are_those_of_the_subject_before(facts: Facts) -> None:
 def test_what_the_noun_is_of_decides_what_may_be_its_whole(facts: Facts) -> None:
     assert not members(facts("Norway has many ports. Members include Sweden and Iceland."))
     assert not members(facts("Old ports were closed. Members include Sweden and Iceland."))
+
+
+def test_a_number_must_be_that_of_the_names(facts: Facts) -> None:
+    found = facts("The Nordic Fisheries Council meets in Oslo. Its two members are Norway and Sweden.")
+    assert members(found) == {(c, "NordicFisheriesCouncil") for c in ("Norway", "Sweden")}
+    assert not members(facts("The Nordic Fisheries Council meets in Oslo. Its three members are Norway and Sweden."))

@@ -72,3 +72,9 @@ def test_people_behind_an_office_with_its_portfolio() -> None:
     text = "They met Minister of Public Works Jane Doe and the Minister of Bern Lake Pier."
     found = find_titled_people(text, ["minister"], FEAST, ENGLISH)
     assert [c.label for c in found] == ["Jane Doe"]
+
+
+def test_abbreviations_of_syllables() -> None:
+    text = "The Northern Harbour Cooperation (NORHARCO) met the Guild of Pilots (PILOG) and Lyon Docks (LYDOX)."
+    found = find_acronyms(text, tokens_of(text), ENGLISH)
+    assert [(c.label, c.short) for c in found] == [("Northern Harbour Cooperation", "NORHARCO")]
