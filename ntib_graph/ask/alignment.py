@@ -6,11 +6,13 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from ntib_graph.ask.anchoring import Anchoring
 from ntib_graph.ask.fact_index import FactIndex, Parts, own_credit, spoken_credit
 from ntib_graph.ask.holes_of_facts import FactHoles
+from ntib_graph.ask.stems import Sense
 from ntib_graph.ask.told_facts import ToldFact, terms_of
 from ntib_graph.ask.units import Hole, Unit, Voice, Wanted
 from ntib_graph.model.terms import Iri, Literal, Term
@@ -160,8 +162,22 @@ class Aligner:
             # "Rhine shipping" is not the Rhine.
             if unit.is_modifier and unit.names & frozenset(terms_of(fact)) and spoken_credit(following) < CONFIRMED:
                 return False
+        if self._is_failing(question, fact, side):
+            return False
         verb = next((unit.sense.stem.split()[0] for unit in question.units if unit.is_main and unit.sense), "")
         return not self._is_swapped(question.wanted, fact, side, verb) and not self._is_elsewhere(question, row, fact, side)
+
+    def _is_failing(self, question: _Question, fact: ToldFact, side: str) -> bool:
+        """Whether the fact is about the failure or the lack of what the question speaks of as a fact."""
+        fixed = fact.object if side == "subject" else fact.subject
+        if question.wanted.is_denied or not self.anchoring.begins_with(fixed, self._failing):
+            return False
+        return not any(unit.sense and unit.sense.groups & self._failing.groups for unit in question.units)
+
+    @cached_property
+    def _failing(self) -> Sense:
+        knowledge = self.holes.knowledge
+        return self.holes.stems.sense(min(knowledge.domain.english.words("matching", "failing")))
 
     def _is_said(self, unit: Unit, parts: Parts, fact: ToldFact) -> bool:
         """Whether the fact has the verb of the question: as its relation, or in what it describes."""

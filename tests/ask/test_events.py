@@ -17,11 +17,14 @@ MORE = [
     Entity(iri("change/australia"), "addition of Australia to the NTIB", (iri("Change"),)),
     Entity(iri("cause/mines"), "nickel mines", (iri("Cause"),)),
     Entity(iri("cause/docks"), "dry docks", (iri("Cause"),)),
+    Entity(iri("cause/failure"), "failure of Canada to rearm", (iri("Cause"),)),
+    Entity(iri("effect/rust"), "rust in every shipyard", (iri("Effect"),)),
 ]
 REASONS = [
     fact("change/canada", "causedBy", "cause/mines"),
     fact("change/australia", "causedBy", "cause/docks"),
     fact("KenMcCallum", "opposes", "change/canada"),
+    fact("cause/failure", "wouldLeadTo", "effect/rust"),
 ]
 
 
@@ -52,3 +55,15 @@ def test_two_things_are_related_in_either_order_of_words(asker: Asker) -> None:
 def test_a_description_with_the_name_of_a_thing_connects_with_it(asker: Asker) -> None:
     (told,) = asker.answer("How is Ken McCallum related to Canada?").answers
     assert told.value == "Ken McCallum opposes addition of Canada to the NTIB"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What happens if Canada does not rearm?", ["rust in every shipyard"]),
+        ("If Canada fails to rearm, what becomes of it?", ["rust in every shipyard"]),
+        ("What happens if Canada rearms?", []),
+    ],
+)
+def test_effects_of_a_failure_are_not_those_of_success(asker: Asker, question: str, expected: list[str]) -> None:
+    assert [value.value for value in asker.answer(question).answers] == expected
