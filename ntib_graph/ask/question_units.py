@@ -82,6 +82,8 @@ class UnitReader:
         if asked.hole is not Hole.WHY and kinds & refused:
             return None
         skipped = (set(find_fillers(words, english)) - named) | self._framing(lower, asked)
+        if asked.hole is Hole.NOTHING:
+            skipped -= {i for i, word in enumerate(lower) if word in english.words("matching", "exclusive")}
         run = self._nouns.find(lower, asked, named, skipped)
         classes, noun = self._nouns.classes(lower, run, named)
         if asked.is_imperative and not classes:

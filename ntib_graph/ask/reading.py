@@ -83,13 +83,15 @@ def understand(
         if not described:
             return Understanding(())
         pieces += described
+    is_polar = _is_polar(question, knowledge.domain.english)
+    if is_polar and knowledge.domain.english.words("matching", "exclusive") & {word.casefold() for word in question.split()}:
+        return Understanding(())
     skips = _skip_costs(tokens, pieces, knowledge.domain.english)
     if any(cost >= UNKNOWN for cost in skips):
         return Understanding((), tuple(t.text for t, cost in zip(tokens, skips, strict=True) if cost >= UNKNOWN))
     auxiliaries = knowledge.domain.english.words("function_words", "auxiliaries")
     whether = frozenset(knowledge.domain.english.mapping("questions", "logic")["whether"])
     chart = fill_chart(len(tokens), pieces, skips, rules)
-    is_polar = _is_polar(question, knowledge.domain.english)
     readings: dict[QueryGraph, Reading] = {}
     for item in chart.get((0, len(tokens)), ()):
         reading = finish(item, tokens, auxiliaries, whether)
@@ -109,6 +111,7 @@ def _is_polar(question: str, english: English) -> bool:
     """Whether yes or no is asked for: the verb comes first, and no word asks or offers a choice."""
     lower = tuple(word.casefold() for word in split_words(question, english))
     verbs = {form for verb in ("be", "do", "have") for form in english.verb_forms(verb)}
+    verbs |= set(english.mapping("questions", "logic")["whether"])
     openers = english.mapping("questions", "asking")
     words = {*openers["who"], *openers["what"], *openers["where"], *openers["when"], *openers["why"], "how", "or", "you", "there"}
     return bool(lower) and lower[0] in verbs and not words & set(lower)

@@ -103,6 +103,8 @@ DECLINED = [
     "How long has Mike Burgess been the head of ASIO?",
     "Which countries are members of the NTIB in 2040?",
     "Is Australia a member of the NTIB in 2040?",
+    "Is Canada the only member of the NTIB?",
+    "Canada is the only member of the NTIB, right?",
 ]
 
 
