@@ -42,7 +42,7 @@ class HoleFinder:
         """What is asked for; None where that is a measure which no word of the question names."""
         if not lower:
             return None
-        found = self._effects(lower) or self._question_word(lower)
+        found = self._effects(lower) or self._reasons(lower) or self._question_word(lower)
         if found:
             return found if found.start >= 0 else None
         english = self.vocabulary.knowledge.domain.english
@@ -72,6 +72,14 @@ class HoleFinder:
                         following = lower[end] if end < len(lower) else ""
                         is_amount = following in english.words("matching", "amounts")
                         return Asked(Hole.AMOUNT if hole is Hole.WHAT and is_amount else hole, start, end)
+        return None
+
+    def _reasons(self, lower: tuple[str, ...]) -> Asked | None:
+        """As in "what was the reason for"."""
+        for opener in self.vocabulary.knowledge.domain.english.words("matching", "reasons"):
+            parts = tuple(opener.split())
+            if lower[: len(parts)] == parts:
+                return Asked(Hole.WHY, 0, len(parts))
         return None
 
     def _effects(self, lower: tuple[str, ...]) -> Asked | None:
@@ -125,6 +133,8 @@ class HoleFinder:
             by = [at for at in range(after, len(lower)) if lower[at] == "by"]
             if by:
                 return Voice.DOER if by[-1] == len(lower) - 1 else Voice.DONE_TO
+            if verb not in named and lower[verb : verb + 1] and lower[verb].endswith("ing") and self.is_verb(lower[verb]):
+                return Voice.DOER  # "Who was selling X".
             is_passive = verb not in named and verb < len(lower) and english.is_participle(lower[verb])
             return Voice.PASSIVE if is_passive else Voice.OPEN
         if following in english.verb_forms("have"):
