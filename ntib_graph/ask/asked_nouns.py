@@ -34,7 +34,7 @@ class AskedNouns:
         kinds, stops = english.words("matching", "kinds"), self._stops
         at = start
         while at < min(len(lower), start + _REACH):
-            is_kind = lower[at] in kinds and lower[at + 1 : at + 2] == ("of",)
+            is_kind = at == start and lower[at] in kinds and lower[at + 1 : at + 2] == ("of",)
             if at in named:
                 if at > start and at - 1 not in named | skipped and self._is_clause(lower, at, named):
                     break

@@ -141,6 +141,8 @@ def set_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
     """A set before a word of the grammar: the possessive's ending; a light verb whose object stands before ("does X have")."""
     if right.word in ORDERING:
         yield rules.operations.order_things(left, right)
+    if right.word == "differing" and left.word == "and" and len(left.members) == 2:
+        yield rules.operations.differ(*left.members)
     if right.word == "differing" and left.is_name:
         yield replace(left, word="differing")
     if right.word == "time noun" and left.is_name and not left.asked:

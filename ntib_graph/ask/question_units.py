@@ -186,7 +186,8 @@ class UnitReader:
         """Verbs that only say how something is done or told: "start to", "does the text cite"."""
         english = self.vocabulary.knowledge.domain.english
         is_source = bool(set(lower) & set(english.mapping("questions", "source")["nouns"]))
-        empty = {i for i, word in enumerate(lower) if is_source and word in english.words("matching", "told")}
+        told = english.words("matching", "told") - (english.words("matching", "depicting") if "how" in lower else frozenset())
+        empty = {i for i, word in enumerate(lower) if is_source and word in told}
         for i, word in enumerate(lower[:-1]):
             is_verb_next = lower[i + 1] == "to" or lower[i + 1].endswith("ing")
             if word in english.words("matching", "aspects") and is_verb_next:

@@ -11,6 +11,7 @@ from ntib_graph.model.statements import Entity
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
 from tests.ask.conftest import ENTITIES, FACTS, fact, iri, quote
+from tests.ask.harbour import harbour_asker
 
 MORE = [
     Entity(iri("change/canada"), "addition of Canada to the NTIB", (iri("Change"),)),
@@ -67,3 +68,20 @@ def test_a_description_with_the_name_of_a_thing_connects_with_it(asker: Asker) -
 )
 def test_effects_of_a_failure_are_not_those_of_success(asker: Asker, question: str, expected: list[str]) -> None:
     assert [value.value for value in asker.answer(question).answers] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What was the reason for moving the fish market?", ["great storm of 1907"]),
+        ("How does the text describe Oldhaven?", ["most sheltered port on the coast"]),
+        ("How does the text describe Newquay Sound?", []),
+    ],
+)
+def test_reasons_and_descriptions_are_asked_for_in_other_words(question: str, expected: list[str]) -> None:
+    assert [value.value for value in harbour_asker().answer(question).answers] == expected
+
+
+def test_two_things_differ_in_either_order_of_words(asker: Asker) -> None:
+    joined = asker.answer("How do the NSIB and the NTIB differ?")
+    assert joined.answers and joined.answers == asker.answer("How does the NSIB differ from the NTIB?").answers
