@@ -1,4 +1,4 @@
-"""Names by their form: abbreviations a text defines, legal citations, capitalised names whose head noun tells a class."""
+"""Names by their form: legal citations, and capitalised names whose head noun tells a class."""
 
 from __future__ import annotations
 
@@ -9,66 +9,6 @@ from functools import cache
 from ntib_graph.grammar.mentions import NameCandidate, RawToken
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.english import English
-
-_ACRONYM = re.compile(r"[“\"‘']?\s*\((?:or |the )?[“\"‘']?([A-Z][A-Za-z0-9&/-]{1,11}?)(s?)[”\"’']?\)")
-
-
-def find_acronyms(text: str, tokens: Sequence[RawToken], english: English) -> tuple[NameCandidate, ...]:
-    """Names that the text gives with an abbreviation in parentheses, checked letter by letter by initials."""
-    found: list[NameCandidate] = []
-    for m in _ACRONYM.finditer(text):
-        short = m[1]
-        if sum(c.isupper() for c in short) < 2:
-            continue
-        before = [t for t in tokens if t.end <= m.start() and any(c.isalnum() for c in t.text)][-14:]
-        start = _start_of_long_name(before, short, english)
-        if start is not None and before:
-            found.append(NameCandidate(start, m.end(), text[start : before[-1].end], (), "acronym", short))
-    return tuple(found)
-
-
-def _start_of_long_name(before: Sequence[RawToken], short: str, english: English) -> int | None:
-    """Where the words begin whose initials spell ``short``, reading backwards; small words may be skipped."""
-    small = english.prepositions | english.articles | english.words("function_words", "conjunctions")
-    # "Office of Management and Budget (OMB)": a small word gives a letter only where no other word does.
-    big = [t for t in before if t.text.casefold() not in small or t.text[0].isupper()]
-    for words in (big, before):
-        if (start := _spelt_from(words, short, small)) is not None:
-            return start
-    return _spelt_in_syllables(big, short)
-
-
-def _spelt_in_syllables(words: Sequence[RawToken], short: str) -> int | None:
-    """Where the capitalised words begin whose first letters, several of each, make ``short``: "Harbour Technology (HARTECH)"."""
-    letters = short.casefold()
-
-    def start_of(end: int, at: int) -> int | None:
-        if not end:
-            return words[at].start if at < len(words) and len(words) - at > 1 else None
-        if not at or not words[at - 1].text[0].isupper():
-            return None
-        word = words[at - 1].text.casefold()
-        sizes = (n for n in range(2, min(len(word), end) + 1) if letters[end - n : end] == word[:n])
-        return next((found for n in sizes if (found := start_of(end - n, at - 1)) is not None), None)
-
-    return start_of(len(letters), len(words))
-
-
-def _spelt_from(before: Sequence[RawToken], short: str, small: frozenset[str]) -> int | None:
-    letters = [c.casefold() for c in short if c.isalpha() and (c.isupper() or not any(x.isupper() for x in short[1:]))]
-    at = len(letters) - 1
-    start: int | None = None
-    for token in reversed(before):
-        if at < 0:
-            break
-        word = token.text
-        if word[0].casefold() == letters[at] and (word[0].isupper() or start is not None or word.casefold() not in small):
-            at, start = at - 1, token.start
-        elif at >= 1 and word[0].casefold() == letters[at - 1] and "-" in word:
-            at, start = at - 2, token.start
-        elif word.casefold() not in small:
-            return None
-    return start if at < 0 else None
 
 
 @cache
@@ -112,6 +52,7 @@ def find_noun_names(
         first = at
         while first < end and tokens[first].text.casefold() in _function_words(english):
             first += 1
+        first = max(first, at + _length_of_date(tokens, at, end, english))
         run = tokens[first:end]
         kind = _class_of_run(run, nouns, barred) or _company(run, nouns, english)
         inner = None if kind else _after_of(tokens, first, end)
@@ -119,7 +60,9 @@ def find_noun_names(
             # "Leaders of the Harbour Council": the name begins behind "of".
             at = inner
             continue
-        if kind and sum(t.text[0].isalpha() for t in run) > 1:
+        if kind and (whole := _end_of_sphere(text, run)):
+            found.append(NameCandidate(run[0].start, whole, text[run[0].start : whole], (kind,), "noun"))
+        elif kind and sum(t.text[0].isalpha() for t in run) > 1:
             found.append(NameCandidate(run[0].start, run[-1].end, text[run[0].start : run[-1].end], (kind,), "noun"))
         elif run and first > 0 and tokens[first - 1].text.casefold() in nouns and tokens[first - 1].text.islower():
             announced = tokens[first - 1].text.casefold()
@@ -141,6 +84,24 @@ def find_noun_names(
                 found.append(NameCandidate(run[0].start, stop, text[run[0].start : stop], (nouns[head],), "noun"))
         at = max(end, at + 1)
     return tuple(found)
+
+
+def _length_of_date(tokens: Sequence[RawToken], first: int, end: int, english: English) -> int:
+    """How many words of a run are a day before the name: "May 28 Ports Act", but not "the May 28 Commission"."""
+    if end - first < 4 or tokens[first].text.casefold() not in english.months or not tokens[first + 1].text.isdigit():
+        return 0
+    return 0 if first and tokens[first - 1].text.casefold() == "the" else 2
+
+
+_SPHERES = re.compile(r",\s+[A-Z]\w+(?:,\s+[A-Z]\w+)*,?\s+and\s+[A-Z]\w+")
+
+
+def _end_of_sphere(text: str, run: Sequence[RawToken]) -> int:
+    """Where a body's name ends that tells several things it is for: "the Office for Trade, Ports and Fisheries"; else 0."""
+    words = [t.text for t in run]
+    last = max((i for i, w in enumerate(words) if w == "for"), default=0)
+    more = _SPHERES.match(text, run[-1].end) if run and last and last == len(words) - 2 else None
+    return more.end() if more else 0
 
 
 def class_of_name(name: str, nouns: Mapping[str, Iri], titles: Iterable[str]) -> Iri | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from ntib_graph.grammar.abbreviations import find_acronyms
 from ntib_graph.grammar.mentions import (
     Mention,
     NameCandidate,
@@ -21,7 +22,6 @@ from ntib_graph.grammar.mentions import (
 )
 from ntib_graph.grammar.name_forms import (
     class_of_name,
-    find_acronyms,
     find_citations,
     find_noun_names,
     find_titled_people,
@@ -37,6 +37,7 @@ from ntib_graph.model.dates import VagueDate
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.namespaces import entity_iri
 
 _SAME_NAME = 70.0
@@ -273,7 +274,11 @@ def _defined(
     if head:
         return minting.add(f"{name} {head}", (nouns[head.casefold()],), name, found.short)
     iri = entity_iri(minting.domain.ontology.namespace, name)
-    classes: tuple[Iri, ...] = minting.by_iri[iri].classes if iri in minting.by_iri else ()
+    several = _class_of_plural(name, nouns, minting.domain.english)
+    if several is not None:
+        # "Ports Treaties" are treaties, whatever recognition takes them for.
+        minting.by_iri.pop(iri, None)
+    classes: tuple[Iri, ...] = minting.by_iri[iri].classes if iri in minting.by_iri else (several,) if several else ()
     if not classes:
         head = name.split()[-1].casefold()
         guess = class_of_name(name, nouns, ()) if name.islower() else None
@@ -284,6 +289,14 @@ def _defined(
             label = "ORG" if "ORG" in by_label else None
         classes = (guess,) if guess else (by_label[label],) if label else ()
     return minting.add(name, classes, found.short) if classes else None
+
+
+def _class_of_plural(name: str, nouns: Mapping[str, Iri], english: English) -> Iri | None:
+    """The class whose noun a capitalised name ends in, in the plural."""
+    last = name.split()[-1]
+    if not last[0].isupper() or last.casefold() in nouns:
+        return None
+    return next((kind for noun, kind in sorted(nouns.items()) if english.plural(noun) == last.casefold()), None)
 
 
 def _is_spelt_so(long: str, known: Entity) -> bool:

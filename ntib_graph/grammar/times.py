@@ -42,7 +42,7 @@ def dates_of(clause: Clause, parsed: ParsedPassage, english: English) -> tuple[C
         if unit is None or unit.kind is not MentionKind.DATE or unit.start in parsed.gapped:
             continue
         preposition = _path(token, clause, english)
-        if preposition is None:
+        if preposition is None or _is_of_effect(token, english):
             continue
         if parsed.passage.kind is PassageKind.CAPTION and preposition == "?":
             preposition = ""
@@ -53,6 +53,14 @@ def dates_of(clause: Clause, parsed: ParsedPassage, english: English) -> tuple[C
         dates = [u for u in parsed.units if u.kind is MentionKind.DATE]
         found = [ClauseDate(dates[0].members[0], "at")] if len(dates) == 1 else []
     return tuple(found)
+
+
+def _is_of_effect(date: Token, english: English) -> bool:
+    """Whether a date says from when something counts, not when it was done: "Effective May 2031, the port raised its dues"."""
+    before = date.doc[date.i - 1] if date.i > date.sent.start else date
+    if before.lower_ not in english.mapping("time", "effect")["words"]:
+        return False
+    return before.i == date.sent.start or before.nbor(-1).text == ","
 
 
 def _path(token: Token, clause: Clause, english: English) -> str | None:

@@ -1,5 +1,5 @@
 from ntib_graph.grammar.mentions import RawToken
-from ntib_graph.grammar.name_forms import find_acronyms, find_citations, find_noun_names, find_titled_people, short_of_company
+from ntib_graph.grammar.name_forms import find_citations, find_noun_names, find_titled_people, short_of_company
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.english import load_english
 
@@ -23,13 +23,6 @@ def names_in(text: str) -> list[tuple[str, Iri]]:
     return [(c.label, c.classes[0]) for c in found]
 
 
-def test_acronyms_are_checked_by_their_initials() -> None:
-    text = "The Guild of River Pilots (GRP) met the Board (XYZ) and the Harbour and Docks Office (HDO)."
-    found = find_acronyms(text, tokens_of(text), ENGLISH)
-    assert [(c.label, c.short) for c in found] == [("Guild of River Pilots", "GRP"), ("Harbour and Docks Office", "HDO")]
-    assert text[found[0].start : found[0].end] == "Guild of River Pilots (GRP)"
-
-
 def test_capitalised_names_take_the_class_of_their_head() -> None:
     assert names_in("Yesterday the River Pilots Guild met.") == [("River Pilots Guild", BODY)]
     assert names_in("They passed the Council of Ports Act.") == [("Council of Ports Act", BODY)]
@@ -45,12 +38,6 @@ def test_citations_by_pattern() -> None:
     text = "Under section 4(b) of the Ports Act of 1951 and Executive Order 123 45 U.S.C. 12 applies."
     found = find_citations(text, {"section": LAW, "executive order": LAW}, ENGLISH)
     assert "section 4(b) of the Ports Act of 1951" in {c.label for c in found}
-
-
-def test_small_words_give_a_letter_only_where_no_other_does() -> None:
-    text = "The Office of Masts and Boats (OMB) and the Harbour of Bern (HOB) agreed."
-    found = find_acronyms(text, tokens_of(text), ENGLISH)
-    assert [c.label for c in found] == ["Office of Masts and Boats", "Harbour of Bern"]
 
 
 def test_a_company_is_known_by_its_ending() -> None:
@@ -74,7 +61,10 @@ def test_people_behind_an_office_with_its_portfolio() -> None:
     assert [c.label for c in found] == ["Jane Doe"]
 
 
-def test_abbreviations_of_syllables() -> None:
-    text = "The Northern Harbour Cooperation (NORHARCO) met the Guild of Pilots (PILOG) and Lyon Docks (LYDOX)."
-    found = find_acronyms(text, tokens_of(text), ENGLISH)
-    assert [(c.label, c.short) for c in found] == [("Northern Harbour Cooperation", "NORHARCO")]
+def test_a_day_before_a_name_is_no_part_of_it() -> None:
+    assert names_in("May 28 River Ports Act passed.") == [("River Ports Act", LAW)]
+    assert names_in("They heard the June 28 River Council gladly.") == [("June 28 River Council", BODY)]
+
+
+def test_a_body_may_be_for_several_things() -> None:
+    assert names_in("Yesterday the Guild for Trade, Ports and Fisheries met.") == [("Guild for Trade, Ports and Fisheries", BODY)]

@@ -4,6 +4,7 @@ from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.times import ClauseDate, validity_of, year_in_name
 from ntib_graph.model.dates import year
 from ntib_graph.vocabulary.lexicon import Effect
+from tests.grammar.conftest import Facts
 
 
 def on(number: int, bound: str = "at") -> ClauseDate:
@@ -44,3 +45,9 @@ def test_a_date_in_an_insertion_is_not_the_verbs(facts: Any) -> None:
     found = facts("Fjord Ferries Ltd, until 1988 a part of Norway Post, was founded by Anna Berg.")
     assert not [f for f in found if "1988" in f]
     assert ("HarbourBoard", "establishedOn", "1988", "") in facts("The Harbour Board, in 1988, was established by Norway.")
+
+
+def test_from_when_something_counts_is_not_when_it_was_done(facts: Facts) -> None:
+    found = facts("Effective May 2031, Norway signed the Ports Accord.")
+    assert {f[3] for f in found if f[1] == "signed"} == {""}
+    assert {f[3] for f in facts("In May 2031, Norway signed the Ports Accord.") if f[1] == "signed"} == {"2031-05"}

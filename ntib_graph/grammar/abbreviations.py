@@ -1,0 +1,69 @@
+"""Abbreviations that a text defines behind the long name: "Guild of Pilots (GP)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ntib_graph.grammar.mentions import NameCandidate, RawToken
+from ntib_graph.vocabulary.english import English
+
+_ACRONYM = re.compile(r"[“\"‘']?\s*\((?:or |the )?[“\"‘']?([A-Z][A-Za-z0-9&/-]{1,11}?)(s?)[”\"’']?\)")
+
+
+def find_acronyms(text: str, tokens: Sequence[RawToken], english: English) -> tuple[NameCandidate, ...]:
+    """Names that the text gives with an abbreviation in parentheses, checked letter by letter by initials."""
+    found: list[NameCandidate] = []
+    for m in _ACRONYM.finditer(text):
+        short = m[1]
+        if sum(c.isupper() for c in short) < 2:
+            continue
+        before = [t for t in tokens if t.end <= m.start() and any(c.isalnum() for c in t.text)][-14:]
+        start = _start_of_long_name(before, short, english)
+        if start is not None and before:
+            found.append(NameCandidate(start, m.end(), text[start : before[-1].end], (), "acronym", short))
+    return tuple(found)
+
+
+def _start_of_long_name(before: Sequence[RawToken], short: str, english: English) -> int | None:
+    """Where the words begin whose initials spell ``short``, reading backwards; small words may be skipped."""
+    small = english.prepositions | english.articles | english.words("function_words", "conjunctions")
+    # "Office of Management and Budget (OMB)": a small word gives a letter only where no other word does.
+    big = [t for t in before if t.text.casefold() not in small or t.text[0].isupper()]
+    for words in (big, before):
+        if (start := _spelt_from(words, short, small)) is not None:
+            return start
+    return _spelt_in_syllables(big, short)
+
+
+def _spelt_in_syllables(words: Sequence[RawToken], short: str) -> int | None:
+    """Where the capitalised words begin whose first letters, several of each, make ``short``: "Harbour Technology (HARTECH)"."""
+    letters = short.casefold()
+
+    def start_of(end: int, at: int) -> int | None:
+        if not end:
+            return words[at].start if at < len(words) and len(words) - at > 1 else None
+        if not at or not words[at - 1].text[0].isupper():
+            return None
+        word = words[at - 1].text.casefold()
+        sizes = (n for n in range(2, min(len(word), end) + 1) if letters[end - n : end] == word[:n])
+        return next((found for n in sizes if (found := start_of(end - n, at - 1)) is not None), None)
+
+    return start_of(len(letters), len(words))
+
+
+def _spelt_from(before: Sequence[RawToken], short: str, small: frozenset[str]) -> int | None:
+    letters = [c.casefold() for c in short if c.isalpha() and (c.isupper() or not any(x.isupper() for x in short[1:]))]
+    at = len(letters) - 1
+    start: int | None = None
+    for token in reversed(before):
+        if at < 0:
+            break
+        word = token.text
+        if word[0].casefold() == letters[at] and (word[0].isupper() or start is not None or word.casefold() not in small):
+            at, start = at - 1, token.start
+        elif at >= 1 and word[0].casefold() == letters[at - 1] and "-" in word:
+            at, start = at - 2, token.start
+        elif word.casefold() not in small:
+            return None
+    return start if at < 0 else None

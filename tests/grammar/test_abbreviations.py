@@ -1,0 +1,24 @@
+from ntib_graph.grammar.abbreviations import find_acronyms
+from ntib_graph.vocabulary.english import load_english
+from tests.grammar.test_name_forms import tokens_of
+
+ENGLISH = load_english()
+
+
+def test_acronyms_are_checked_by_their_initials() -> None:
+    text = "The Guild of River Pilots (GRP) met the Board (XYZ) and the Harbour and Docks Office (HDO)."
+    found = find_acronyms(text, tokens_of(text), ENGLISH)
+    assert [(c.label, c.short) for c in found] == [("Guild of River Pilots", "GRP"), ("Harbour and Docks Office", "HDO")]
+    assert text[found[0].start : found[0].end] == "Guild of River Pilots (GRP)"
+
+
+def test_abbreviations_of_syllables() -> None:
+    text = "The Northern Harbour Cooperation (NORHARCO) met the Guild of Pilots (PILOG) and Lyon Docks (LYDOX)."
+    found = find_acronyms(text, tokens_of(text), ENGLISH)
+    assert [(c.label, c.short) for c in found] == [("Northern Harbour Cooperation", "NORHARCO")]
+
+
+def test_small_words_give_a_letter_only_where_no_other_does() -> None:
+    text = "The Office of Masts and Boats (OMB) and the Harbour of Bern (HOB) agreed."
+    found = find_acronyms(text, tokens_of(text), ENGLISH)
+    assert [c.label for c in found] == ["Office of Masts and Boats", "Harbour of Bern"]

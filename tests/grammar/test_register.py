@@ -1,0 +1,11 @@
+"""Names that a text introduces (fresh sentences)."""
+
+from tests.grammar.conftest import Facts
+
+
+def test_several_of_a_kind_are_of_that_kind(facts: Facts) -> None:
+    found = facts(
+        "The River Passage Treaties (RPTs) with Norway were signed in 2031. The Treaties entered into force in May 2033."
+    )
+    assert ("RiverPassageTreaties", "signedOn", "2031") in {f[:3] for f in found}
+    assert ("RiverPassageTreaties", "inForceFrom", "2033-05") in {f[:3] for f in found}
