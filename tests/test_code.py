@@ -41,6 +41,7 @@ def test_no_word_of_the_domain_stands_in_the_engine(domain: Domain) -> None:
         "Effect",
         "Step",
         "Person",
+        "Picture",
         "Event",
         "Group",
         "Role",

@@ -88,7 +88,7 @@ def find_the_only(tokens: tuple[Token, ...], knowledge: Knowledge) -> Iterator[I
 
 
 def prefer_names(pieces: Iterable[Item], knowledge: Knowledge) -> Iterator[Item]:
-    """The pieces, dearer where they are only part of a proper name of several words ("United" in "United States")."""
+    """The pieces, dearer where they are only part of a proper name of several words ("Upper" in "Upper Rhine")."""
     found = list(pieces)
     proper = {
         (i.start, i.end) for i in found if i.end - i.start > 1 and isinstance(i.focus, Iri) and _is_proper(i.focus, knowledge)

@@ -62,7 +62,7 @@ class NounPhrases(Resources):
         return replace(noun, pattern=join(noun.pattern, choice), is_bare=False)
 
     def compound(self, left: Item, right: Item) -> Iterator[Item | None]:
-        """As in "Texas city", "Austin Texas": the first or the second restricts the other."""
+        """As in "Bern city", "Austin Bern": the first or the second restricts the other."""
         if left.is_name and right.is_bare and right.edge is None and isinstance(right.focus, Variable):
             for made in self.implicit(right, left, 1.0):
                 yield replace(made, start=left.start, end=right.end) if made else None
