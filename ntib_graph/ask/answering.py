@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 
 from ntib_graph.ask.connections import connecting_facts
 from ntib_graph.ask.differences import Differences
@@ -12,11 +13,12 @@ from ntib_graph.ask.evidence import MOST_CITATIONS, Support, find_support
 from ntib_graph.ask.grounding import Grounding, spread
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.profiles import profile_pattern
-from ntib_graph.ask.sparql import write_ask, write_sparql
+from ntib_graph.ask.sparql import write_ask, write_rows_query, write_sparql
 from ntib_graph.ask.stems import Stems, bag_of
 from ntib_graph.ask.verdicts import Verdicts, capitalised, empty_answer
 from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue
-from ntib_graph.model.queries import Edge, Operator, QueryGraph
+from ntib_graph.model.dates import VagueDate, parse_edtf
+from ntib_graph.model.queries import Edge, Node, Operator, Pattern, QueryGraph, Variable
 from ntib_graph.model.terms import Iri, Literal, Term, Triple
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.wording.dates import word_date
@@ -86,7 +88,7 @@ class Answerer:
         listing = write_sparql(replace(graph, operator=Operator.LIST), domain, hedged=hedged)
         found = [row[0] for row in self.knowledge.graph.select(listing).rows if row[0] is not None]
         if found and not self._compares_all(graph):
-            return empty_answer(question, understood, sparql, "The graph does not know the value of each of those compared.")
+            return empty_answer(question, understood, sparql, "What the graph knows of those compared does not decide it.")
         is_count = graph.operator is Operator.COUNT
         if not found and not (is_count and not self._grounding.has_statements):
             return empty_answer(question, understood, sparql)
@@ -211,7 +213,22 @@ class Answerer:
                 patterns = [replace(aggregate.pattern, choices=(one,)) for one in single]
                 if not all(self.knowledge.graph.ask(write_ask(p, self.knowledge.domain)) for p in patterns):
                     return False
+                if not are_apart([self._dates(p, aggregate.measured) for p in patterns]):
+                    return False
         return True
+
+    def _dates(self, pattern: Pattern, measured: Node) -> list[VagueDate]:
+        """The dates that a pattern gives for a variable; none where its values are no dates."""
+        if not isinstance(measured, Variable):
+            return []
+        rows = self.knowledge.graph.select(write_rows_query(pattern, self.knowledge.domain, [measured])).rows
+        return [parse_edtf(cell.value) for (cell,) in rows if isinstance(cell, Literal) and cell.datatype == ns.EDTF]
+
+
+def are_apart(dates: list[list[VagueDate]]) -> bool:
+    """Whether no date of one thing may be the same day as another of another, unless they are written alike."""
+    pairs = ((a, b) for first, second in combinations(dates, 2) for a in first for b in second)
+    return not any(a.overlaps(b) and a.edtf != b.edtf for a, b in pairs)
 
 
 def _notes(values: Iterable[AnswerValue]) -> tuple[str, ...]:
