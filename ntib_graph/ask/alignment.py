@@ -102,6 +102,8 @@ class Aligner:
     index: FactIndex
     holes: FactHoles
     anchoring: Anchoring
+    is_hedged: bool = False
+    """Whether no other facts are looked at where none that is only possible, proposed or conditional is apt."""
 
     def align(self, wanted: Wanted, units: tuple[Unit, ...]) -> Iterator[Alignment]:
         """The facts that account for nearly all of the question, with the side that may answer it."""
@@ -113,13 +115,17 @@ class Aligner:
         strong = tuple({number: credit for number, credit in of_unit.items() if credit >= EXACT} for of_unit in own)
         question = _Question(wanted, units, found, weights, names, strong)
         times_known = Counter(number for of_unit in found for number in of_unit)
-        for number in sorted(n for n, times in times_known.items() if times >= FEWEST_KNOWN * len(units)):
-            fact = self.index.facts[number]
-            if not fact.is_denied:
-                for side in self.holes.sides(wanted, fact, names | wanted.excluded):
-                    aligned = self._align(question, number, side)
-                    if aligned:
-                        yield aligned
+        facts = self.index.facts
+        numbers = [n for n, times in times_known.items() if times >= FEWEST_KNOWN * len(units) and not facts[n].is_denied]
+        is_found = not self.is_hedged
+        for number in sorted(numbers, key=lambda n: (self.is_hedged and not facts[n].is_hedged, n)):
+            if not is_found and not facts[number].is_hedged:
+                return
+            for side in self.holes.sides(wanted, facts[number], names | wanted.excluded):
+                aligned = self._align(question, number, side)
+                if aligned:
+                    is_found = True
+                    yield aligned
 
     def _align(self, question: _Question, number: int, side: str) -> Alignment | None:
         fact, row = self.index.facts[number], question.row(number)
@@ -144,7 +150,7 @@ class Aligner:
             return None
         if any(self._contradicts(unit, parts, fact, beside) for unit, parts in zip(units, row, strict=True)):
             return None
-        if question.wanted.hole is Hole.WHY and not self._is_clause(question, fact, side, row, credits_):
+        if question.wanted.hole is Hole.WHY and not self._is_clause(question, fact, side, row):
             return None
         score = sum(w * c for w, c in zip(question.weights, credits_, strict=True)) / sum(question.weights)
         score += CLOSENESS * (self.anchoring.closeness(units, fact, side) - 1) - FURTHER * len(beside)
@@ -250,15 +256,15 @@ class Aligner:
         is_named = answer is not None and not self.anchoring.is_described(answer)
         return is_named and answer == other.subject
 
-    def _is_clause(self, question: _Question, fact: ToldFact, side: str, row: Sequence[Parts], credits_: Sequence[float]) -> bool:
+    def _is_clause(self, question: _Question, fact: ToldFact, side: str, row: Sequence[Parts]) -> bool:
         """Whether the fact gives a reason for what the question's verbs say, not just of what it names."""
         fixed = fact.object if side == "subject" else fact.subject
         is_event = isinstance(fixed, Iri) and self.holes.knowledge.is_phrase(fixed)
         needed = [n for n, unit in enumerate(question.units) if unit.is_needed and unit.sense]
         if side == "subject":
             return is_event and all(own_credit(row[n]) >= CONFIRMED for n in needed)
-        named = [n for n, unit in enumerate(question.units) if unit.names]
-        return is_event or all(credits_[n] >= CONFIRMED for n in (*needed, *named))
+        # Of somebody's purposes only one that is told in these words: not all that is known beside explains what somebody did.
+        return is_event or all(own_credit(p) >= CONFIRMED or p.get("quote", 0.0) >= TOLD for p in row)
 
     def _facts_about(self, fact: ToldFact, side: str) -> list[int]:
         """The other facts about the arguments, those of things that have few."""

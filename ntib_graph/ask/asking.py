@@ -20,7 +20,7 @@ from ntib_graph.ask.reading import CLOSE, Understanding, named_classes, understa
 from ntib_graph.ask.respelling import Respeller
 from ntib_graph.ask.sparql import write_sparql
 from ntib_graph.ask.stems import Stems
-from ntib_graph.ask.word_matching import ENOUGH, SURE, WordMatcher
+from ntib_graph.ask.word_matching import ENOUGH, HEDGED_HOLES, SURE, WordMatcher
 from ntib_graph.ask.word_tables import read_vocabulary
 from ntib_graph.model.answers import Alternative, Answer, AnswerStatus, Citation
 from ntib_graph.model.dates import VagueDate, parse_edtf
@@ -63,8 +63,12 @@ class Asker:
     @cached_property
     def _matcher(self) -> WordMatcher:
         knowledge = self._vocabulary.knowledge
-        kinds = (named_classes(knowledge, key) for key in ("agent_nouns", "place_nouns", "post_nouns"))
-        return WordMatcher(knowledge, self._stems, *kinds)
+        agents, places, posts = (named_classes(knowledge, key) for key in ("agent_nouns", "place_nouns", "post_nouns"))
+        return WordMatcher(knowledge, self._stems, agents, places, posts)
+
+    @cached_property
+    def _hedged_matcher(self) -> WordMatcher:
+        return replace(self._matcher, is_hedged=True)
 
     @cached_property
     def _respeller(self) -> Respeller:
@@ -140,10 +144,14 @@ class Asker:
     def _answer_by_words(self, question: str, *, is_surer: bool) -> Answer | None:
         """The answer of the one fact that the question's words point to; beside another reading only where all of them do."""
         found = self._units.read(question)
-        reading = self._matcher.read(*found, SURE if is_surer else ENOUGH) if found else None
+        if found is None:
+            return None
+        reading = self._matcher.read(*found, SURE if is_surer else ENOUGH)
+        if reading is None and found[0].hole in HEDGED_HOLES:
+            reading = self._hedged_matcher.read(*found, SURE)
         if reading is None:
             return None
-        answer = self._answerer.answer(question, reading.graph)
+        answer = self._answerer.answer_hedged(question, reading.graph)
         if answer.status is not AnswerStatus.ANSWERED:
             return None
         return replace(answer, notes=(*answer.notes, BY_WORDS), derivation=reading.words)

@@ -19,6 +19,7 @@ from ntib_graph.vocabulary import lexicon as lx
 from ntib_graph.vocabulary import namespaces as ns
 
 _TIMES = ("since", "until", "at")
+PLAIN = frozenset({Status.ASSERTED, Status.DENIED})
 NEAR = 240
 """Characters between two quotes that speak of the same matter."""
 
@@ -51,6 +52,8 @@ class ToldFact:
     """By part: the known things it names."""
     quotes: tuple[tuple[Place, str], ...] = ()
     is_denied: bool = False
+    is_hedged: bool = False
+    """Whether it is only possible, proposed or conditional."""
 
 
 def terms_of(fact: ToldFact) -> tuple[Term, ...]:
@@ -79,9 +82,12 @@ def _years_of(edtf: str) -> tuple[int, int] | None:
     return date.earliest.year, date.latest.year
 
 
-def read_told_facts(knowledge: Knowledge, stems: Stems) -> tuple[ToldFact, ...]:
-    """The asserted and denied facts of a graph with statements, in a fixed order; none for a graph without."""
-    return _Reader(knowledge, stems).read()
+def read_told_facts(knowledge: Knowledge, stems: Stems, *, hedged: bool = False) -> tuple[ToldFact, ...]:
+    """The asserted and denied facts of a graph with statements, in a fixed order; none for a graph without.
+
+    With ``hedged`` also those that are only possible, proposed or conditional.
+    """
+    return _Reader(knowledge, stems, frozenset(Status) if hedged else PLAIN).read()
 
 
 @dataclass
@@ -89,7 +95,7 @@ class _Told:
     """What the graph says of a statement."""
 
     triple: tuple[Iri, Iri, Term]
-    is_denied: bool
+    status: Status
     dates: set[tuple[str, str]] = field(default_factory=set)
     quotes: dict[Place, str] = field(default_factory=dict)
     roles: list[tuple[Iri, Term]] = field(default_factory=list)
@@ -99,6 +105,7 @@ class _Told:
 class _Reader:
     knowledge: Knowledge
     stems: Stems
+    statuses: frozenset[Status]
 
     def read(self) -> tuple[ToldFact, ...]:
         told = self._statements()
@@ -118,12 +125,12 @@ class _Reader:
   FILTER NOT EXISTS {{ ?statement <{ns.ATTRIBUTED_TO}> ?by }}
 }}"""
         )
-        held, denied = ns.status_iri(Status.ASSERTED), ns.status_iri(Status.DENIED)
+        statuses = {ns.status_iri(status): status for status in sorted(self.statuses)}
         return {
-            statement: _Told((s, p, o), status == denied)
+            statement: _Told((s, p, o), statuses[status])
             for statement, s, p, o, status in table.rows
             if isinstance(statement, Iri) and isinstance(s, Iri) and isinstance(p, Iri)
-            if isinstance(o, Iri | Literal) and status in (held, denied)
+            if isinstance(o, Iri | Literal) and isinstance(status, Iri) and status in statuses
         }
 
     def _add_dates(self, told: Mapping[Iri, _Told]) -> None:
@@ -187,7 +194,8 @@ class _Reader:
             names[part] |= self._inner_names(texts[part])
         names["roles"] |= {value for _, value in told.roles if isinstance(value, Iri)}
         roles, times, quotes = tuple(told.roles), tuple(sorted(told.dates)), tuple(sorted(told.quotes.items()))
-        return ToldFact(subject, relation, object_, roles, times, words, names, quotes, told.is_denied)
+        is_denied, is_hedged = told.status is Status.DENIED, told.status not in PLAIN
+        return ToldFact(subject, relation, object_, roles, times, words, names, quotes, is_denied, is_hedged)
 
     def _texts(self, term: Term) -> list[str]:
         if isinstance(term, Literal):
@@ -228,7 +236,8 @@ class _Reader:
         label = domain.ontology.label(relation)
         holding = (lx.Effect.HOLDS, lx.Effect.BEGINS)
         entries = (e for e in domain.lexicon.by_property.get(relation, ()) if e.effect in holding)
-        return [label, *(" ".join(e.words) for e in entries)]
+        becoming = domain.english.words("matching", "becoming")
+        return [label, *(" ".join(e.words[1:] if e.words[1:] and e.head in becoming else e.words) for e in entries)]
 
 
 def effect_of(times: tuple[tuple[str, str], ...]) -> Effect:

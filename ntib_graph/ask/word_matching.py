@@ -44,6 +44,8 @@ ALIKE = 0.15
 """How far below the best the other answers of its own group may be."""
 LESS = 0.2
 """How much less they may know of any unit."""
+HEDGED_HOLES = frozenset({Hole.WHAT, Hole.WHOM, Hole.WHERE, Hole.WHY, Hole.HOW})
+"""What may be asked of facts that are only possible, proposed or conditional: no yes or no, no date, no number."""
 FEWEST_COUNTED = 2
 """What a text has only one of it does not enumerate."""
 MOST_PHRASES = 6
@@ -58,11 +60,13 @@ class WordMatcher:
     agents: frozenset[Iri]
     places: frozenset[Iri]
     posts: frozenset[Iri]
+    is_hedged: bool = False
+    """Whether only what is possible, proposed or conditional may answer."""
 
     @cached_property
     def facts(self) -> tuple[ToldFact, ...]:
         """All told facts."""
-        return read_told_facts(self.knowledge, self.stems)
+        return read_told_facts(self.knowledge, self.stems, hedged=self.is_hedged)
 
     @cached_property
     def _index(self) -> FactIndex:
@@ -71,7 +75,7 @@ class WordMatcher:
     @cached_property
     def _aligner(self) -> Aligner:
         holes = FactHoles(self.knowledge, self.stems, Events(self.knowledge), self.agents, self.places, self.posts)
-        return Aligner(self._index, holes, self._anchoring)
+        return Aligner(self._index, holes, self._anchoring, self.is_hedged)
 
     @cached_property
     def _anchoring(self) -> Anchoring:
@@ -96,6 +100,8 @@ class WordMatcher:
         if not aligned or aligned[0].score < enough + UNSURE * len(aligned[0].beside):
             return None
         best = aligned[0]
+        if self.is_hedged and not (best.fact.is_hedged and wanted.hole in HEDGED_HOLES):
+            return None
         if wanted.among and answers_of(aligned) >= wanted.among:
             return None
         group = self._group(best, aligned)

@@ -38,6 +38,16 @@ def test_what_no_fact_accounts_for_is_declined(asker: Asker, question: str) -> N
     assert asker.answer(question).status is not AnswerStatus.ANSWERED
 
 
+def test_what_is_only_possible_answers_where_nothing_is_told(asker: Asker) -> None:
+    found = asker._units.read("Which country belongs to AUKUS Pillar II?")
+    assert found is not None
+    assert asker._matcher.read(*found) is None
+    assert asker._hedged_matcher.read(*found) is not None
+    decided = asker._units.read("Does Japan belong to AUKUS Pillar II?")
+    assert decided is not None
+    assert asker._matcher.read(*decided) is None
+
+
 def test_an_ellipsis_that_does_not_fit_is_no_profile(asker: Asker) -> None:
     answer = asker.answer("and Ken McCallum?", "Which law added New Zealand to the NTIB?")
     assert answer.status is not AnswerStatus.ANSWERED
