@@ -85,3 +85,14 @@ def test_reasons_and_descriptions_are_asked_for_in_other_words(question: str, ex
 def test_two_things_differ_in_either_order_of_words(asker: Asker) -> None:
     joined = asker.answer("How do the NSIB and the NTIB differ?")
     assert joined.answers and joined.answers == asker.answer("How does the NSIB differ from the NTIB?").answers
+
+
+def test_the_purposes_of_somebody_do_not_explain_all_that_is_known_of_them() -> None:
+    assert not harbour_asker().answer("Why did Oldhaven get a trawler?").answers
+
+
+def test_a_full_name_is_asked_for_by_what_it_is(asker: Asker) -> None:
+    assert (
+        asker.answer("What is the full form of NTIB?").understood_as
+        == asker.answer("What is the NTIB's full name?").understood_as
+    )
