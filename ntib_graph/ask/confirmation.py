@@ -74,8 +74,8 @@ class Confirmer:
                 n for term in self._small_ends(fact) for n in self.aligner.index.about.get(term, ()) if facts[n] is not fact
             ]
             told = [
-                max([c, *(BESIDE * _exact_of(of_unit.get(n, {})) for n in beside)])
-                for c, of_unit in zip(credits_, found, strict=True)
+                max([c, *(BESIDE * _exact_of(of_unit.get(n, {})) for n in beside if not _is_numeric(unit))])
+                for unit, c, of_unit in zip(units, credits_, found, strict=True)
             ]
             verdict = self._verdict(wanted, units, fact, row, told)
             if verdict is None:
@@ -134,6 +134,11 @@ class Confirmer:
             return False
         first = [max(range(len(row)), key=lambda n: (row[n].get(end, 0.0), -n)) for end in ("subject", "object")]
         return (first[0] > first[1]) != (wanted.voice is Voice.PASSIVE)
+
+
+def _is_numeric(unit: Unit) -> bool:
+    """Whether it is a number or a year: those of other facts say nothing of this one."""
+    return unit.years is not None or (unit.sense is not None and unit.sense.stem[:1].isdigit())
 
 
 def _exact_of(parts: Parts) -> float:

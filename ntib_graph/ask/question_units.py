@@ -74,6 +74,8 @@ class UnitReader:
         asked = self._holes.find(lower)
         if asked is None or (asked.hole is Hole.NOTHING and lower[0] in english.words("matching", "unsettled")):
             return None
+        if asked.hole is Hole.NOTHING and set(lower) & english.words("matching", "universal"):
+            return None
         named = {i for span in spans for i in range(span.start, span.end)}
         kinds = {k for i, w in enumerate(lower) if i not in asked.places for k in self.vocabulary.grammar.get((w,), ())}
         among, chosen = self._alternatives(lower, spans, asked)

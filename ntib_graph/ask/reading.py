@@ -98,6 +98,7 @@ def understand(
         if (
             reading
             and not (is_polar and reading.graph.operator in UNDECIDED and item.word != "disagreement")
+            and not (is_polar and _is_of_kind_only(question, reading.graph, knowledge))
             and reading.cost <= ACCEPTED
             and (reading.graph not in readings or reading.cost < readings[reading.graph].cost)
         ):
@@ -115,6 +116,14 @@ def _is_polar(question: str, english: English) -> bool:
     openers = english.mapping("questions", "asking")
     words = {*openers["who"], *openers["what"], *openers["where"], *openers["when"], *openers["why"], "how", "or", "you", "there"}
     return bool(lower) and lower[0] in verbs and not words & set(lower)
+
+
+def _is_of_kind_only(question: str, graph: QueryGraph, knowledge: Knowledge) -> bool:
+    """Whether the question only puts a thing in a class by a noun that may be narrower than the class."""
+    pattern = graph.pattern
+    if graph.operator is not Operator.EXISTS or pattern.edges or pattern.either or pattern.aggregates:
+        return False
+    return any(knowledge.ontology.label(c.class_iri).casefold() not in question.casefold() for c in pattern.classes)
 
 
 def named_classes(knowledge: Knowledge, key: str) -> frozenset[Iri]:

@@ -8,7 +8,7 @@ from ntib_graph.ask.evidence import MOST_CITATIONS, find_complete_sets, find_sup
 from ntib_graph.ask.grounding import Grounding, facts_of, ground, spread
 from ntib_graph.ask.items import map_edge
 from ntib_graph.ask.knowledge import Knowledge
-from ntib_graph.ask.sparql import write_ask, write_sparql
+from ntib_graph.ask.sparql import write_ask, write_rows_query, write_sparql
 from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue, Citation
 from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.queries import Comparator, Edge, Effect, Pattern, QueryGraph, Summary, Variable
@@ -92,9 +92,18 @@ class Verdicts:
             return (), ""
         is_date = any(r.value == ns.EDTF for r in relation.ranges)
         undated = replace(pattern, edges=(replace(edge, time=None, moment=None if is_date else Variable("moment")),))
-        if not self.knowledge.graph.ask(write_ask(undated, self.knowledge.domain)):
+        if not self.knowledge.graph.ask(write_ask(undated, self.knowledge.domain)) or self._is_repeated(undated, is_date=is_date):
             return (), ""
         return self.grounding.citations_of(undated), "a source gives another date"
+
+    def _is_repeated(self, undated: Pattern, *, is_date: bool) -> bool:
+        """Whether several dates are told of what should happen once, whoever did it: then others may be right too."""
+        edge = undated.edges[0] if is_date else replace(undated.edges[0], subject=Variable("doer"))
+        date = edge.object if is_date else edge.moment
+        if not isinstance(date, Variable) or edge.effect is not Effect.HOLDS:
+            return False
+        rows = self.knowledge.graph.select(write_rows_query(Pattern((edge,)), self.knowledge.domain, [date])).rows
+        return len({cell for (cell,) in rows}) > 1
 
     def every(self, question: str, graph: QueryGraph) -> Answer:
         """Whether all of the scope match; no only where the fact of one that does not is known not to hold."""

@@ -24,6 +24,7 @@ def verdict(question: str) -> str | None:
         ("Did Marta Lund always oppose the sale of the ferry?", None),
         ("Did Oldhaven defeat Newquay Sound?", None),
         ("Marta Lund opposed the sale of the ferry, didn't she?", "yes"),
+        ("Did Marta Lund oppose every sale of the ferry?", None),
         ("Will Marta Lund oppose the sale of the ferry?", None),
     ],
 )
