@@ -85,3 +85,33 @@ def confidence_in(clause: Clause, roles: Iterable[RoleFilling]) -> float:
     """How far a derivation may be trusted, by its construction and whether it holds a phrase."""
     base = 0.9 if clause.construction in ("active", "passive", "copula", "apposition") else 0.8
     return round(base - 0.15 * any(f.phrase_class for r in roles for f in r.fillers), 2)
+
+
+def is_modified(parsed: ParsedPassage, clause: Clause, entry: LexicalEntry, english: English) -> bool:
+    """Whether a predicate noun has a modifier that changes what it means: "trading partner", "vice president"."""
+    if entry.part_of_speech is not PartOfSpeech.NOUN:
+        return False
+    privative = english.mapping("nouns", "privative")["words"]
+    plain = english.mapping("nouns", "plain")["words"]
+    harmless = english.mapping("nouns", "plain")["participles"]
+    for child in clause.head.children:
+        word = child.lower_
+        if word in entry.words[1:] or child.i > clause.head.i:
+            continue
+        if child.dep_ in ("amod", "compound", "nmod") and word in privative:
+            return True
+        if entry.head in plain:
+            continue
+        if child.dep_ in ("compound", "nmod") and parsed.unit(child) is None:
+            return True
+        if child.dep_ == "amod" and child.tag_ in ("VBG", "NN") and word not in harmless:
+            return True
+    return False
+
+
+def is_idle_modal(clause: Clause, entry: LexicalEntry, english: English) -> bool:
+    """Whether a modal says nothing of what somebody undertakes: denied by "not", or before "be", "face", "benefit"."""
+    if clause.head.tag_ != "MD":
+        return False
+    beyond_control = english.mapping("status", "beyond_control")["verbs"]
+    return clause.words != frozenset(entry.words[1:]) or clause.head.head.lemma_.lower() in beyond_control

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import Clause
 from ntib_graph.grammar.dated_roles import date_filler, names_beside, names_in_roles, one_by_one
-from ntib_graph.grammar.dates import find_deadlines
 from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.fitting import (
@@ -19,6 +18,8 @@ from ntib_graph.grammar.fitting import (
     has_foreign_object,
     has_other_particle,
     is_circular,
+    is_idle_modal,
+    is_modified,
     outer_antecedent,
     shares_subject,
 )
@@ -29,6 +30,7 @@ from ntib_graph.grammar.predicates import read_clauses
 from ntib_graph.grammar.prepositions import prepositional_clauses
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.status import Stance, read_claim
+from ntib_graph.grammar.time_limits import deadline_of, without_limit
 from ntib_graph.grammar.times import ClauseDate, dated_series, dates_of, validity_of, year_in_name
 from ntib_graph.grammar.titles import is_plain_copula
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling, Validity
@@ -37,13 +39,12 @@ from ntib_graph.model.statements import Status, number
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
-from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech, Slot
+from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Function, LexicalEntry, Slot
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 EDTF = Iri(ns.EDTF)
 STRING = Iri(ns.XSD + "string")
 _FOUNDING, _FOUNDERS = "founding", "founders"
-_DEADLINE = "deadline"
 _TRAITS = "traits"
 
 
@@ -88,10 +89,10 @@ class FrameReader:
     def _match(self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry) -> Iterator[Derivation]:
         if (
             not set(entry.words[1:]) <= clause.words
-            or self._is_modified(parsed, clause, entry)
+            or is_modified(parsed, clause, entry, self.domain.english)
             or has_other_particle(clause, entry)
             or has_foreign_object(clause, entry, parsed)
-            or self._is_idle_modal(clause, entry)
+            or is_idle_modal(clause, entry, self.domain.english)
         ):
             return
         relation = self.domain.ontology.properties[entry.property]
@@ -199,7 +200,7 @@ class FrameReader:
         if named:
             return named
         if is_plain_copula(entry) or any(c in self.fillers.titles.holders for c in allowed):
-            office = self.fillers.office(parsed, token, allowed)
+            office = self.fillers.described.office(parsed, token, allowed)
             if office:
                 return office
         classes = [c for c in allowed if ontology.is_phrase_class(c)]
@@ -263,34 +264,6 @@ class FrameReader:
                     )
         return tuple(found)
 
-    def _is_idle_modal(self, clause: Clause, entry: LexicalEntry) -> bool:
-        """Whether a modal says nothing of what somebody undertakes: denied by "not", or before "be", "face", "benefit"."""
-        if clause.head.tag_ != "MD":
-            return False
-        beyond_control = self.domain.english.mapping("status", "beyond_control")["verbs"]
-        return clause.words != frozenset(entry.words[1:]) or clause.head.head.lemma_.lower() in beyond_control
-
-    def _is_modified(self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry) -> bool:
-        """Whether a predicate noun has a modifier that changes what it means: "trading partner", "vice president"."""
-        if entry.part_of_speech is not PartOfSpeech.NOUN:
-            return False
-        privative = self.domain.english.mapping("nouns", "privative")["words"]
-        plain = self.domain.english.mapping("nouns", "plain")["words"]
-        harmless = self.domain.english.mapping("nouns", "plain")["participles"]
-        for child in clause.head.children:
-            word = child.lower_
-            if word in entry.words[1:] or child.i > clause.head.i:
-                continue
-            if child.dep_ in ("amod", "compound", "nmod") and word in privative:
-                return True
-            if entry.head in plain:
-                continue
-            if child.dep_ in ("compound", "nmod") and parsed.unit(child) is None:
-                return True
-            if child.dep_ == "amod" and child.tag_ in ("VBG", "NN") and word not in harmless:
-                return True
-        return False
-
     def _derive(
         self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry, relation: OntologyProperty,
         dates: tuple[ClauseDate, ...], roles: tuple[RoleFilling, ...], claim: Stance,
@@ -304,10 +277,10 @@ class FrameReader:
                 return None
             status = Status.ASSERTED if status is Status.DENIED else Status.DENIED
         start, end = parsed.span([clause.head])
-        limits = tuple(self._deadline(parsed, relation, start))
+        limits = tuple(deadline_of(parsed, relation, start, self.domain))
         inner = tuple(r for r in roles if r.role not in (SUBJECT, OBJECT) and not any(f.phrase_class for f in r.fillers))
-        roles = tuple(self._without_limit(r, inner) if r.role == OBJECT else r for r in roles)
-        roles = (*(self._without_limit(r, limits) for r in roles), *limits)
+        roles = tuple(without_limit(r, inner, self.domain) if r.role == OBJECT else r for r in roles)
+        roles = (*(without_limit(r, limits, self.domain) for r in roles), *limits)
         source, unknown_source = self._source(parsed, claim)
         keeps_at = relation.happens_once or relation.has_literals
         validity = validity_of(tuple(dates), entry.effect, keeps_at=keeps_at)
@@ -333,41 +306,6 @@ class FrameReader:
         described = [f for f in derivation.fillers(SUBJECT) if f.phrase_class is not None]
         of_event = bool(described) and all(self.fillers.names_event(parsed, f) for f in described)
         return replace(derivation, doubt=doubt_of(derivation, clause, unknown_source, of_event=of_event))
-
-    def _without_limit(self, filling: RoleFilling, limits: tuple[RoleFilling, ...]) -> RoleFilling:
-        """The phrases of a role without the time limit they end in, which has a role of its own."""
-        ends = [f.start for limit in limits for f in limit.fillers]
-        if not ends or not any(f.phrase_class and f.start < ends[0] < f.end for f in filling.fillers):
-            return filling
-        cut: list[Filler] = []
-        for f in filling.fillers:
-            text = f.text[: ends[0] - f.start].rstrip(" ,") if f.end - f.start == len(f.text) else f.text
-            text = self._without_preposition(text) if text != f.text else text
-            suffix = f.phrase_class is not None and f.end <= max(x.end for limit in limits for x in limit.fillers)
-            if suffix and f.phrase_class is not None and len(text.split()) > 1:
-                iri = self.domain.ontology.phrase_iri(f.phrase_class, text)
-                f = replace(f, term=iri, text=text, end=f.start + len(text))
-            cut.append(f)
-        return replace(filling, fillers=tuple(cut))
-
-    def _without_preposition(self, text: str) -> str:
-        *words, last = text.split(" ")
-        articles = self.domain.english.articles
-        if words and last in articles:
-            *words, last = words
-        return " ".join(words) if words and last.casefold() in self.domain.english.prepositions else text
-
-    def _deadline(self, parsed: ParsedPassage, relation: OntologyProperty, offset: int) -> Iterator[RoleFilling]:
-        """The one time limit of the sentence, for a relation that may have one."""
-        if _DEADLINE not in relation.structures:
-            return
-        start, end = parsed.sentence_at(offset)
-        found = find_deadlines(parsed.text[start:end], self.domain.english)
-        for iri, qualifier in sorted(self.domain.ontology.properties.items()):
-            if len(found) == 1 and qualifier.is_qualifier and _DEADLINE in qualifier.structures:
-                first, last = found[0]
-                text = parsed.text[start + first : start + last]
-                yield RoleFilling(iri.value, (Filler(Literal(text), text, start + first, start + last),))
 
     def _source(self, parsed: ParsedPassage, claim: Stance) -> tuple[Iri | None, str]:
         if claim.source is None:

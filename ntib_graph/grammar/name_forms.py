@@ -60,7 +60,7 @@ def find_noun_names(
             # "Leaders of the Harbour Council": the name begins behind "of".
             at = inner
             continue
-        if kind and (whole := _end_of_sphere(text, run)):
+        if kind and (whole := _end_of_sphere(text, run, barred)):
             found.append(NameCandidate(run[0].start, whole, text[run[0].start : whole], (kind,), "noun"))
         elif kind and sum(t.text[0].isalpha() for t in run) > 1:
             found.append(NameCandidate(run[0].start, run[-1].end, text[run[0].start : run[-1].end], (kind,), "noun"))
@@ -93,12 +93,18 @@ def _length_of_date(tokens: Sequence[RawToken], first: int, end: int, english: E
     return 0 if first and tokens[first - 1].text.casefold() == "the" else 2
 
 
+_SPHERE = re.compile(r"\s+for\s+[A-Z]\w+(?:,\s+[A-Z]\w+)*(?:,?\s+and\s+[A-Z]\w+)?")
 _SPHERES = re.compile(r",\s+[A-Z]\w+(?:,\s+[A-Z]\w+)*,?\s+and\s+[A-Z]\w+")
 
 
-def _end_of_sphere(text: str, run: Sequence[RawToken]) -> int:
-    """Where a body's name ends that tells several things it is for: "the Office for Trade, Ports and Fisheries"; else 0."""
+def _end_of_sphere(text: str, run: Sequence[RawToken], titles: frozenset[str]) -> int:
+    """Where a body's name ends that tells several things it is for: "the Office for Trade, Ports and Fisheries"; else 0.
+
+    So does the name of somebody's office: "the Office of the Master for Ports".
+    """
     words = [t.text for t in run]
+    if any(w.casefold() in titles for w in words[1:]) and (sphere := _SPHERE.match(text, run[-1].end)):
+        return sphere.end()
     last = max((i for i, w in enumerate(words) if w == "for"), default=0)
     more = _SPHERES.match(text, run[-1].end) if run and last and last == len(words) - 2 else None
     return more.end() if more else 0

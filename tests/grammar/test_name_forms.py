@@ -68,3 +68,4 @@ def test_a_day_before_a_name_is_no_part_of_it() -> None:
 
 def test_a_body_may_be_for_several_things() -> None:
     assert names_in("Yesterday the Guild for Trade, Ports and Fisheries met.") == [("Guild for Trade, Ports and Fisheries", BODY)]
+    assert names_in("Yesterday the Guild of the Mayor for Ports met.") == [("Guild of the Mayor for Ports", BODY)]

@@ -1,0 +1,127 @@
+"""Things that a text describes instead of naming them: bare offices, "this section", "the Norris amendment"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ntib_graph.grammar.coreference import Antecedents
+from ntib_graph.grammar.noun_clauses import noun_lemma
+from ntib_graph.grammar.phrases import inner_nouns, noun_phrase
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.grammar.titles import Titles
+from ntib_graph.model.derivations import Filler
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.namespaces import entity_iri
+
+
+@dataclass(frozen=True)
+class DescribedThings:
+    """Makes things of descriptions in one document."""
+
+    domain: Domain
+    titles: Titles
+    nouns: Mapping[str, Iri]
+    antecedents: Antecedents
+    person: Iri | None = None
+    """The class of persons, as statistical recognition labels them."""
+
+    def bare_office(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """An office called by its noun alone: "the President", where no fuller name of such an office was given."""
+        noun = token.lower_
+        kind = self.titles.classes.get(noun)
+        only_article = [c.lower_ for c in token.children if c.i < token.i] == ["the"]
+        if kind is None or not only_article or not token.text[0].isupper() or not allowed:
+            return ()
+        if not self.domain.ontology.admits(allowed, (kind,)) or any(c.dep_ in ("prep", "appos") for c in token.children):
+            return ()
+        if any(e.words[:2] == (noun, "of") for e in self.antecedents.earlier):
+            return ()
+        start, end = parsed.span([token])
+        return (Filler(entity_iri(self.domain.ontology.namespace, token.text), token.text, start, end, named_class=kind),)
+
+    def own_section(self, parsed: ParsedPassage, written: str, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """The numbered section that "this section" stands in."""
+        match = re.fullmatch(r"this (\w+)", written.casefold())
+        kind = self.nouns.get(match[1]) if match else None
+        heading = self.antecedents.headings.get(self.antecedents.sections[parsed.number], "")
+        number = re.match(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?(\d+[\w.-]*\w|\d)(?=[.\s])", heading)
+        if (
+            match is None
+            or number is None
+            or kind is None
+            or match[1] != "section"
+            or not self.domain.ontology.admits(allowed, (kind,))
+        ):
+            return ()
+        name = f"{match[1]} {number[1]}"
+        iri = entity_iri(self.domain.ontology.namespace, name)
+        return (Filler(iri, name, 0, 0, named_class=kind),)
+
+    def named_after(
+        self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...], written: str, start: int, end: int
+    ) -> tuple[Filler, ...]:
+        """A thing known by a person's name: "the Norris amendment"; none where a known thing's name ends so."""
+        kind = self.nouns.get(noun_lemma(parsed, token))
+        made = self._made_by(parsed, token, kind)
+        if made and self.domain.ontology.admits(allowed, (kind,) if kind else ()):
+            return made
+        before = [c for c in token.children if c.dep_ in ("compound", "nmod") and c.i == token.i - 1]
+        unit = parsed.unit(before[0]) if before else None
+        if kind is None or unit is None or token.tag_ != "NN" or not written.startswith(("the ", "The ")):
+            return ()
+        name = written[4:]
+        if self.person is None or self.person not in unit.members[0].classes or len(name.split()) > 4:
+            return ()
+        if not self.domain.ontology.admits(allowed, (kind,)) or self.antecedents.may_be_called(name):
+            return ()
+        return (Filler(entity_iri(self.domain.ontology.namespace, name), name, start, end, named_class=kind),)
+
+    def _made_by(self, parsed: ParsedPassage, token: Token, kind: Iri | None) -> tuple[Filler, ...]:
+        """A new thing called by who made it: "an amendment offered by Jane Norris" is the Norris amendment."""
+        if kind is None or token.tag_ != "NN" or not any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in token.children):
+            return ()
+        makers = [
+            m
+            for clause in token.children
+            if clause.dep_ == "acl" and clause.tag_ == "VBN"
+            for by in clause.children
+            if by.dep_ in ("agent", "prep") and by.lower_ == "by"
+            for o in by.children
+            if (unit := parsed.unit(o)) is not None
+            for m in unit.members
+        ]
+        if len(makers) != 1 or self.person is None or self.person not in makers[0].classes:
+            return ()
+        start, end = parsed.span([token])
+        name = f"{makers[0].text.split()[-1]} {token.lower_}"
+        return (Filler(entity_iri(self.domain.ontology.namespace, name), name, start, end, named_class=kind),)
+
+    def office(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """An office that a predicate noun names: "chairman of the committee"."""
+        lemma = noun_lemma(parsed, token)
+        before = [c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1]
+        lemma = next((x for b in before if (x := f"{b} {lemma}") in self.titles.classes), lemma)
+        kind = self.titles.classes.get(lemma)
+        if kind is None or kind not in allowed or parsed.unit(token) is not None or token.tag_ == "NNS":
+            return ()
+        if any(c.dep_ in ("amod", "compound") and c.lower_ in self.titles.not_holding for c in token.children):
+            return ()
+        whole = noun_phrase(parsed, token, self.domain.english)
+        bodies = [b for b in inner_nouns(token, ("of", "for")) if parsed.unit(b)]
+        if whole is None or whole.doubt:
+            return ()
+        label = lemma[:1].upper() + lemma[1:]
+        if bodies:
+            unit = parsed.unit(bodies[0])
+            assert unit is not None
+            member = unit.members[0]
+            known = self.domain.ontology.entities.get(member.entity) if member.entity else None
+            name = known.label if known else member.text
+            label = f"{label} of {name}"
+        iri = entity_iri(self.domain.ontology.namespace, label.replace(" of the ", " of "))
+        return (Filler(iri, label, whole.start, whole.end),)

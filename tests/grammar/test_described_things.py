@@ -1,0 +1,13 @@
+"""Things without a name of their own (fresh sentences)."""
+
+from tests.grammar.conftest import Facts
+
+
+def test_an_office_called_by_its_noun_alone(facts: Facts) -> None:
+    found = facts("The Ports Act requires the President to publish a map of all piers.")
+    assert ("President", "requiredTo") in {f[:2] for f in found}
+
+
+def test_a_lower_case_noun_is_nobody_in_particular(facts: Facts) -> None:
+    found = facts("The Ports Act requires the president to publish a map of all piers.")
+    assert "President" not in {f[0] for f in found}

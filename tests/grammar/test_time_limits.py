@@ -1,0 +1,12 @@
+"""Time limits are roles, not parts of phrases (fresh sentences)."""
+
+from ntib_graph.extract.reading import Reader
+from ntib_graph.model.documents import Document, Passage, PassageKind
+
+
+def test_a_limit_is_taken_off_the_phrase_it_ends(domain_reader: Reader) -> None:
+    text = "The Ports Act requires the Secretary of Transport to publish a map of all piers by March 1, 2031."
+    found = domain_reader.read(Document("d", text), (Passage("d", PassageKind.PARAGRAPH, text, ((0, 0),)),)).findings
+    (duty,) = (f.statement for f in found if f.statement.predicate.local_name == "requiredTo")
+    assert str(duty.object).endswith("publish-a-map-of-all-piers")
+    assert "by March 1, 2031" in str(duty.qualifiers)
