@@ -294,7 +294,8 @@ def _defined(
 def _class_of_plural(name: str, nouns: Mapping[str, Iri], english: English) -> Iri | None:
     """The class whose noun a capitalised name ends in, in the plural."""
     last = name.split()[-1]
-    if not last[0].isupper() or last.casefold() in nouns:
+    if not last[0].isupper() or last.casefold() in nouns or class_of_name(name, nouns, ()) is not None:
+        # "Directorate of Trade Controls": a directorate.
         return None
     return next((kind for noun, kind in sorted(nouns.items()) if english.plural(noun) == last.casefold()), None)
 
