@@ -20,6 +20,7 @@ from ntib_graph.ask.reading import CLOSE, Understanding, named_classes, understa
 from ntib_graph.ask.respelling import Respeller
 from ntib_graph.ask.sparql import write_sparql
 from ntib_graph.ask.stems import Stems
+from ntib_graph.ask.verdicts import empty_answer
 from ntib_graph.ask.word_matching import ENOUGH, HEDGED_HOLES, SURE, WordMatcher
 from ntib_graph.ask.word_tables import read_vocabulary
 from ntib_graph.model.answers import Alternative, Answer, AnswerStatus, Citation
@@ -161,14 +162,24 @@ class Asker:
         is_profile = readings[0].graph.operator is Operator.PROFILE
         close = [r for r in readings if r.cost <= best + CLOSE and (r.graph.operator is Operator.PROFILE) == is_profile]
         answers = ((reading, self._answerer.answer(question, reading.graph)) for reading in close)
-        found = next(((r, a) for r, a in answers if a.status is AnswerStatus.ANSWERED), None)
+        answered = ((r, a) for r, a in answers if a.status is AnswerStatus.ANSWERED and not self._repeats(question, r, a))
+        found = next(answered, None)
         if found is None and (profile := next((r for r in readings if r.graph.operator is Operator.PROFILE), None)):
             # "What is X?" asks first what X is, whatever else "is" may say.
             found = profile, self._answerer.answer(question, profile.graph)
         chosen, answer = found or (readings[0], self._answerer.answer_hedged(question, readings[0].graph))
+        if not found and self._repeats(question, chosen, answer):
+            answer = empty_answer(question, answer.understood_as, answer.sparql)
         shown = _relations(chosen.graph.pattern)
         others = [r for r in readings if r.cost <= best + SHOWN_WITHIN and not shown <= _relations(r.graph.pattern)]
         return replace(answer, alternatives=tuple(self._alternatives(others, answer)), derivation=chosen.words)
+
+    def _repeats(self, question: str, reading: Reading, answer: Answer) -> bool:
+        """Whether the only answer is a thing that the question names without leaving it to choose: that tells nobody anything."""
+        if reading.graph.operator is not Operator.LIST or reading.graph.pattern.choices or len(answer.answers) != 1:
+            return False
+        spans = self._vocabulary.knowledge.names.scan(question.split(), ignore_case=True)
+        return answer.answers[0].iri in {link.entity.value for span in spans for link in span.links}
 
     def _alternatives(self, readings: Iterable[Reading], answer: Answer) -> Iterable[Alternative]:
         """The readings worth showing: those that would be answered in another way."""
