@@ -117,7 +117,7 @@ def class_of_name(name: str, nouns: Mapping[str, Iri], titles: Iterable[str]) ->
 
 
 def _opens_with_year(tokens: Sequence[RawToken], at: int) -> bool:
-    """Whether a name begins with the year here: "the 1951 Ports Act", but not "In 1951 Congress"."""
+    """Whether a name begins with the year here: "the 1951 Ports Act", but not "In 1951 Parliament"."""
     is_year = len(tokens[at].text) == 4 and tokens[at].text.isdigit() and at > 0 and tokens[at - 1].text.casefold() == "the"
     return is_year and at + 1 < len(tokens) and _is_capitalised(tokens[at + 1].text)
 
@@ -156,7 +156,7 @@ def _is_title_case(tokens: Sequence[RawToken]) -> bool:
 
 
 def _is_designation(token: RawToken) -> bool:
-    """Whether a word mixes capitals and digits, as types of machines are called: "R80D"."""
+    """Whether a word mixes capitals and digits, as types of machines are called: "X20B"."""
     return any(c.isdigit() for c in token.text) and sum(c.isupper() for c in token.text) > 0 and len(token.text) > 2
 
 

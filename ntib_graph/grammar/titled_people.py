@@ -167,7 +167,7 @@ _POSTED = re.compile(r"^\s+to\s+(the\s+)?$")
 
 
 def _title_with_post(text: str, mentions: Sequence[Mention], number: int, ontology: Ontology, titles: Titles) -> Unit | None:
-    """A person behind an office and where its holder is posted: "Norway's Ambassador to Bern Jane Doe"."""
+    """A person behind an office and where its holder is posted: "Ruritania's Ambassador to Bern Jane Doe"."""
     person = mentions[number]
     post = mentions[number - 1] if number else None
     if post is None or post.kind is not MentionKind.NAME or text[post.end : person.start] != " ":

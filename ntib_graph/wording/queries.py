@@ -199,7 +199,7 @@ class _Wording:
         return " ".join(said.split()) + (self.time(edge.time) if edge.time else "") + denied
 
     def time(self, time: TimeRestriction) -> str:
-        """As in " before 2017", " before Australia joined the NTIB (2017)", " from the beginning (1992)"."""
+        """As in " before 2017", " before Bern joined the league (2017)", " from the beginning (1992)"."""
         if time.anchor is None:
             return word_time(time)
         if time.anchor == Pattern():
