@@ -12,7 +12,7 @@ from ntib_graph.grammar.units import Unit
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _PLACE_LINE = re.compile(r"\A[A-Z][A-Z.’' ]{3,}(?:, [A-Z][\w.’' ]{1,24})?(?: \([^()]*\))?\s*[—–-]+\s*(?=[A-Z“\"])")
-"""Where a report was written, before its first sentence: "LYON, France — "."""
+"""Where a report was written, before its first sentence: "BERN, Upland — "."""
 _DASHES = re.compile(r"(?<=\s)[—–-](?=\s)|—")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])")
 _STOPS = frozenset({".", "!", "?", ";"})

@@ -47,7 +47,7 @@ def fuller_name(text: str, label: str, known: NameIndex, entities: Mapping[Iri, 
 
 
 def formal_name(text: str, known: NameIndex, entities: Mapping[Iri, Entity], english: English) -> Entity | None:
-    """A known country, with its formal name in the text as an alias: "the Kingdom of Norway" is Norway."""
+    """A known country, with its formal name in the text as an alias: "the Kingdom of Upland" is Upland."""
     kind, _, name = re.sub(r"^[Tt]he\s+", "", text).partition(" of ")
     if kind.casefold() not in english.mapping("names", "realms")["words"] or known.exact(text):
         return None
