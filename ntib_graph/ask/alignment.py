@@ -252,7 +252,7 @@ class Aligner:
         return gains
 
     def _is_about_answer(self, other: ToldFact, answer: Term | None) -> bool:
-        """Whether a fact may say what somebody or something with a name is: "a senator"."""
+        """Whether a fact may say what somebody or something with a name is: "a keeper"."""
         is_named = answer is not None and not self.anchoring.is_described(answer)
         return is_named and answer == other.subject
 

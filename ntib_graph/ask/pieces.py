@@ -121,7 +121,7 @@ def _class_nouns(level: tuple[str, ...], start: int, end: int, v: Vocabulary, *,
 
 
 def _is_kind(word: RelationWord) -> bool:
-    """Whether the noun says what its subject is, whatever it is related to: "X senator", not "head of X"."""
+    """Whether the noun says what its subject is, whatever it is related to: "X keeper", not "head of X"."""
     others = [function for role, function, _ in word.frame.places if function is not lx.Function.SUBJECT]
     return bool(others) and all(function is lx.Function.COMPOUND for function in others)
 

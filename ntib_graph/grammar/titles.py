@@ -95,9 +95,11 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
             holders[kind] = relation.domains
             # A noun that first of all names a body is nobody's title.
             classes.update((n.casefold(), kind) for n in known.nouns if kinds.get(n.casefold()) == kind)
-    plurals = {english.plural(noun): noun for noun in classes} | {"reps.": "representative", "sens.": "senator"}
+    shortened = english.mapping("titles", "plural_abbreviations")
+    plurals = {**{english.plural(noun): noun for noun in classes}, **shortened}
     plurals = {several: one for several, one in plurals.items() if one in classes and several not in classes}
-    abbreviations = {k: v for k, v in english.mapping("titles", "abbreviations").items() if v in classes}
+    known_short = {**english.mapping("titles", "abbreviations"), **shortened}
+    abbreviations = {short: noun for short, noun in known_short.items() if noun in classes}
     holding = frozenset(english.mapping("titles", "modifiers")["holding"])
     barred = frozenset(english.mapping("titles", "modifiers")["not_holding"])
     if not classes:
