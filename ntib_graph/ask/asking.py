@@ -111,7 +111,9 @@ class Asker:
     def _answer_as_written(self, question: str, context: str | None) -> Answer:
         empty: Answer | None = None
         understanding = Understanding(())
+        completed: list[str] = []
         for asked in self._follow_ups.completed(question, context):
+            completed.append(asked)
             understanding = understand(asked, self._vocabulary, self.today)
             if not understanding.readings:
                 described = understand(asked, self._vocabulary, self.today, self._descriptions)
@@ -123,7 +125,7 @@ class Asker:
                 if answer.status is AnswerStatus.ANSWERED:
                     return answer
                 empty = empty or answer
-        for asked in self._follow_ups.completed(question, context):
+        for asked in completed:
             if by_words := self._answer_by_words(asked, is_surer=empty is not None):
                 read_as = () if asked == question else (f"Read with the question before: {asked}",)
                 return replace(by_words, question=question, notes=(*by_words.notes, *read_as))
