@@ -49,6 +49,11 @@ class Answerer:
     def _verdicts(self) -> Verdicts:
         return Verdicts(self.knowledge, self._grounding)
 
+    @property
+    def has_statements(self) -> bool:
+        """Whether the graph holds statements of documents, and not only plain triples."""
+        return self._grounding.has_statements
+
     def answer(self, question: str, graph: QueryGraph) -> Answer:
         """The answer of asserted facts; empty where there are none."""
         if graph.operator is Operator.PROFILE:

@@ -42,10 +42,13 @@ class HoleFinder:
         """What is asked for; None where that is a measure which no word of the question names."""
         if not lower:
             return None
+        english = self.vocabulary.knowledge.domain.english
+        askers = english.words("matching", "askers")
+        if lower[0] in english.words("function_words", "auxiliaries") and not askers & set(lower[1:4]):
+            return Asked(Hole.NOTHING)  # "Was X still open when Y came?"
         found = self._effects(lower) or self._reasons(lower) or self._question_word(lower)
         if found:
             return found if found.start >= 0 else None
-        english = self.vocabulary.knowledge.domain.english
         if "how" in lower:
             at = lower.index("how")
             measures = english.words("matching", "measures")

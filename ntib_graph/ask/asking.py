@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from ntib_graph.ask.answer_checks import AnswerChecks, has_loose_end
 from ntib_graph.ask.answering import Answerer
 from ntib_graph.ask.descriptions import Descriptions
 from ntib_graph.ask.follow_ups import FollowUps
@@ -21,11 +22,11 @@ from ntib_graph.ask.respelling import Respeller
 from ntib_graph.ask.sparql import write_sparql
 from ntib_graph.ask.stems import Stems
 from ntib_graph.ask.verdicts import empty_answer
-from ntib_graph.ask.word_matching import ENOUGH, HEDGED_HOLES, SURE, WordMatcher
+from ntib_graph.ask.word_matching import LIKELY, SURE, WordMatcher
 from ntib_graph.ask.word_tables import read_vocabulary
 from ntib_graph.model.answers import Alternative, Answer, AnswerStatus, Citation
 from ntib_graph.model.dates import VagueDate, parse_edtf
-from ntib_graph.model.queries import Operator, Pattern
+from ntib_graph.model.queries import Choice, Operator, Pattern, QueryGraph, Variable
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
@@ -66,10 +67,6 @@ class Asker:
         knowledge = self._vocabulary.knowledge
         agents, places, posts = (named_classes(knowledge, key) for key in ("agent_nouns", "place_nouns", "post_nouns"))
         return WordMatcher(knowledge, self._stems, agents, places, posts)
-
-    @cached_property
-    def _hedged_matcher(self) -> WordMatcher:
-        return replace(self._matcher, is_hedged=True)
 
     @cached_property
     def _respeller(self) -> Respeller:
@@ -149,12 +146,10 @@ class Asker:
         found = self._units.read(question)
         if found is None:
             return None
-        reading = self._matcher.read(*found, SURE if is_surer else ENOUGH)
-        if reading is None and found[0].hole in HEDGED_HOLES:
-            reading = self._hedged_matcher.read(*found, SURE)
+        reading = self._matcher.read(*found, SURE if is_surer else LIKELY)
         if reading is None:
             return None
-        answer = self._answerer.answer_hedged(question, reading.graph)
+        answer = self._told(question, reading.graph, hedged=True)
         if answer.status is not AnswerStatus.ANSWERED:
             return None
         return replace(answer, notes=(*answer.notes, BY_WORDS), derivation=reading.words)
@@ -163,25 +158,42 @@ class Asker:
         best = readings[0].cost
         is_profile = readings[0].graph.operator is Operator.PROFILE
         close = [r for r in readings if r.cost <= best + CLOSE and (r.graph.operator is Operator.PROFILE) == is_profile]
-        answers = ((reading, self._answerer.answer(question, reading.graph)) for reading in close)
-        answered = ((r, a) for r, a in answers if a.status is AnswerStatus.ANSWERED and not self._repeats(question, r, a))
-        found = next(answered, None)
+        told = ((reading, self._told(question, reading.graph)) for reading in close if not self._is_loose(reading.graph))
+        answered = ((r, a) for r, a in told if a.status is AnswerStatus.ANSWERED)
+        found = next(((r, a) for r, a in answered if not self._checks.names(question, r.graph, a)), None)
         if found is None and (profile := next((r for r in readings if r.graph.operator is Operator.PROFILE), None)):
             # "What is X?" asks first what X is, whatever else "is" may say.
             found = profile, self._answerer.answer(question, profile.graph)
-        chosen, answer = found or (readings[0], self._answerer.answer_hedged(question, readings[0].graph))
-        if not found and self._repeats(question, chosen, answer):
+        chosen, answer = found or (readings[0], self._told(question, readings[0].graph, hedged=True))
+        is_answered = not found and answer.status is AnswerStatus.ANSWERED
+        if is_answered and (self._is_loose(chosen.graph) or self._checks.names(question, chosen.graph, answer)):
             answer = empty_answer(question, answer.understood_as, answer.sparql)
         shown = _relations(chosen.graph.pattern)
         others = [r for r in readings if r.cost <= best + SHOWN_WITHIN and not shown <= _relations(r.graph.pattern)]
         return replace(answer, alternatives=tuple(self._alternatives(others, answer)), derivation=chosen.words)
 
-    def _repeats(self, question: str, reading: Reading, answer: Answer) -> bool:
-        """Whether the only answer is a thing that the question names without leaving it to choose: that tells nobody anything."""
-        if reading.graph.operator is not Operator.LIST or reading.graph.pattern.choices or len(answer.answers) != 1:
-            return False
-        spans = self._vocabulary.knowledge.names.scan(question.split(), ignore_case=True)
-        return answer.answers[0].iri in {link.entity.value for span in spans for link in span.links}
+    def _is_loose(self, graph: QueryGraph) -> bool:
+        """Whether a reading says too little for statements of documents, of which nearly all are about something."""
+        return self._answerer.has_statements and has_loose_end(graph)
+
+    def _told(self, question: str, graph: QueryGraph, *, hedged: bool = False) -> Answer:
+        """The answer of a reading, empty where it does not tell what was asked."""
+        answering = self._answerer.answer_hedged if hedged else self._answerer.answer
+        answer = answering(question, graph)
+        if answer.status is not AnswerStatus.ANSWERED or graph.operator is not Operator.LIST:
+            return answer
+        kept = self._checks.allowed(question, graph, answer.answers)
+        if kept and isinstance(graph.focus, Variable):
+            chosen = replace(graph.pattern, choices=(*graph.pattern.choices, Choice(graph.focus, kept)))
+            return answering(question, replace(graph, pattern=chosen))
+        if kept is not None or self._checks.restates(question, graph, answer) or self._checks.is_too_rough(question, answer):
+            return empty_answer(question, answer.understood_as, answer.sparql)
+        return answer
+
+    @cached_property
+    def _checks(self) -> AnswerChecks:
+        knowledge = self._vocabulary.knowledge
+        return AnswerChecks(knowledge, self._stems, named_classes(knowledge, "place_nouns"))
 
     def _alternatives(self, readings: Iterable[Reading], answer: Answer) -> Iterable[Alternative]:
         """The readings worth showing: those that would be answered in another way."""

@@ -1,24 +1,29 @@
-"""Questions of yes or no by their words: the told fact that says all of it, denies it, or says the opposite."""
+"""Questions of yes or no by their words: the told fact that says what they ask, denies it, or says the opposite."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
-from ntib_graph.ask.alignment import BESIDE, CONFIRMED, EXACT, Aligner
-from ntib_graph.ask.fact_index import Parts, own_credit, spoken_credit
+from ntib_graph.ask.alignment import Aligner
+from ntib_graph.ask.fact_index import Parts
+from ntib_graph.ask.objections import CONFIRMED
 from ntib_graph.ask.told_facts import ToldFact, years_of
+from ntib_graph.ask.traits import Traits
+from ntib_graph.ask.unit_table import UnitTable, read_unit_table
 from ntib_graph.ask.units import Unit, Voice, Wanted
 from ntib_graph.model.queries import Effect
 from ntib_graph.model.terms import Iri
 
-YES = 0.86
-"""How well on average a fact must account for what it confirms."""
-NO = 0.8
-"""The same for what it denies, or says the opposite of."""
-FEWEST = 3
-"""Units of a question that the opposite of one of them answers."""
+WHOLE = ""
+"""The side that is open in a question of yes or no: none."""
+LOOKED_AT = 10
+LIKELY = 0.77
+"""The probability from which on a fact decides."""
+MARGIN = 0.1
+"""How much less probable facts that decide otherwise must be."""
 
 
 class Verdict(IntEnum):
@@ -32,11 +37,12 @@ class Verdict(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """A fact that decides the question."""
+    """A fact that may decide the question."""
 
     fact: ToldFact
     verdict: Verdict
-    score: float
+    traits: Traits
+    probability: float
     years: tuple[int, int] | None = None
     """Those of the question, which are not the fact's."""
 
@@ -44,6 +50,11 @@ class Confirmation:
     def effect(self) -> Effect:
         """What is asked of the fact's triple: that it holds, or that its opposite does."""
         return Effect.DENIED if self.verdict is Verdict.CONTRADICTS else Effect.HOLDS
+
+    @property
+    def is_yes(self) -> bool:
+        """Whether the answer is yes."""
+        return self.verdict is Verdict.CONFIRMS
 
 
 @dataclass(frozen=True)
@@ -54,62 +65,55 @@ class Confirmer:
 
     def decide(self, wanted: Wanted, units: tuple[Unit, ...]) -> Confirmation | None:
         """The fact that decides; None where none does, or two decide otherwise."""
-        found = [self.aligner.index.find(unit) for unit in units]
-        decided = sorted(self._verdicts(wanted, units, found), key=lambda c: (-round(c.score, 6), c.verdict, str(c.fact.subject)))
-        if not decided:
+        found = self.weigh(wanted, units)
+        best = next(iter(found), None)
+        if best is None or best.probability < LIKELY:
             return None
-        best = decided[0]
-        others = [c for c in decided if (c.verdict is Verdict.CONFIRMS) != (best.verdict is Verdict.CONFIRMS)]
-        return None if any(other.score >= best.score for other in others) else best
+        others = [c for c in found if c.is_yes != best.is_yes]
+        return None if any(other.probability > best.probability - MARGIN for other in others) else best
 
-    def _verdicts(self, wanted: Wanted, units: tuple[Unit, ...], found: Sequence[Mapping[int, Parts]]) -> Iterator[Confirmation]:
-        facts = self.aligner.index.facts
-        for number in sorted({number for of_unit in found for number in of_unit}):
-            fact = facts[number]
-            row = [of_unit.get(number, {}) for of_unit in found]
-            credits_ = [spoken_credit(parts) for parts in row]
-            if sum(credit >= CONFIRMED for credit in credits_) * 2 < len(units):
-                continue
-            beside = [
-                n for term in self._small_ends(fact) for n in self.aligner.index.about.get(term, ()) if facts[n] is not fact
-            ]
-            told = [
-                max([c, *(BESIDE * _exact_of(of_unit.get(n, {})) for n in beside if not _is_numeric(unit))])
-                for unit, c, of_unit in zip(units, credits_, found, strict=True)
-            ]
-            verdict = self._verdict(wanted, units, fact, row, told)
-            if verdict is None:
-                continue
-            counted = [credit for credit in told if credit >= CONFIRMED]
-            score = sum(counted) / len(counted)
-            if score >= (YES if verdict is Verdict.CONFIRMS else NO):
-                asked = next((unit.years for unit in units if unit.years), None)
-                yield Confirmation(fact, verdict, score, asked if verdict is Verdict.MISDATES else None)
+    def weigh(self, wanted: Wanted, units: tuple[Unit, ...]) -> list[Confirmation]:
+        """The facts nearest to the question with their verdicts, the most probable first."""
+        table = read_unit_table(self.aligner.index, wanted, units)
+        nearest = table.nearest(LOOKED_AT)
+        best = nearest[0][1] if nearest else 0.0
+        found = (self._weigh(table, number, best - share) for number, share in nearest)
+        return sorted((c for c in found if c), key=lambda c: (-round(c.probability, 6), c.verdict, str(c.fact.subject)))
+
+    def _weigh(self, table: UnitTable, number: int, behind: float) -> Confirmation | None:
+        fact, row = self.aligner.index.facts[number], table.row(number)
+        if fact.is_hedged or self._is_reversed(table.wanted, fact, row):
+            return None
+        traits = dict(self.aligner.traits(table, number, WHOLE, None, "", behind))
+        if "measure unsaid" in traits:
+            return None  # "the only", "always": what is told of something does not say so.
+        verdict, years = self._verdict(table, fact, row, is_opposite="contradicts" in traits)
+        traits[verdict.name.casefold()] = 1.0
+        return Confirmation(fact, verdict, traits, self.aligner.ranking.decides(traits), years)
 
     def _verdict(
-        self, wanted: Wanted, units: tuple[Unit, ...], fact: ToldFact, row: Sequence[Parts], told: Sequence[float]
-    ) -> Verdict | None:
-        anchoring = self.aligner.anchoring
-        ends = ("subject", "object") if isinstance(fact.object, Iri) else ("subject",)
-        if not all(anchoring.is_spoken_of(units, fact, end) for end in ends) or self._is_reversed(wanted, fact, row):
-            return None
-        unsaid = [unit for unit, credit in zip(units, told, strict=True) if credit < CONFIRMED]
-        is_related = any(parts.get("relation", 0.0) >= (CONFIRMED if fact.is_denied else EXACT) for parts in row) or any(
-            unit.sense and unit.is_needed and anchoring.begins_with(fact.object, unit.sense) for unit in units
-        )
-        if is_related and len(unsaid) == 1 and (years := unsaid[0].years) and self._is_elsewhen(fact, years):
-            return Verdict.MISDATES
-        if not unsaid:
-            return None if not is_related else Verdict.DENIES if fact.is_denied else Verdict.CONFIRMS
-        if len(unsaid) > 1 or len(units) < FEWEST or fact.is_denied or unsaid[0].sense is None:
-            return None
-        poles = fact.words["relation"].poles | frozenset(
-            pole
-            for end in ends
-            if anchoring.is_described(fact.object if end == "object" else fact.subject)
-            for pole in fact.words[end].poles
-        )
-        return Verdict.CONTRADICTS if unsaid[0].sense.opposites & poles else None
+        self, table: UnitTable, fact: ToldFact, row: Sequence[Parts], *, is_opposite: bool
+    ) -> tuple[Verdict, tuple[int, int] | None]:
+        asked = next((u.years for u, parts in zip(table.units, row, strict=True) if u.years and not parts), None)
+        if asked and self._is_elsewhen(fact, asked):
+            return Verdict.MISDATES, asked
+        is_turned = is_opposite != self._says_lack(table.units, fact, row)
+        if fact.is_denied:
+            return (Verdict.CONFIRMS if is_turned else Verdict.DENIES), None
+        return (Verdict.CONTRADICTS if is_turned else Verdict.CONFIRMS), None
+
+    def _says_lack(self, units: Iterable[Unit], fact: ToldFact, row: Sequence[Parts]) -> bool:
+        """Whether the fact is that something is missing, and the question does not say so."""
+        label = self.aligner.holes.knowledge.ontology.label(fact.property)
+        words = [sense.stem for sense in self.aligner.holes.stems.senses(label)]
+        said = any(u.sense and parts.get("relation", 0.0) >= CONFIRMED for u, parts in zip(units, row, strict=True))
+        return not said and any(word in self._lacking for word in words)
+
+    @cached_property
+    def _lacking(self) -> frozenset[str]:
+        stems = self.aligner.holes.stems
+        words = self.aligner.holes.knowledge.domain.english.words("matching", "lacking")
+        return frozenset(stems.sense(word).stem for word in words)
 
     def _is_elsewhen(self, fact: ToldFact, years: tuple[int, int]) -> bool:
         """Whether all dates told of what happens once, which the fact gives, are other years."""
@@ -118,11 +122,6 @@ class Confirmer:
             return False
         told = (f for f in self.aligner.index.facts if (f.subject, f.property) == (fact.subject, fact.property))
         return not any(first <= years[1] and last >= years[0] for other in told for first, last in years_of(other))
-
-    def _small_ends(self, fact: ToldFact) -> Iterator[Iri]:
-        for term in (fact.subject, fact.object, *(value for _, value in fact.qualifiers)):
-            if isinstance(term, Iri) and self.aligner.is_known_by_few(term):
-                yield term
 
     def _is_reversed(self, wanted: Wanted, fact: ToldFact, row: Sequence[Parts]) -> bool:
         """Whether two things of one kind stand in the question the other way round."""
@@ -134,13 +133,3 @@ class Confirmer:
             return False
         first = [max(range(len(row)), key=lambda n: (row[n].get(end, 0.0), -n)) for end in ("subject", "object")]
         return (first[0] > first[1]) != (wanted.voice is Voice.PASSIVE)
-
-
-def _is_numeric(unit: Unit) -> bool:
-    """Whether it is a number or a year: those of other facts say nothing of this one."""
-    return unit.years is not None or (unit.sense is not None and unit.sense.stem[:1].isdigit())
-
-
-def _exact_of(parts: Parts) -> float:
-    credit = own_credit(parts)
-    return credit if credit >= EXACT else 0.0

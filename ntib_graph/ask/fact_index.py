@@ -26,8 +26,10 @@ FAITH: Mapping[str, float] = {
 """How much a word counts by where the fact has it."""
 OWN = frozenset({"subject", "object", "roles", "time", "relation"})
 """The parts that are the fact itself; the others are what stands around it."""
-NAME_WORDS, SYNONYMOUS, LOOSELY, OPENED = 0.8, 0.87, 0.77, 0.9
-"""How much of a unit a fact has that has the words of a name, a synonym, one of the thesaurus, the words of a phrase."""
+NAME_WORDS, SYNONYMOUS, LOOSELY, OPENED, OF_KIND = 0.8, 0.87, 0.77, 0.9, 0.77
+"""How much of a unit a fact has by the words of a name, a synonym, one of the thesaurus, the words of a phrase, a kind of it."""
+KIND = "kind of"
+"""Marks what words are kinds of."""
 
 Parts = Mapping[str, float]
 
@@ -45,7 +47,7 @@ class FactIndex:
         for number, fact in enumerate(self.facts):
             for part in FAITH:
                 bag = fact.words[part]
-                for key in (*bag.stems, *((g,) for g in bag.groups), *fact.names.get(part, ())):
+                for key in (*bag.stems, *((g,) for g in bag.groups), *((KIND, k) for k in bag.kinds), *fact.names.get(part, ())):
                     table[part][key].append(number)
         return {part: {key: tuple(numbers) for key, numbers in found.items()} for part, found in table.items()}
 
@@ -102,6 +104,7 @@ class FactIndex:
 
     def _add_sense(self, told: dict[int, float], part: str, sense: Sense, worth: float) -> None:
         index = self._numbers[part]
+        told |= dict.fromkeys(index.get((KIND, sense.stem), ()), OF_KIND * worth)
         for group in sorted(sense.groups, key=lambda g: not g.startswith(LOOSE)):
             told |= dict.fromkeys(index.get((group,), ()), (LOOSELY if group.startswith(LOOSE) else SYNONYMOUS) * worth)
         pieces = sense.stem.split()

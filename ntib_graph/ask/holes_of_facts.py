@@ -29,47 +29,38 @@ class FactHoles:
     places: frozenset[Iri]
     posts: frozenset[Iri]
 
-    def sides(self, wanted: Wanted, fact: ToldFact, asked_of: frozenset[Iri]) -> Iterator[str]:
-        """The parts of a fact that the question may ask for."""
-        is_date = fact.property in self._of_dates
-        match wanted.hole:
-            case Hole.WHEN:
-                if is_date:
-                    yield "object"
-                elif fact.times:
-                    yield "time"
-                else:
-                    yield from (
-                        side for side, term in (("object", fact.object), ("subject", fact.subject)) if self._tells_when(term)
-                    )
-                return
-            case Hole.WHY:
-                if fact.property in self.events.reasons:
-                    yield "object"
-                elif fact.property in self._effects:
-                    yield "subject"
-                return
-            case Hole.WHERE if not wanted.classes and fact.property not in self._of_places:
-                return
-            case Hole.HOW:
-                if isinstance(fact.object, Iri) and self.knowledge.is_phrase(fact.object):
-                    yield "object"
-            case _:
-                pass
-        if is_date:
-            return
+    def open_sides(self, wanted: Wanted, fact: ToldFact, named: frozenset[Iri]) -> Iterator[tuple[str, Iri | None, Term | str]]:
+        """The parts of a fact that could fill the hole, each with its role and its value: nothing that the question names."""
+        if wanted.hole is Hole.WHEN and fact.times and fact.property not in self._of_dates:
+            yield "time", None, fact.times[0][1]
+        ends = (("subject", None, fact.subject), ("object", None, fact.object))
+        for side, role, term in (*ends, *(("roles", name, value) for name, value in fact.qualifiers)):
+            if term not in wanted.excluded and self._is_open(wanted, fact, side, term, named):
+                yield side, role, term
+
+    def _is_open(self, wanted: Wanted, fact: ToldFact, side: str, term: Term, named: frozenset[Iri]) -> bool:
         if wanted.among:
-            yield from (side for side, term in (("object", fact.object), ("subject", fact.subject)) if term in wanted.among)
-            return
-        is_counted = wanted.hole is Hole.NUMBER and len(fact.qualifiers) == 1 and is_whole(fact.qualifiers[0][1])
-        if wanted.hole is not Hole.HOW and not is_counted:
-            for side, term in (("object", fact.object), ("subject", fact.subject)):
-                if term not in asked_of and self.suits(wanted, term):
-                    yield side
-        if len(fact.qualifiers) == 1 and fact.qualifiers[0][1] not in asked_of and self.suits(wanted, fact.qualifiers[0][1]):
-            is_doer = "by" in self.knowledge.ontology.label(fact.qualifiers[0][0]).split()
-            if not (is_doer and wanted.voice in (Voice.PASSIVE, Voice.DONE_TO)):
-                yield "roles"
+            return term in wanted.among
+        is_date = side == "object" and fact.property in self._of_dates
+        if term in named or is_date != (wanted.hole is Hole.WHEN and not self._tells_when(term)):
+            return False
+        if isinstance(term, Literal):
+            return is_date or wanted.hole in (Hole.WHAT, Hole.AMOUNT, Hole.NUMBER)
+        return wanted.hole is not Hole.WHERE or self._is_one(term, self.places) or self.knowledge.is_phrase(term)
+
+    def fits(self, wanted: Wanted, fact: ToldFact, side: str, role: Iri | None, answer: Term | str) -> bool:
+        """Whether a side is of the kind that is asked for."""
+        if wanted.hole is Hole.WHEN or wanted.among:
+            return True
+        assert not isinstance(answer, str)
+        if wanted.hole is Hole.WHY:
+            return fact.property in (self.events.reasons if side == "object" else self._effects if side == "subject" else ())
+        if wanted.hole is Hole.WHERE and not wanted.classes and fact.property not in self._of_places:
+            return False
+        if wanted.hole is Hole.HOW and side != "roles":
+            return side == "object" and isinstance(answer, Iri) and self.knowledge.is_phrase(answer)
+        is_doer = role is not None and "by" in self.knowledge.ontology.label(role).split()
+        return self.suits(wanted, answer) and not (is_doer and wanted.voice in (Voice.PASSIVE, Voice.DONE_TO))
 
     @cached_property
     def _of_dates(self) -> frozenset[Iri]:

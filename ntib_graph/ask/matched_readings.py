@@ -43,7 +43,7 @@ class MatchedReadings:
         best = groups[0][0]
         compact = self.knowledge.domain.compact
         words = tuple(sorted({f"{compact(a.fact.property)} by its words" for group in groups for a in group}))
-        cost = 1 - best.score
+        cost = 0.0
         if best.side == "time":
             moment = self._edge(best.fact, moment=ANSWER)
             return Reading(QueryGraph(Pattern((moment,)), ANSWER, asks_time=True), cost, words)
@@ -59,7 +59,8 @@ class MatchedReadings:
     def _classes(self, best: Alignment) -> tuple[Iri, ...]:
         known = self.knowledge.ontology.properties[best.fact.property]
         if best.side == "roles":
-            return tuple(sorted(self.knowledge.ontology.properties[best.fact.qualifiers[0][0]].ranges))
+            known_role = self.knowledge.ontology.properties.get(best.role) if best.role else None
+            return tuple(sorted(known_role.ranges)) if known_role else ()
         return tuple(sorted(known.domains if best.side == "subject" else known.ranges))
 
     def _edge(self, fact: ToldFact, moment: Variable | None = None) -> Edge:
@@ -70,19 +71,20 @@ class MatchedReadings:
         best = group[0]
         fact, side = best.fact, best.side
         if side == "roles":
-            name, _ = fact.qualifiers[0]
-            return Pattern((Edge(fact.subject, fact.property, fact.object, ((name, ANSWER),)),))
+            assert best.role is not None
+            return Pattern((Edge(fact.subject, fact.property, fact.object, ((best.role, ANSWER),)),))
         ends: tuple[Node, Node] = (ANSWER, fact.object) if side == "subject" else (fact.subject, ANSWER)
         edge = Edge(ends[0], fact.property, ends[1])
         answers = sorted({a.fact.subject if side == "subject" else a.fact.object for a in group}, key=str)
-        return join(Pattern((edge,)), self._only(edge, side, answers))
+        return join(Pattern((edge,)), self._only(edge, side, answers, is_hedged=fact.is_hedged))
 
-    def _only(self, edge: Edge, side: str, answers: list[Term]) -> Pattern:
+    def _only(self, edge: Edge, side: str, answers: list[Term], *, is_hedged: bool) -> Pattern:
         """The condition that leaves only these answers; nothing where they are all there are."""
         told = {
             f.subject if side == "subject" else f.object
             for f in self.facts
             if not f.is_denied
+            and f.is_hedged == is_hedged
             and f.property == edge.property
             and (f.object == edge.object if side == "subject" else f.subject == edge.subject)
         }
@@ -104,7 +106,7 @@ class MatchedReadings:
             during = TimeRestriction(TimeRelation.DURING, first, last if last != first else None)
             edge = replace(edge, object=ANSWER, time=during)
         words = (f"{self.knowledge.domain.compact(fact.property)} by its words",)
-        return Reading(QueryGraph(Pattern((edge,)), None, Operator.EXISTS), 1 - decided.score, words)
+        return Reading(QueryGraph(Pattern((edge,)), None, Operator.EXISTS), 0.0, words)
 
 
 def answers_of(alignments: Iterable[Alignment]) -> frozenset[Term | str]:

@@ -80,6 +80,11 @@ def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str], w
             return None
         is_asked = tokens[0].set_aside & (auxiliaries | whether) or tokens[0].lower in auxiliaries
         cost += 0.0 if is_asked else 1.0
+        missing = [s for s in item.slots if s.qualifier is None and s.role in ("subject", "object")]
+        if not is_asked and len(missing) == 1 and not item.scope and item.edge and not item.pattern.edges:
+            # "X stands for": what is missing is asked for.
+            operator, focus, classes = Operator.LIST, missing[0].node, missing[0].classes
+            relation = item.edge.property if missing[0].is_literal else None
     elif is_existence and not item.is_name:
         operator, focus, classes, relation = Operator.EXISTS, None, frozenset(), None
     else:

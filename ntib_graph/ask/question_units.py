@@ -19,8 +19,8 @@ from ntib_graph.linking.names import NamedSpan
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.english import Inflection
 
-REFUSED = frozenset({"negation", "earlier", "later", "before", "after", "alternative"})
-"""Words of the grammar that say more than the words of a fact can show."""
+REFUSED = frozenset({"negation", "alternative", "earlier", "later", "before", "after"})
+"""Words of the grammar that say more than the words of a fact can show; "not" only where yes or no is asked for."""
 _YEAR = re.compile(r"(1[0-9]|20|21)\d\d")
 _DECADE = re.compile(r"(?:(early|mid|late)-)?((?:1[0-9]|20)\d)0'?s")
 _THIRDS = {"early": (0, 4), "mid": (4, 6), "late": (6, 9), None: (0, 9)}
@@ -80,7 +80,7 @@ class UnitReader:
         kinds = {k for i, w in enumerate(lower) if i not in asked.places for k in self.vocabulary.grammar.get((w,), ())}
         among, chosen = self._alternatives(lower, spans, asked)
         lacking = self._lacking() if asked.classes and "negation" in kinds else ()
-        refused = REFUSED - ({"alternative"} if among else set()) - ({"negation"} if lacking else set())
+        refused = REFUSED - ({"alternative"} if among else set()) - ({"negation"} if asked.hole is not Hole.NOTHING else set())
         if asked.hole is not Hole.WHY and kinds & refused:
             return None
         skipped = (set(find_fillers(words, english)) - named) | self._framing(lower, asked)
@@ -111,7 +111,17 @@ class UnitReader:
             hole, classes = (hole, self.agents) if hole is Hole.NUMBER else (Hole.WHOM, frozenset())
         senses = self.stems.senses(" ".join(words[i] for i in sorted(noun)))
         number = self._number(lower, run, asked)
-        wanted = Wanted(hole, classes | asked.classes, senses, voice, excluded, among, number, "negation" in kinds)
+        wanted = Wanted(
+            hole,
+            classes | asked.classes,
+            senses,
+            voice,
+            excluded,
+            among,
+            number,
+            is_denied="negation" in kinds,
+            is_unsettled=bool(set(lower) & english.words("matching", "unsettled")),
+        )
         in_run = frozenset[int]() if asked.is_imperative else run
         parts = _Words(words, lower, spans, asked, named, used, in_run, main)
         return self._as_course(wanted, (*self._units(parts), *lacking, *self._saying(lower, named, wanted)))
@@ -260,7 +270,7 @@ class UnitReader:
             is_head, is_main = words[-1] == head, words[0] == verb
             if is_head:
                 # A noun: "a stage" is nothing that somebody stages.
-                sense = Sense(sense.stem, frozenset(g for g in sense.groups if "verbs" not in g), sense.poles)
+                sense = replace(sense, groups=frozenset(g for g in sense.groups if "verbs" not in g))
             is_needed = own or sense.stem in needed or _is_needed(sense)
             yield Unit(sense, is_needed=is_needed, must_be_own=own, is_head=is_head, is_main=is_main)
 

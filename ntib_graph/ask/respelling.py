@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
+from spellchecker import SpellChecker
 
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.stems import Stems
@@ -36,6 +37,8 @@ class Respeller:
         lower = word.casefold()
         if len(lower) < _SHORTEST or lower in self._told or lower in self._english or self._is_doer(lower):
             return None
+        if self._is_english(lower):
+            return None
         farthest = 2 if len(lower) >= _LONG else 1
         near = sorted(
             (distance, known is self._english, _is_exchanged(lower, other), other)
@@ -44,8 +47,23 @@ class Respeller:
             if (distance := _distance(lower, other, farthest)) <= farthest
         )
         words = list(dict.fromkeys(other for *_, other in near))
+        if not words:
+            return self._everyday(lower)
         is_sole = len(words) == 1 or (bool(words) and next(n for n in near if n[-1] != words[0])[:-1] > near[0][:-1])
         return words[0] if is_sole else None
+
+    def _is_english(self, word: str) -> bool:
+        """Whether it is a word of everyday English in either spelling."""
+        return word in self._spelling.word_frequency or self.knowledge.level(word) in self._spelling.word_frequency
+
+    def _everyday(self, word: str) -> str | None:
+        """The most frequent word of everyday English that is one letter off, where no word of the domain is near."""
+        near = self._spelling.known(self._spelling.edit_distance_1(word))
+        return max(sorted(near), key=lambda other: self._spelling.word_frequency[other], default=None)
+
+    @cached_property
+    def _spelling(self) -> SpellChecker:
+        return SpellChecker(language="en")
 
     def _is_doer(self, word: str) -> bool:
         """Whether a noun is made of a known verb: an "observer" is no misspelt "observe"."""

@@ -27,6 +27,8 @@ class Sense:
     groups: frozenset[str] = frozenset()
     poles: frozenset[str] = frozenset()
     """The ends of opposites that it stands at: "7+" is the opposite of "7-"."""
+    kinds: frozenset[str] = frozenset()
+    """The stems of what it is a kind of: steel is a metal."""
 
     @property
     def opposites(self) -> frozenset[str]:
@@ -67,7 +69,7 @@ class Stems:
             size = next((n for n in range(longest, 1, -1) if tuple(stems[at : at + n]) in self._phrases), 1)
             key = tuple(stems[at : at + size])
             if size > 1 or not {words[at], written[at]} & self._contentless:
-                yield Sense(" ".join(key), self._groups.get(key, frozenset()), self._poles.get(key, frozenset()))
+                yield self._sense_of(key)
             at += size
 
     def bag(self, text: str) -> Bag:
@@ -82,8 +84,11 @@ class Stems:
 
     def sense(self, word: str) -> Sense:
         """The sense of one word, also of one without content."""
-        key = (self.stem(self.knowledge.level(word)),)
-        return Sense(key[0], self._groups.get(key, frozenset()), self._poles.get(key, frozenset()))
+        return self._sense_of((self.stem(self.knowledge.level(word)),))
+
+    def _sense_of(self, key: tuple[str, ...]) -> Sense:
+        none = frozenset[str]()
+        return Sense(" ".join(key), self._groups.get(key, none), self._poles.get(key, none), self._kinds.get(key, none))
 
     def stem(self, word: str) -> str:
         """The word without inflection and derivation."""
@@ -178,6 +183,17 @@ class Stems:
         return {key: frozenset(found) for key, found in table.items()}
 
     @cached_property
+    def _kinds(self) -> Mapping[tuple[str, ...], frozenset[str]]:
+        """By noun: the nouns that it is a kind of."""
+        table: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for line in self.knowledge.domain.english.text("thesaurus", "kinds").splitlines():
+            above, _, below = line.partition(":")
+            kinds = [" ".join(self._key(noun)) for noun in above.split(",") if noun.strip()]
+            for noun in below.split(","):
+                table[self._key(noun)].update(kinds)
+        return {key: frozenset(found) for key, found in table.items()}
+
+    @cached_property
     def _phrases(self) -> frozenset[tuple[str, ...]]:
         return frozenset(self._groups) | frozenset(self._poles)
 
@@ -197,6 +213,7 @@ class Bag:
     stems: frozenset[str]
     groups: frozenset[str]
     poles: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
 
     def covers(self, sense: Sense) -> float:
         """1 for the word itself, less for a synonym, 0 for neither."""
@@ -212,7 +229,12 @@ def bag_of(senses: Iterable[Sense]) -> Bag:
     """The bag of some senses; the words of a phrase count as well."""
     found = tuple(senses)
     stems = {s.stem for s in found} | {p for s in found for p in s.stem.split()}
-    return Bag(frozenset(stems), frozenset(g for s in found for g in s.groups), frozenset(p for s in found for p in s.poles))
+    return Bag(
+        frozenset(stems),
+        frozenset(g for s in found for g in s.groups),
+        frozenset(p for s in found for p in s.poles),
+        frozenset(k for s in found for k in s.kinds),
+    )
 
 
 def union_of(bags: Iterable[Bag]) -> Bag:
@@ -220,4 +242,4 @@ def union_of(bags: Iterable[Bag]) -> Bag:
     found = tuple(bags)
     none = frozenset[str]()
     stems, groups = none.union(*(bag.stems for bag in found)), none.union(*(bag.groups for bag in found))
-    return Bag(stems, groups, none.union(*(bag.poles for bag in found)))
+    return Bag(stems, groups, none.union(*(bag.poles for bag in found)), none.union(*(bag.kinds for bag in found)))

@@ -71,3 +71,5 @@ class Wanted:
     """How many the question says there are ("which two ports"); 0 where it does not say."""
     is_denied: bool = False
     """Whether the question says "not"."""
+    is_unsettled: bool = False
+    """Whether it asks for what may, would or should be."""

@@ -1,0 +1,280 @@
+"""Fits what the traits of an alignment are worth (`ntib_graph/ask/ranking.toml`) to questions with known answers.
+
+python benchmarks/fit_ranking.py QUESTIONS.jsonl... [--write]
+    prints by cross-validation how many questions would be right and wrong at each probability; --write replaces the weights
+
+A line of QUESTIONS.jsonl is as `benchmarks/fresh/README.md` says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ntib_graph.api import KnowledgeGraph
+from ntib_graph.ask.alignment import Alignment
+from ntib_graph.ask.asking import Asker
+from ntib_graph.ask.confirmation import Confirmation, Confirmer
+from ntib_graph.ask.matched_readings import answers_of
+from ntib_graph.ask.ranking import standing
+from ntib_graph.ask.traits import Traits
+from ntib_graph.ask.units import Hole, Unit, Wanted
+from ntib_graph.model.terms import Iri
+from ntib_graph.wording.dates import word_date
+
+WEIGHTS = Path(__file__).parents[1] / "ntib_graph" / "ask" / "ranking.toml"
+FOLDS = 6
+ORDER_DECAY, TRUST_DECAY = 0.02, 8.0
+"""How strongly weights are drawn to zero."""
+OPEN = frozenset({"why", "relation", "definition", "conflict"})
+"""Types of questions whose answer may stand in the quotation."""
+SMALLEST = 0.02
+"""Weights nearer to zero are left out."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question's alignments, best first by coverage, and which of them have an answer of the key."""
+
+    alignments: Sequence[Alignment]
+    is_right: Floats
+    is_answerable: bool
+
+
+def read_examples(asker: Asker, lines: Iterable[dict[str, Any]]) -> list[Example]:
+    """The examples of all questions but those of yes or no."""
+    return [example_of(asker, line) for line in lines if line["type"] != "yes-no"]
+
+
+@dataclass(frozen=True)
+class PolarExample:
+    """A question of yes or no: the facts nearest to it, and whether their verdicts are the key's."""
+
+    found: Sequence[Confirmation]
+    is_right: Floats
+    is_answerable: bool
+
+
+def read_polar_examples(asker: Asker, lines: Iterable[dict[str, Any]]) -> list[PolarExample]:
+    examples: list[PolarExample] = []
+    for line in lines:
+        found = units_of(asker, line)
+        if found is None or found[0].hole is not Hole.NOTHING or len(found[1]) < 2:
+            continue
+        weighed = Confirmer(asker._matcher._aligner).weigh(*found)
+        key = {variant for item in line["answers"] for variant in item}
+        right = [bool(key) and ("yes" if c.is_yes else "no") in key for c in weighed]
+        examples.append(PolarExample(weighed, np.array(right, dtype=float), bool(key)))
+    return examples
+
+
+def units_of(asker: Asker, line: dict[str, Any]) -> tuple[Wanted, tuple[Unit, ...]] | None:
+    completed = list(asker._follow_ups.completed(line["q"], line.get("context")))
+    return asker._units.read(asker._respeller.respell((completed or [line["q"]])[0]))
+
+
+def fit_polar(examples: Sequence[PolarExample]) -> tuple[Sequence[str], Floats]:
+    """The weights with which a fact decides: a logistic regression over the facts nearest to each question."""
+    rows = [{**c.traits, "always": 1.0} for e in examples for c in e.found]
+    counted = Counter(name for row in rows for name in row)
+    names = [*sorted(name for name, times in counted.items() if times >= 30 and name != "always"), "always"]
+    table = matrix(rows, names)
+    spread = table.std(0) + 0.05
+    spread[-1] = 1.0
+    # Facts far behind the nearest are of another matter, whatever their verdict.
+    near = [c.traits.get("behind", 0.0) < 0.15 and c.traits["covered"] > 0.5 for e in examples for c in e.found]
+    right = np.concatenate([e.is_right for e in examples]) * np.array(near, dtype=float)
+    return names, fit_trust(table, right, spread)
+
+
+def validate_polar(examples: Sequence[PolarExample]) -> None:
+    shuffled = [examples[n] for n in np.random.RandomState(1).permutation(len(examples))]
+    judged: list[tuple[float, bool]] = []
+    for fold in range(FOLDS):
+        names, weights = fit_polar([e for n, e in enumerate(shuffled) if n % FOLDS != fold])
+        for example in shuffled[fold::FOLDS]:
+            if not example.found:
+                continue
+            odds = matrix([{**c.traits, "always": 1.0} for c in example.found], names) @ weights
+            best = int(np.argmax(odds))
+            judged.append((1 / (1 + np.exp(-float(odds[best]))), bool(example.is_right[best])))
+    print(
+        f"{len(examples)} of yes or no, {sum(e.is_answerable for e in examples)} answerable; first is right: {sum(r for _, r in judged)}"
+    )
+    for least in (0.5, 0.6, 0.7, 0.75, 0.8, 0.85):
+        given = [right for chance, right in judged if chance >= least]
+        print(f"  from {least:.2f}: right {sum(given)}, wrong {len(given) - sum(given)}")
+
+
+def example_of(asker: Asker, line: dict[str, Any]) -> Example:
+    found = units_of(asker, line)
+    is_answerable = bool(line["answers"])
+    if found is None or not found[1] or found[0].hole is Hole.NOTHING:
+        return Example((), np.zeros(0), is_answerable)
+    aligned = asker._matcher._aligner.align(*found)
+    right = [is_answerable and is_in_key(asker, a, line) for a in aligned]
+    return Example(aligned, np.array(right, dtype=float), is_answerable)
+
+
+def is_in_key(asker: Asker, aligned: Alignment, line: dict[str, Any]) -> bool:
+    texts = [level(text) for text in names_of(asker, aligned)]
+    if line["type"] not in OPEN:
+        return any(stands_in(variant, texts) for item in line["answers"] for variant in item)
+    texts += [level(quote) for _, quote in aligned.fact.quotes]
+    every = all if line.get("match", "all") == "all" else any
+    return every(any(stands_in(variant, texts) for variant in item) for item in line["answers"])
+
+
+def names_of(asker: Asker, aligned: Alignment) -> list[str]:
+    knowledge = asker._vocabulary.knowledge
+    if isinstance(aligned.answer, Iri):
+        known = knowledge.entities.get(aligned.answer)
+        return [known.label, *known.aliases] if known else [knowledge.label(aligned.answer)]
+    value = aligned.answer if isinstance(aligned.answer, str) else aligned.answer.value
+    return [value, f"{value}%", word_date(value, knowledge.domain.english)]
+
+
+def level(text: str) -> str:
+    return " ".join(re.findall(r"[\w%$£€.\-']+", text.casefold().replace("’", "'").replace("–", "-").replace("u.s.", "us")))
+
+
+def stands_in(variant: str, texts: Iterable[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(level(variant).strip('.'))}(?!\w)", text) for text in texts)
+
+
+def matrix(rows: Sequence[Traits], names: Sequence[str]) -> Floats:
+    return np.array([[row.get(name, 0.0) for name in names] for row in rows])
+
+
+def fit_order(examples: Sequence[Example], names: Sequence[str], spread: Floats, steps: int = 250) -> Floats:
+    """The weights with which right answers come first: a softmax over the alignments of each question (Adam)."""
+    tables = [(matrix([a.traits for a in e.alignments], names) / spread, e.is_right) for e in examples if e.is_right.any()]
+    weights, mean, variance = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
+    for step in range(1, steps + 1):
+        slope = ORDER_DECAY * weights
+        for table, right in tables:
+            shares = np.exp(table @ weights - (table @ weights).max())
+            shares /= shares.sum()
+            wanted = shares * right
+            slope = slope + table.T @ (shares - wanted / wanted.sum()) / len(tables)
+        mean, variance = 0.9 * mean + 0.1 * slope, 0.99 * variance + 0.01 * slope**2
+        weights -= 0.1 * (mean / (1 - 0.9**step)) / (np.sqrt(variance / (1 - 0.99**step)) + 1e-8)
+    return weights / spread
+
+
+def fit_trust(rows: Floats, is_right: Floats, spread: Floats) -> Floats:
+    """The weights of a logistic regression (Newton's method); the last trait, always 1, is not drawn to zero."""
+    table = rows / spread
+    weights, decay = np.zeros(table.shape[1]), np.full(table.shape[1], TRUST_DECAY)
+    decay[-1] = 1e-6
+    for _ in range(40):
+        chance = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        slope = table.T @ (chance - is_right) + decay * weights
+        step = np.linalg.solve((table * (chance * (1 - chance))[:, None]).T @ table + np.diag(decay), slope)
+        weights -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights / spread
+
+
+def best_of(example: Example, order: Floats, names: Sequence[str]) -> tuple[int, Traits]:
+    """The alignment that comes first, and its traits with its standing among the others."""
+    scores = matrix([a.traits for a in example.alignments], names) @ order
+    best = int(np.argmax(scores))
+    first = example.alignments[best]
+    same = answers_of(a for a in example.alignments if a.group == first.group)
+    others = [float(s) for a, s in zip(example.alignments, scores, strict=True) if not answers_of([a]) <= same]
+    return best, {**first.traits, **standing(float(scores[best]), others)}
+
+
+@dataclass(frozen=True)
+class Model:
+    names: Sequence[str]
+    order: Floats
+    trust_names: Sequence[str]
+    trust: Floats
+
+    def confidence(self, example: Example) -> tuple[float, bool]:
+        if not example.alignments:
+            return 0.0, False
+        best, traits = best_of(example, self.order, self.names)
+        odds = float(matrix([traits], self.trust_names)[0] @ self.trust)
+        return 1 / (1 + np.exp(-odds)), bool(example.is_right[best])
+
+
+def fit(examples: Sequence[Example]) -> Model:
+    examples = [e for e in examples if e.alignments]
+    counted = Counter(name for e in examples for a in e.alignments for name in a.traits)
+    names = sorted(name for name, times in counted.items() if times >= 20)
+    spread = matrix([a.traits for e in examples for a in e.alignments], names).std(0) * 0.5 + 0.05
+    # How far a best one can be trusted is learnt from questions that its order was not fitted to.
+    rows: list[Traits] = []
+    right: list[bool] = []
+    for part in range(3):
+        order = fit_order([e for n, e in enumerate(examples) if n % 3 != part], names, spread)
+        for example in examples[part::3]:
+            best, traits = best_of(example, order, names)
+            rows.append(traits)
+            right.append(bool(example.is_right[best]))
+    trust_names = [*names, "score", "ahead", "above the middle", "always"]
+    table = matrix(rows, trust_names)
+    trust_spread = table.std(0) + 0.05
+    trust_spread[-1] = 1.0
+    trust = fit_trust(table, np.array(right, dtype=float), trust_spread)
+    return Model(names, fit_order(examples, names, spread), trust_names, trust)
+
+
+def validate(examples: Sequence[Example]) -> None:
+    shuffled = [examples[n] for n in np.random.RandomState(1).permutation(len(examples))]
+    judged: list[tuple[float, bool]] = []
+    for fold in range(FOLDS):
+        model = fit([e for n, e in enumerate(shuffled) if n % FOLDS != fold])
+        judged += [model.confidence(e) for e in shuffled[fold::FOLDS]]
+    answerable = sum(e.is_answerable for e in examples)
+    print(f"{len(examples)} questions, {answerable} answerable; first is right: {sum(right for _, right in judged)}")
+    for least in (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
+        given = [right for chance, right in judged if chance >= least]
+        print(f"  from {least:.2f}: right {sum(given)}, wrong {len(given) - sum(given)}")
+
+
+def write(model: Model, polar: tuple[Sequence[str], Floats]) -> None:
+    def lines(names: Sequence[str], weights: Floats) -> str:
+        kept = ((n, w) for n, w in zip(names, weights, strict=True) if abs(w) >= SMALLEST)
+        return "\n".join(f'"{name}" = {weight:.3f}' for name, weight in sorted(kept))
+
+    WEIGHTS.write_text(
+        "# What each trait of an alignment is worth (ntib_graph/ask/traits.py), fitted by benchmarks/fit_ranking.py.\n\n"
+        f"# Among the alignments of one question, which comes first.\n[order]\n{lines(model.names, model.order)}\n\n"
+        f"# The log-odds that the first one answers.\n[trust]\n{lines(model.trust_names, model.trust)}\n\n"
+        f"# The log-odds that a fact decides a question of yes or no.\n[polar]\n{lines(*polar)}\n",
+        encoding="utf-8",
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("questions", nargs="+", type=Path)
+    parser.add_argument("--write", action="store_true", help="replace the weights by those fitted to all the questions")
+    options = parser.parse_args()
+    lines = [json.loads(line) for path in options.questions for line in path.read_text("utf-8").splitlines() if line.strip()]
+    asker = KnowledgeGraph()._asker
+    examples, polar = read_examples(asker, lines), read_polar_examples(asker, lines)
+    validate(examples)
+    validate_polar(polar)
+    if options.write:
+        write(fit(examples), fit_polar(polar))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""Whether an answer tells what was asked: not what the question says itself, not a thing of a wider kind, not a rougher date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.stems import Stems, bag_of
+from ntib_graph.model.answers import Answer, AnswerValue
+from ntib_graph.model.queries import Operator, Pattern, QueryGraph, Variable
+from ntib_graph.model.terms import Iri
+
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class AnswerChecks:
+    """Compares answers with their questions, with a domain's names and classes."""
+
+    knowledge: Knowledge
+    stems: Stems
+    places: frozenset[Iri]
+
+    def names(self, question: str, graph: QueryGraph, answer: Answer) -> bool:
+        """Whether the only answer is a thing that the question names without leaving it to choose: that tells nobody anything."""
+        if graph.operator is not Operator.LIST or graph.pattern.choices or len(answer.answers) != 1:
+            return False
+        spans = self.knowledge.names.scan(question.split(), ignore_case=True)
+        return answer.answers[0].iri in {link.entity.value for span in spans for link in span.links}
+
+    def restates(self, question: str, graph: QueryGraph, answer: Answer) -> bool:
+        """Whether the only answer is a description of which the question has every word."""
+        value = answer.answers[0]
+        is_sole = graph.operator is Operator.LIST and len(answer.answers) == 1
+        if not is_sole or value.iri is None or not self.knowledge.is_phrase(Iri(value.iri)):
+            return False
+        own, said = self.stems.senses(value.value), bag_of(self.stems.senses(question))
+        return bool(own) and all(sense.stem in said.stems for sense in own)
+
+    def is_too_rough(self, question: str, answer: Answer) -> bool:
+        """Whether a day or a month is asked for and the date is only known more roughly."""
+        asking = self.knowledge.domain.english.mapping("questions", "asking")
+        nouns, exact = asking["time_units"], asking["exact"]
+        words = [word.casefold() for word in _WORDS.findall(question)]
+        asked = [nouns[w] for before, w in pairwise(words) if w in nouns and before in exact]
+        return any(len(value.value) < length for length in asked for value in answer.answers if value.iri is None)
+
+    def allowed(self, question: str, graph: QueryGraph, values: Iterable[AnswerValue]) -> tuple[Iri, ...] | None:
+        """The answers that a noun narrower than its class leaves ("which city": no country); None where it leaves all."""
+        found = [Iri(value.iri) for value in values if value.iri is not None]
+        noun = self._narrow_noun(question, graph)
+        if noun is None:
+            return None
+        kept = tuple(iri for iri in found if self._may_be(iri, *noun))
+        return kept if len(kept) < len(found) else None
+
+    def _narrow_noun(self, question: str, graph: QueryGraph) -> tuple[str, Iri] | None:
+        """The noun of the question that names the class of the places asked for, where it is not the class's own label."""
+        classes = {r.class_iri for r in graph.pattern.classes if r.node == graph.focus} | set(graph.focus_classes)
+        for word in _WORDS.findall(question):
+            for iri in self._by_noun.get(self.knowledge.level(word), ()):
+                if iri in classes and iri in self.places:
+                    return self.knowledge.level(word), iri
+        return None
+
+    @cached_property
+    def _by_noun(self) -> Mapping[str, tuple[Iri, ...]]:
+        """The classes of nouns of one word that are not their labels."""
+        classes = self.knowledge.ontology.classes
+        return {
+            words[0]: kept
+            for words, found in self.knowledge.class_words.items()
+            if len(words) == 1
+            if (
+                kept := tuple(iri for iri, plural in found if not plural and self.knowledge.level(classes[iri].label) != words[0])
+            )
+        }
+
+    def _may_be(self, iri: Iri, noun: str, kind: Iri) -> bool:
+        """Whether a thing may be called by the noun: its name says so, or neither its name nor its classes say otherwise."""
+        label = {self.knowledge.level(word) for word in _WORDS.findall(self.knowledge.label(iri))}
+        if noun in label:
+            return True
+        rivals = {other for other, classes in self._by_noun.items() if kind in classes and other != noun}
+        return not label & rivals and self.knowledge.classes_of(iri) <= {kind}
+
+
+def has_loose_end(graph: QueryGraph) -> bool:
+    """Whether one of several facts is about something that nothing else says anything of: "that realise something"."""
+    edges = graph.pattern.edges
+    if graph.operator is not Operator.LIST or len(edges) < 2:
+        return False
+    held = {r.node for r in graph.pattern.classes} | {graph.focus} | _nodes_of_conditions(graph.pattern)
+    for edge in edges:
+        others = {n for e in edges if e is not edge for n in (e.subject, e.object, *(v for _, v in e.qualifiers))}
+        ends = (edge.subject, edge.object)
+        is_open = any(isinstance(end, Variable) and end not in others and end not in held for end in ends)
+        if is_open and not edge.qualifiers and edge.time is None and edge.moment is None and edge.day is None:
+            return True
+    return False
+
+
+def _nodes_of_conditions(pattern: Pattern) -> set[object]:
+    compared = {node for c in pattern.comparisons for node in (c.left, c.right)}
+    inner = {n for a in pattern.aggregates for e in a.pattern.edges for n in (e.subject, e.object)}
+    either = {n for b in pattern.either for p in b for e in p.edges for n in (e.subject, e.object)}
+    absent = {n for p in pattern.absent for e in p.edges for n in (e.subject, e.object)}
+    return compared | inner | either | absent | {c.node for c in pattern.choices}
