@@ -51,6 +51,15 @@ class RawToken:
 
 
 @dataclass(frozen=True, slots=True)
+class RawPassage:
+    """A passage before grouping: its text, tokens, and the spans of statistical recognition (start, end, label)."""
+
+    text: str
+    tokens: tuple[RawToken, ...]
+    recognised: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NameCandidate:
     """A stretch that looks like a name, with the classes its form suggests."""
 

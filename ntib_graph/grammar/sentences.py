@@ -12,10 +12,10 @@ from spacy.tokens import Doc, Token
 
 from ntib_graph.grammar.gaps import Gaps, find_gaps
 from ntib_graph.grammar.grouping import group_units
-from ntib_graph.grammar.mentions import Mention, MentionKind, RawToken
+from ntib_graph.grammar.mentions import Mention, MentionKind, RawPassage, RawToken
 from ntib_graph.grammar.pipeline import LanguageModel
 from ntib_graph.grammar.reattachment import reattach_names, restore_modifiers
-from ntib_graph.grammar.register import RawPassage, Register, find_mentions, register_names
+from ntib_graph.grammar.register import Register, find_mentions, register_names
 from ntib_graph.grammar.renaming import find_renaming_asides
 from ntib_graph.grammar.repair import Aside, Word, arrange_words, find_asides
 from ntib_graph.grammar.titles import Titles
