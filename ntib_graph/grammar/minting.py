@@ -152,5 +152,3 @@ def _is_spelt_so(long: str, known: Entity) -> bool:
     # "the X partnership" spells nothing out that X does not.
     names = [n.casefold() for n in (known.label, *known.aliases) if " " in n and not short & set(n.split())]
     return not names or max(fuzz.token_sort_ratio(long.casefold(), name) for name in names) >= _SAME_NAME
-
-

@@ -35,8 +35,8 @@ from ntib_graph.model.dates import VagueDate
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
-from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.namespaces import entity_iri
+
 
 @dataclass(frozen=True, slots=True)
 class Acronym:
