@@ -129,6 +129,13 @@ def _company(run: Sequence[RawToken], nouns: Mapping[str, Iri], english: English
     return nouns.get(endings["noun"]) if is_one else None
 
 
+def company_of(name: str, nouns: Mapping[str, Iri], english: English) -> Iri | None:
+    """The class of companies, for a whole name that ends in a legal form: "Fjord Glove, Inc."."""
+    *words, last = name.split() or [""]
+    endings = english.mapping("names", "companies")
+    return nouns.get(endings["noun"]) if words and last.casefold() in endings["legal"] else None
+
+
 def short_of_company(name: str, english: English) -> tuple[str, ...]:
     """A company's name without its legal form, if it ends in one: "Fjord Marine" of "Fjord Marine Ltd"."""
     *words, last = name.split() or [""]

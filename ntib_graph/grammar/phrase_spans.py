@@ -12,6 +12,8 @@ from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.vocabulary.english import English
 
 _FEW = 3
+_REFERENCE = re.compile(r"\s?(?:\((?:[a-zA-Z]{1,2}|\d{1,2}|[ivx]{1,4})\))+(?=[\s,.;:]|$)")
+"""The number of a part that a text refers to, which is no aside: "subsection (a)"."""
 LONGEST = 32
 """Words of a phrase; a longer stretch is none."""
 
@@ -72,6 +74,8 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
         # "the same winds that sank X" are the winds that sank X.
         run.pop(0)
     start, end = parsed.span([doc[i] for i in run])
+    numbered = _REFERENCE.match(parsed.text, end)
+    end = numbered.end() if numbered else end
     text = parsed.text[start:end]
     pointing = (doc[i] for i in run if points_back(doc[i], english) and not _means_inside(parsed, doc[i], run))
     doubt = next((f"points back with “{t.text}”" for t in pointing), "")

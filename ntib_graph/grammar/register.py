@@ -20,6 +20,7 @@ from ntib_graph.grammar.mentions import (
 )
 from ntib_graph.grammar.minting import Minting, canonical_name, defined_thing, rename
 from ntib_graph.grammar.name_forms import (
+    company_of,
     find_citations,
     find_noun_names,
     find_titled_people,
@@ -28,7 +29,14 @@ from ntib_graph.grammar.name_forms import (
 from ntib_graph.grammar.predicated_names import find_predicated_names, predicated_class
 from ntib_graph.grammar.renaming import find_renamings
 from ntib_graph.grammar.shared_heads import with_shared_heads
-from ntib_graph.grammar.statistical_names import class_of_fellow, formal_name, fuller_name, is_common_noun, statistical_name
+from ntib_graph.grammar.statistical_names import (
+    class_of_fellow,
+    formal_name,
+    fuller_name,
+    is_common_noun,
+    statistical_name,
+    with_whole_names,
+)
 from ntib_graph.grammar.titles import Titles
 from ntib_graph.linking.names import NameIndex, index_names
 from ntib_graph.model.dates import VagueDate
@@ -96,7 +104,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
                 whole_names[number, candidate.end] = candidate.start, made
         covered = taken + [(c.start, c.end) for c in kept]
         fellows = [(m.start, m.end, c) for m in found for c in m.classes]
-        for start, end, label in passage.recognised:
+        for start, end, label in with_whole_names(passage, titles, english):
             full = fuller_name(passage.text[start:end], label, known, ontology.entities)
             full = full or formal_name(passage.text[start:end], known, ontology.entities, english)
             if full is not None:
@@ -110,6 +118,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             ):
                 own = nouns.get(name.split()[-1].casefold())
                 special = own if own is not None and ontology.is_subclass(own, by_label[label]) else by_label[label]
+                special = by_label[label] if label == "PERSON" else company_of(name, nouns, english) or special
                 if label in _LOOSE and special == by_label[label]:
                     special = predicated_class(passage.text, end, nouns, english) or special
                 fellow = class_of_fellow(passage.text, start, end, special, fellows, ontology)

@@ -235,6 +235,10 @@ _TERM = re.compile(
 )
 
 
+def _is_person(mention: Mention, person: Mention) -> bool:
+    return mention.kind is MentionKind.NAME and bool(set(mention.classes) & set(person.classes))
+
+
 def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: Ontology, titles: Titles) -> Unit | None:
     """An apposition of office: ", then Chairman of X,"."""
     person = unit.members[0]
@@ -244,6 +248,10 @@ def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: O
         return None
     m = next((m for m in titles.pattern.finditer(tail) if m.start() <= 40), None)
     if not m:
+        return None
+    behind = next((x for x in mentions if unit.end < x.start and x.end > unit.end + m.start() and _is_person(x, person)), None)
+    if behind and not tail[m.end() : behind.start - unit.end].strip():
+        # "Jane Doe, Minister of Trade John Roe and ...": the office is the next person's.
         return None
     words = re.findall(r"[\w-]+", tail[1 : m.start()])
     holder = next((x for x in mentions if unit.end < x.start and x.end <= unit.end + m.start()), None)
