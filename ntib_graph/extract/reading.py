@@ -30,6 +30,7 @@ from ntib_graph.grammar.near_dates import date_on_page
 from ntib_graph.grammar.ordinals import read_ordinals
 from ntib_graph.grammar.pipeline import LanguageModel, load_language
 from ntib_graph.grammar.purposes import read_purposes
+from ntib_graph.grammar.rules import read_rules
 from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
 from ntib_graph.grammar.shares import read_shares
 from ntib_graph.grammar.structure import read_structures
@@ -92,7 +93,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
     person = classes_by_ner_label(domain.ontology).get("PERSON")
     antecedents = collect_antecedents(parsed, register.entities, person)
     lists = find_lists(parsed)
-    fillers = make_filler_reader(domain, reader.titles, antecedents, lists)
+    fillers = make_filler_reader(domain, reader.titles, antecedents, lists, parsed)
     frames = FrameReader(domain, fillers)
     headed = read_headings(parsed, domain, document.id)
     above = {parsed[n].passage.parent: d for n, d in headed if parsed[n].passage.kind is PassageKind.PARAGRAPH}
@@ -118,6 +119,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_colon_lists(passage, domain),
             *read_kinds(passage, domain),
             *read_purposes(passage, fillers),
+            *read_rules(passage, fillers),
             *read_about(passage, fillers),
             *read_shares(passage, fillers),
             *read_examples(passage, domain),

@@ -27,6 +27,8 @@ class _Earlier:
     words: tuple[str, ...]
     """The full name in lower case."""
     titles: frozenset[str]
+    acts: bool = False
+    """Whether the text rules of it what it has to do: "the Master of Ports shall ..."."""
 
 
 @dataclass(frozen=True)
@@ -77,15 +79,20 @@ class Antecedents:
             for at, word in enumerate(mention.words):
                 if word == "of" and at:
                     table.setdefault(mention.words[: at + 1], []).append(mention)
+                if word == "of" and at > 1:
+                    # "the Upland Department of Ports" is a Department too.
+                    table.setdefault(mention.words[1 : at + 1], []).append(mention)
         return table
 
     def _by_first_words(self, passage: int, start: int, name: tuple[str, ...]) -> Entity | None:
         """What is called by the words before its "of" ("the Secretary" of Trade), where only one such thing was named."""
-        found = {
-            mention.entity
-            for mention in self._by_opening.get((*name, "of"), ())
-            if (mention.passage, mention.start) < (passage, start)
-        }
+        before = [m for m in self._by_opening.get((*name, "of"), ()) if (m.passage, m.start) < (passage, start)]
+        found = {m.entity for m in before}
+        if len(found) > 1:
+            # Of several in the section it is the one on which the duties are laid, or the last that the same passage names.
+            found = {m.entity for m in before if m.acts and m.passage >= self.sections[passage]} or {
+                m.entity for m in before if m.passage == passage
+            }
         return self.entities.get(found.pop()) if len(found) == 1 else None
 
     def all_of(self, passage: int, start: int, number: int, kind: Iri, ontology: Ontology) -> tuple[Entity, ...]:
@@ -133,7 +140,7 @@ def collect_antecedents(
             for titled in unit.titled:
                 held[titled.person.entity].add(titled.title)
             earlier.extend(
-                _earlier(passage.number, mention, entities, frozenset(held.get(mention.entity, ())))
+                _earlier(passage, mention, entities, frozenset(held.get(mention.entity, ())))
                 for mention in unit.members
                 if mention.kind is MentionKind.NAME and mention.entity in entities
             )
@@ -152,8 +159,12 @@ def _offices(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity]) ->
     }
 
 
-def _earlier(passage: int, mention: Mention, entities: Mapping[Iri, Entity], titles: frozenset[str]) -> _Earlier:
+_ACTS = re.compile(r"(?:\s*\([^()]*\))?(?:,[^,.;]{3,60},)?\s+(?:shall|must|may)\s")
+
+
+def _earlier(passage: ParsedPassage, mention: Mention, entities: Mapping[Iri, Entity], titles: frozenset[str]) -> _Earlier:
     assert mention.entity is not None
     label = entities[mention.entity].label
     words = tuple(re.findall(r"\w+", label.casefold()))
-    return _Earlier(passage, mention.start, mention.entity, words, titles)
+    acts = _ACTS.match(passage.text, mention.end) is not None
+    return _Earlier(passage.number, mention.start, mention.entity, words, titles, acts)

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from ntib_graph.grammar.clauses import surface_subjects
 from ntib_graph.grammar.coreference import Antecedents
 from ntib_graph.grammar.described_things import DescribedThings
+from ntib_graph.grammar.descriptions import fuller_description
 from ntib_graph.grammar.exemplars import examples_of
 from ntib_graph.grammar.lists import NameList, announces_list
 from ntib_graph.grammar.mentions import Mention, MentionKind, classes_by_ner_label, nouns_of_classes
@@ -49,6 +50,8 @@ class FillerReader:
     """The classes by the labels of statistical recognition."""
     lists: Mapping[int, NameList] = field(default_factory=dict)
     """Lists of names by the number of the passage that leads in to them."""
+    passages: Sequence[ParsedPassage] = ()
+    """All passages of the document."""
 
     @cached_property
     def described(self) -> DescribedThings:
@@ -191,8 +194,16 @@ class FillerReader:
             spans = [verb_phrase(parsed, verb, english) for verb in infinitives(token)]
         else:
             listed = listed_phrases(parsed, token, english)
-            spans = list(listed) or [noun_phrase(parsed, head, english, trigger) for head in see_through(parsed, token, english)]
+            spans = list(listed) or [self._noun_span(parsed, head, trigger) for head in see_through(parsed, token, english)]
         return tuple(self._phrase(self._without_counted(parsed, span), classes) for span in spans if span is not None)
+
+    def _noun_span(self, parsed: ParsedPassage, head: Token, trigger: Token) -> PhraseSpan | None:
+        """The phrase of a noun; for "the plan" the fuller words in which the text described it before."""
+        span = noun_phrase(parsed, head, self.domain.english, trigger)
+        if span is None or not span.doubt or not self.passages:
+            return span
+        fuller = fuller_description(parsed, head, self.passages, self.antecedents.sections, self.domain.english)
+        return replace(span, text=fuller.text, doubt="") if fuller is not None else span
 
     def _without_counted(self, parsed: ParsedPassage, span: PhraseSpan) -> PhraseSpan:
         """A phrase with the names for "the two countries" in it; in doubt where they are not known."""
@@ -255,8 +266,13 @@ def _filler(mention: Mention) -> Filler:
 
 
 def make_filler_reader(
-    domain: Domain, titles: Titles, antecedents: Antecedents, lists: Mapping[int, NameList] | None = None
+    domain: Domain,
+    titles: Titles,
+    antecedents: Antecedents,
+    lists: Mapping[int, NameList] | None = None,
+    passages: Sequence[ParsedPassage] = (),
 ) -> FillerReader:
     """The reader for one document."""
     labels = classes_by_ner_label(domain.ontology)
-    return FillerReader(domain, titles, nouns_of_classes(domain.ontology), antecedents, labels.get("PERSON"), labels, lists or {})
+    nouns, person = nouns_of_classes(domain.ontology), labels.get("PERSON")
+    return FillerReader(domain, titles, nouns, antecedents, person, labels, lists or {}, passages)

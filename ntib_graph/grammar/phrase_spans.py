@@ -44,6 +44,13 @@ def points_back(token: Token, english: English) -> bool:
         return False
     if token.lower_ == "more" and (token.tag_ == "RBR" or after == "than"):
         return False
+    if token.lower_ == "another" and after and token.nbor().pos_ in ("NOUN", "ADJ"):
+        return False
+    own_text = english.mapping("nouns", "own_text")
+    if token.lower_ == "this" and before in own_text["behind"] and after in own_text["words"]:
+        return False
+    if token.lower_ == "one" and before == "any":
+        return False
     return not (token.lower_ in ("this", "each") and after in english.mapping("nouns", "times")["words"])
 
 
@@ -66,6 +73,7 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
     while run and (
         (doc[run[-1]].is_punct and doc[run[-1]].text not in ("”", '"', "’", "%", ")"))
         or doc[run[-1]].dep_ in ("cc", "case", "mark")
+        or (doc[run[-1]].tag_ == "IN" and doc[run[-1]].dep_ == "prep" and run[-1] != head.i)
     ):
         run.pop()
     if not run or len(run) > LONGEST or head.i not in run:
@@ -84,7 +92,8 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
     first = doc[run[0] - 1].lower_ if run[0] and doc[run[0] - 1].dep_ != "mark" else ""
     if not doubt and first in ("this", "these", "that", "those", "such", "its", "their"):
         doubt = f"points back with “{first}”"
-    if len(run) > 1 and doc[run[-1]].tag_ == "JJ" and doc[run[-2]].tag_ == "IN":
+    fixed = english.mapping("nouns", "adverbial")["in"]
+    if len(run) > 1 and doc[run[-1]].tag_ == "JJ" and doc[run[-2]].tag_ == "IN" and doc[run[-1]].lower_ not in fixed:
         doubt = doubt or "broken off"
     if head.lemma_.lower() in ("time", "moment") and len(text.split()) < _FEW:
         doubt = doubt or "says only when"

@@ -113,7 +113,11 @@ def statistical_name(
     """
     name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", text[start:end].strip(" “”\"'‘’,.;:()"))
     name = re.sub(r"['’]s$", "", name)
-    if name and f"{name.split()[-1]}.".casefold() in english.mapping("names", "companies")["legal"] and text[start:end].endswith("."):
+    if (
+        name
+        and f"{name.split()[-1]}.".casefold() in english.mapping("names", "companies")["legal"]
+        and text[start:end].endswith(".")
+    ):
         name = f"{name}."
     if label not in by_label or not name or re.search(r"['’]s\s", name):
         return ""
@@ -129,11 +133,7 @@ def statistical_name(
         while len(words) > 1 and titles.noun_of(words[0]) in titles.classes:
             words = words[1:]
         # "President Marin": a surname is enough behind a title.
-        titled = (
-            len(words) == 1
-            and len(words[0]) > 2
-            and _has_title(text, start, titles)
-        )
+        titled = len(words) == 1 and len(words[0]) > 2 and _has_title(text, start, titles)
         if (
             (len(words) < 2 and not titled)
             or not all(w[0].isupper() for w in words)

@@ -53,7 +53,7 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
             and path.doc[path.left_edge.i - 1].text in (",", ";", "—")
         ):
             continue
-        if path.i != verb.i and path.dep_ == "conj" and _is_infinitive(path):
+        if path.i != verb.i and path.dep_ == "conj" and (_is_infinitive(path) or any(c.tag_ == "MD" for c in path.children)):
             continue
         if t.i < verb.i and (path.dep_ not in ("advmod", "auxpass") or t.lower_ in _CONNECTIVES):
             continue

@@ -1,0 +1,53 @@
+"""What "the plan" is, where a text called it "a plan for new harbours" before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from ntib_graph.grammar.phrase_spans import PhraseSpan
+from ntib_graph.grammar.phrases import noun_phrase
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.vocabulary.english import English
+
+_FARTHEST = 4
+"""Passages that a description may stand before, within its section."""
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_MODIFYING = frozenset({"amod", "compound", "nmod", "prep", "acl"})
+_UNREAL = frozenset({"no", "any", "another", "each", "every"})
+
+
+def fuller_description(
+    parsed: ParsedPassage, noun: Token, passages: Sequence[ParsedPassage], sections: Sequence[int], english: English
+) -> PhraseSpan | None:
+    """The one fuller phrase with the same head that stands nearest before a bare definite noun; None where there are two."""
+    if not is_bare_definite(parsed, noun):
+        return None
+    for number in range(parsed.number, max(parsed.number - _FARTHEST, sections[parsed.number]) - 1, -1):
+        last = noun.i if number == parsed.number else None
+        found = {s.text.casefold(): s for s in _descriptions(passages[number], noun, last, english)}
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def is_bare_definite(parsed: ParsedPassage, noun: Token) -> bool:
+    """Whether a common noun has nothing but a definite determiner: "the plan", "this plan"."""
+    if parsed.unit(noun) is not None or noun.tag_ not in ("NN", "NNS"):
+        return False
+    own = [c for c in noun.children if c.i < noun.i and c.dep_ not in ("cc", "punct", "advmod")]
+    after = any(c.dep_ in ("prep", "acl", "relcl", "appos", "conj") and c.i > noun.i for c in noun.children)
+    return [c.lower_ for c in own if c.lower_ in _DEFINITE] == [c.lower_ for c in own] != [] and not after
+
+
+def _descriptions(passage: ParsedPassage, noun: Token, last: int | None, english: English) -> Iterator[PhraseSpan]:
+    lemma, tag = noun.lemma_.lower(), noun.tag_
+    for token in passage.doc if last is None else passage.doc[:last]:
+        if token.tag_ != tag or token.lemma_.lower() != lemma or passage.unit(token) is not None:
+            continue
+        if any(c.lower_ in _UNREAL for c in token.children) or not any(c.dep_ in _MODIFYING for c in token.children):
+            continue
+        span = noun_phrase(passage, token, english)
+        if span is not None and not span.doubt and " " in span.text:
+            yield span

@@ -1,0 +1,73 @@
+"""What a legal text rules of things: "the first report shall be published", "the fund may not be used for piers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from ntib_graph.grammar.clauses import surface_subjects
+from ntib_graph.grammar.fillers import FillerReader
+from ntib_graph.grammar.legal_names import with_structure
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.grammar.status import read_claim
+from ntib_graph.grammar.time_limits import deadline_of, without_limit
+from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.model.statements import Status
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Function
+from ntib_graph.vocabulary.ontology import OntologyProperty
+
+_RULE, _BAN = "rule", "ban"
+_SURE = 0.8
+_CLAIMED = (Status.ASSERTED, Status.CONDITIONAL)
+
+
+def read_rules(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
+    """The rules of a passage under "shall", "shall not" and "may not" whose subject is no actor with a name."""
+    for modal in (t for t in parsed.doc if t.tag_ == "MD" and t.lower_ in ("shall", "may") and t.head.tag_ == "VB"):
+        verb = modal.head
+        denied = any(c.dep_ == "neg" for c in verb.children)
+        relations = with_structure(fillers.domain, _BAN if denied else _RULE)
+        if not relations or (modal.lower_ == "may" and not denied) or verb.dep_ not in ("ROOT", "conj", "parataxis"):
+            continue
+        subjects = surface_subjects(verb)
+        claim = read_claim(modal, fillers.domain.english)
+        if len(subjects) != 1 or claim.status not in _CLAIMED or claim.source is not None or subjects[0].i > modal.i:
+            continue
+        for relation in relations:
+            yield from _derive(parsed, verb, subjects[0], relation, claim.status, fillers)
+
+
+def _derive(
+    parsed: ParsedPassage, verb: Token, subject: Token, relation: OntologyProperty, status: Status, fillers: FillerReader
+) -> Iterator[Derivation]:
+    ruled = _ruled(parsed, subject, verb, relation, fillers)
+    classes = [c for c in relation.ranges if fillers.domain.ontology.is_phrase_class(c)]
+    things = fillers.phrases(parsed, verb, classes, verb) if ruled is not None and classes else ()
+    if ruled is None or not things:
+        return
+    start, end = parsed.span([verb])
+    limits = tuple(deadline_of(parsed, relation, start, fillers.domain))
+    duty = without_limit(RoleFilling(OBJECT, things), limits, fillers.domain)
+    doubt = next((f.doubt for f in duty.fillers if f.doubt), "")
+    roles = (RoleFilling(SUBJECT, (replace(ruled, doubt=""),)), duty, *limits)
+    sense = f"{relation.iri.local_name}/{'ban' if _BAN in relation.structures else 'rule'}"
+    yield Derivation(
+        relation.iri, sense, _RULE, start, end, roles, status=status, confidence=_SURE, doubt=ruled.doubt or doubt
+    )  # fmt: skip
+
+
+def _ruled(
+    parsed: ParsedPassage, subject: Token, verb: Token, relation: OntologyProperty, fillers: FillerReader
+) -> Filler | None:
+    """What is ruled about: a named thing that is no actor, or a thing that its own words describe."""
+    named = fillers.entities(parsed, subject, (), Function.SUBJECT)
+    if named or parsed.unit(subject) is not None:
+        fitting = fillers.entities(parsed, subject, relation.domains, Function.SUBJECT)
+        return fitting[0] if len(named) == len(fitting) == 1 else None
+    if not subject.tag_.startswith("NN") or any(c.lower_ in ("no", "nothing", "none") for c in subject.children):
+        return None
+    classes = [c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)]
+    phrases = fillers.phrases(parsed, subject, classes, verb) if classes else ()
+    return phrases[0] if len(phrases) == 1 else None
