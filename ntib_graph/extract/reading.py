@@ -16,6 +16,7 @@ from ntib_graph.grammar.causes import read_causes
 from ntib_graph.grammar.colon_lists import read_colon_lists
 from ntib_graph.grammar.coreference import collect_antecedents
 from ntib_graph.grammar.exemplars import read_examples
+from ntib_graph.grammar.existentials import read_existentials
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.gapping import read_gapped
@@ -33,6 +34,7 @@ from ntib_graph.grammar.purposes import read_purposes
 from ntib_graph.grammar.rules import read_rules
 from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
 from ntib_graph.grammar.shares import read_shares
+from ntib_graph.grammar.source_credits import read_source_credits
 from ntib_graph.grammar.structure import read_structures
 from ntib_graph.grammar.titles import Titles, read_titles
 from ntib_graph.linking.names import NameIndex, index_named
@@ -120,6 +122,8 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_kinds(passage, domain),
             *read_purposes(passage, fillers),
             *read_rules(passage, fillers),
+            *read_existentials(passage, fillers),
+            *read_source_credits(passage, fillers),
             *read_about(passage, fillers),
             *read_shares(passage, fillers),
             *read_examples(passage, domain),

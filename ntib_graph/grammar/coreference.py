@@ -15,6 +15,7 @@ from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.ontology import Ontology
 
+_NUMBERED = re.compile(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?\d")
 _SECTION = 40
 """Passages that a short name may look back over, within its section and the heading."""
 
@@ -70,6 +71,17 @@ class Antecedents:
             if near and len(mention.words) > len(name) and mention.words[-len(name) :] == name:
                 return self.entities.get(mention.entity)
         return None
+
+    @cached_property
+    def section_of_law(self) -> tuple[int, ...]:
+        """For each passage the last heading that has a number: notes below a section have headings of their own."""
+        found: list[int] = []
+        last = 0
+        for number, section in enumerate(self.sections):
+            if section == number and _NUMBERED.match(self.headings.get(number, "")):
+                last = number
+            found.append(last)
+        return tuple(found)
 
     @cached_property
     def _by_opening(self) -> Mapping[tuple[str, ...], list[_Earlier]]:

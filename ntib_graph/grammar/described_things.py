@@ -18,6 +18,9 @@ from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.namespaces import entity_iri
 
+_SECTION = "section"
+_NUMBER = re.compile(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?(\d+[\w.-]*\w|\d)(?=[.\s])")
+
 
 @dataclass(frozen=True)
 class DescribedThings:
@@ -47,20 +50,21 @@ class DescribedThings:
     def own_section(self, parsed: ParsedPassage, written: str, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """The numbered section that "this section" stands in."""
         match = re.fullmatch(r"this (\w+)", written.casefold())
-        kind = self.nouns.get(match[1]) if match else None
-        heading = self.antecedents.headings.get(self.antecedents.sections[parsed.number], "")
-        number = re.match(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?(\d+[\w.-]*\w|\d)(?=[.\s])", heading)
-        if (
-            match is None
-            or number is None
-            or kind is None
-            or match[1] != "section"
-            or not self.domain.ontology.admits(allowed, (kind,))
-        ):
+        if match is None or match[1] != _SECTION:
             return ()
-        name = f"{match[1]} {number[1]}"
+        own = self.own_text(parsed, allowed)
+        return (own,) if own is not None else ()
+
+    def own_text(self, parsed: ParsedPassage, allowed: tuple[Iri, ...]) -> Filler | None:
+        """The numbered section of a law that a passage stands in."""
+        kind = self.nouns.get(_SECTION)
+        heading = self.antecedents.headings.get(self.antecedents.section_of_law[parsed.number], "")
+        number = _NUMBER.match(heading)
+        if number is None or kind is None or not self.domain.ontology.admits(allowed, (kind,)):
+            return None
+        name = f"{_SECTION} {number[1]}"
         iri = entity_iri(self.domain.ontology.namespace, name)
-        return (Filler(iri, name, 0, 0, named_class=kind),)
+        return Filler(iri, name, 0, 0, named_class=kind)
 
     def named_after(
         self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...], written: str, start: int, end: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -70,23 +71,36 @@ def read_lists(parsed: ParsedPassage, lists: Mapping[int, NameList], domain: Dom
     own = lists.get(parsed.number)
     if own is None:
         return
-    heads = [t for t in parsed.doc if announces_list(t) and t.lower_ != _FOLLOWING and t.tag_ in ("NNS", "NNPS")]
-    if len(heads) != 1:
+    called = _called(parsed, domain)
+    if called is None or len(called[2].split()) < 2:
         return
-    phrase = noun_phrase(parsed, heads[0], domain.english)
-    if phrase is None:
-        return
-    text = phrase.text.removeprefix(_FOLLOWING).strip()
-    if len(text.split()) < 2:
-        return
-    start = phrase.end - len(text)
+    start, end, text = called
     for relation in with_structure(domain, "list"):
         kind = next((c for c in relation.ranges if domain.ontology.is_phrase_class(c)), None)
         for number, mention in own.items:
             if kind is None or mention.entity is None or not domain.ontology.admits(relation.domains, mention.classes):
                 continue
-            thing = Filler(domain.ontology.phrase_iri(kind, text), text, start, phrase.end, kind)
-            item = Filler(mention.entity, mention.text, start, phrase.end)
+            thing = Filler(domain.ontology.phrase_iri(kind, text), text, start, end, kind)
+            item = Filler(mention.entity, mention.text, start, end)
             roles = (RoleFilling(SUBJECT, (item,)), RoleFilling(OBJECT, (thing,)))
             sense = f"{relation.iri.local_name}/list"
-            yield number, Derivation(relation.iri, sense, "list", start, phrase.end, roles, confidence=_SURE)
+            yield number, Derivation(relation.iri, sense, "list", start, end, roles, confidence=_SURE)
+
+
+_TERM = re.compile(r"[“\"‘']([^”\"’']{3,60})[”\"’'],? (?:means|includes)(?: (?:any|each|all|one))?(?: of)? the following\b")
+_ARE = re.compile(
+    r"\b[Tt]he following (?:countries |states |nations )?(?:are|have been (?:designated|listed) as)(?: the)? "
+    r"([a-z][\w -]{3,60}):\s*$"
+)
+
+
+def _called(parsed: ParsedPassage, domain: Domain) -> tuple[int, int, str] | None:
+    """What a lead-in calls the points below it, with its offsets."""
+    if (found := _TERM.search(parsed.text) or _ARE.search(parsed.text)) is not None:
+        return found.start(1), found.end(1), found[1]
+    heads = [t for t in parsed.doc if announces_list(t) and t.lower_ != _FOLLOWING and t.tag_ in ("NNS", "NNPS")]
+    phrase = noun_phrase(parsed, heads[0], domain.english) if len(heads) == 1 else None
+    if phrase is None:
+        return None
+    text = phrase.text.removeprefix(_FOLLOWING).strip()
+    return phrase.end - len(text), phrase.end, text

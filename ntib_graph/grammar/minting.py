@@ -54,12 +54,16 @@ class Minting:
             self.by_iri[iri] = Entity(iri, old.label, old.classes, tuple(dict.fromkeys((*old.aliases, alias))))
 
 
-def canonical_name(candidate: NameCandidate, known: NameIndex, entities: Mapping[Iri, Entity]) -> str:
+def canonical_name(candidate: NameCandidate, known: NameIndex, entities: Mapping[Iri, Entity], english: English) -> str:
     """The name with abbreviations dropped, and known names inside a citation written by their label."""
     label = re.sub(r"\s*\([A-Z][A-Za-z]+\)", "", candidate.label)
     if candidate.source != "citation":
         # "six Avro class boats" are of the Avro class boat.
         return label.removesuffix("s") if re.search(r"\b[a-z]+[^s]s$", label) else label
+    for written, usual in english.mapping("citations", "spellings").items():
+        if label.startswith(written):
+            label = f"{usual} {label[len(written) :].lstrip().replace('–', '-')}"
+            break
     words = label.split()
     for first in range(1, len(words)):
         links = known.exact(" ".join(words[first:]))

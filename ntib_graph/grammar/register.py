@@ -99,7 +99,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
         for candidate in kept:
             undated = re.sub(r"(?<=[a-z]) of \d{4}$", "", candidate.label)
             aliases = (candidate.label, undated, *short_of_company(candidate.label, english))
-            made = minting.add(canonical_name(candidate, known, ontology.entities), candidate.classes, *aliases)
+            made = minting.add(canonical_name(candidate, known, ontology.entities, english), candidate.classes, *aliases)
             if made is not None:
                 whole_names[number, candidate.end] = candidate.start, made
         covered = taken + [(c.start, c.end) for c in kept]
