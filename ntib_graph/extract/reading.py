@@ -10,7 +10,7 @@ from ntib_graph.extract.statements import make_evidence, make_findings, used_ent
 from ntib_graph.grammar.about import read_about
 from ntib_graph.grammar.advice import read_advice
 from ntib_graph.grammar.belonging import read_belonging
-from ntib_graph.grammar.bridging import read_bridges
+from ntib_graph.grammar.bridging import read_bridges, read_named_members
 from ntib_graph.grammar.captions import read_captions
 from ntib_graph.grammar.causes import read_causes
 from ntib_graph.grammar.colon_lists import read_colon_lists
@@ -27,10 +27,12 @@ from ntib_graph.grammar.legal_names import read_legal_names
 from ntib_graph.grammar.listed_members import read_listed_members
 from ntib_graph.grammar.lists import NameList, find_lists, read_lists
 from ntib_graph.grammar.mentions import classes_by_ner_label
+from ntib_graph.grammar.name_asides import read_name_asides
 from ntib_graph.grammar.near_dates import date_on_page
 from ntib_graph.grammar.ordinals import read_ordinals
 from ntib_graph.grammar.pipeline import LanguageModel, load_language
 from ntib_graph.grammar.purposes import read_purposes
+from ntib_graph.grammar.quotations import read_quotations
 from ntib_graph.grammar.rules import read_rules
 from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
 from ntib_graph.grammar.shares import read_shares
@@ -113,6 +115,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_headed_members(passage, parsed[: passage.number], domain),
             *read_enumerations(passage, domain),
             *read_bridges(passage, domain),
+            *read_named_members(passage, domain),
             *clauses[passage.number],
             *read_ordinals(passage, clauses[passage.number], fillers),
             *read_gapped(passage, clauses[passage.number]),
@@ -122,6 +125,8 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_kinds(passage, domain),
             *read_purposes(passage, fillers),
             *read_rules(passage, fillers),
+            *read_quotations(passage, domain),
+            *read_name_asides(passage, domain),
             *read_existentials(passage, fillers),
             *read_source_credits(passage, fillers),
             *read_about(passage, fillers),

@@ -45,6 +45,40 @@ def read_bridges(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
                 break
 
 
+_WHOSE = re.compile(
+    r"^(?:\s*\([^()]*\))?,?\s+whose\s+(?:(?:current|present|full|founding|original)\s+)?(?P<noun>[a-z]+)"
+    r"(?:\s+(?:states|countries|nations|governments))?(?:\s+currently)?\s+(?:include|are|comprise)\s+(?:the\s+)?$"
+)
+_NAMELY = re.compile(r"^(?:\s*\([^()]*\))?,\s+(?:namely|that is|i\.e\.,?|including|such as)\s+(?:the\s+)?$")
+_MEMBER_OF = re.compile(r"\b(?P<noun>[a-z]+)(?:\s+(?:states|countries|nations))?\s+(?:of|in|to)\s+(?:the\s+)?$")
+
+
+def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
+    """The names in "the League, whose members include A and B" and "members of the League, namely A and B"."""
+    nouns = relational_nouns(domain)
+    for whole, group in pairwise(parsed.units):
+        named = len(whole.members) == 1 and whole.members[0].kind is MentionKind.NAME and whole.members[0].entity is not None
+        gap = parsed.text[whole.end : group.start]
+        found = _WHOSE.match(gap) if named else None
+        if named and found is None and _NAMELY.match(gap):
+            found = _MEMBER_OF.search(parsed.text[max(0, whole.start - 60) : whole.start])
+        if found is None or not _is_whole_list(parsed, group):
+            continue
+        noun = found["noun"]
+        for entry in nouns.get(noun, nouns.get(domain.english.plural(noun), [])):
+            relation = domain.ontology.properties[entry.property]
+            fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in group.members)
+            thing = whole.members[0]
+            if fits and domain.ontology.admits(relation.ranges, thing.classes) and thing.entity is not None:
+                members = tuple(Filler(m.entity, m.text, m.start, m.end) for m in group.members if m.entity is not None)
+                roles = (
+                    RoleFilling(SUBJECT, members),
+                    RoleFilling(OBJECT, (Filler(thing.entity, thing.text, thing.start, thing.end),)),
+                )
+                yield Derivation(entry.property, entry.id, "named members", whole.start, group.end, roles, confidence=_SURE)
+                break
+
+
 def _counts(written: str, group: Unit, domain: Domain) -> bool:
     """Whether a word is the number of the names: "its three members are"."""
     number = int(written) if written.isdigit() else domain.english.numbers.get(written.casefold(), 0)

@@ -16,6 +16,8 @@ from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.ontology import Ontology
 
 _NUMBERED = re.compile(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?\d")
+_NEAR = 2
+"""Passages back to where "the Department" may be explained, of several."""
 _SECTION = 40
 """Passages that a short name may look back over, within its section and the heading."""
 
@@ -102,8 +104,9 @@ class Antecedents:
         found = {m.entity for m in before}
         if len(found) > 1:
             # Of several in the section it is the one on which the duties are laid, or the last that the same passage names.
+            last = max(m.passage for m in before)
             found = {m.entity for m in before if m.acts and m.passage >= self.sections[passage]} or {
-                m.entity for m in before if m.passage == passage
+                m.entity for m in before if m.passage == last >= passage - _NEAR
             }
         return self.entities.get(found.pop()) if len(found) == 1 else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -16,10 +17,18 @@ from ntib_graph.grammar.titles import Titles
 from ntib_graph.model.derivations import Filler
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.namespaces import entity_iri
 
 _SECTION = "section"
 _NUMBER = re.compile(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?(\d+[\w.-]*\w|\d)(?=[.\s])")
+
+
+@cache
+def _sphere(english: English) -> re.Pattern[str]:
+    """What a post is for, right behind its noun: "minister [for foreign affairs]"."""
+    words = sorted(english.mapping("names", "portfolios")["words"], key=len, reverse=True)
+    return re.compile(rf"\s(?:of|for)\s(?:the\s)?(?i:{'|'.join(map(re.escape, words))})(?![\w-])")
 
 
 @dataclass(frozen=True)
@@ -120,6 +129,11 @@ class DescribedThings:
         if whole is None or whole.doubt:
             return ()
         label = lemma[:1].upper() + lemma[1:]
+        sphere = _sphere(self.domain.english).match(parsed.text, parsed.span([token])[1])
+        if sphere:
+            label = f"{label}{sphere[0]}"
+            iri = entity_iri(self.domain.ontology.namespace, label.replace(" of the ", " of ").replace(" for ", " of "))
+            return (Filler(iri, label, whole.start, whole.end),)
         if bodies:
             unit = parsed.unit(bodies[0])
             assert unit is not None

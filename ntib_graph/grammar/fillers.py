@@ -99,6 +99,20 @@ class FillerReader:
         found = found or self._referred(parsed, token, allowed)
         return found if found or depth else self.described.bare_office(parsed, token, allowed)
 
+    def unspecific(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """A body of which the text has not said what kind it is, as the kind that its verb asks for.
+
+        Of several kinds it is the last that the relation names.
+        """
+        unit, general = parsed.unit(token), self.labels.get("ORG")
+        mention = unit.members[0] if unit is not None and len(unit.members) == 1 else None
+        if mention is None or mention.entity is None or general is None or mention.classes != (general,):
+            return ()
+        kinds = [c for c in allowed if self.domain.ontology.is_subclass(c, general)]
+        if not kinds or mention.entity in self.domain.ontology.entities or mention.kind is not MentionKind.NAME:
+            return ()
+        return (replace(_filler(mention), named_class=kinds[-1]),)
+
     def _meant(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """What a pronoun stands for."""
         earlier = self.antecedents

@@ -46,6 +46,8 @@ EDTF = Iri(ns.EDTF)
 STRING = Iri(ns.XSD + "string")
 _FOUNDING, _FOUNDERS = "founding", "founders"
 _TRAITS = "traits"
+_FELLOWS, _WITH = "fellows", "with"
+_BY_USE = "kind by use"
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ class FrameReader:
                 together = roles[0].fillers
             elif slot.role in (SUBJECT, OBJECT) or slot.function is Function.OBJECT:
                 return
+        roles = self._with_fellows(parsed, clause, relation, roles)
         if is_circular(roles):
             return
         if together and len(together) < 2:
@@ -130,6 +133,18 @@ class FrameReader:
             # What something rose from, at no date, is what no longer holds.
             return
         yield from one_by_one(derivation, parsed)
+
+    def _with_fellows(
+        self, parsed: ParsedPassage, clause: Clause, relation: OntologyProperty, roles: list[RoleFilling]
+    ) -> list[RoleFilling]:
+        """Those with whom the subject does so too: "Bern takes part in the Pact with Lyon and Avon"."""
+        if _FELLOWS not in relation.structures or clause.construction not in ("active", "copula"):
+            return roles
+        beside = [t for a in clause.arguments for t in a.tokens if a.marker == _WITH or a.marker.endswith(f" {_WITH}")]
+        named = [f for t in beside for f in self.fillers.entities(parsed, t, relation.domains, Function.SUBJECT)]
+        taken = {f.term for r in roles for f in r.fillers}
+        fellows = tuple(f for f in dict.fromkeys(named) if f.term not in taken)
+        return [replace(r, fillers=(*r.fillers, *fellows)) if r.role == SUBJECT else r for r in roles]
 
     def _with_possessors(self, parsed: ParsedPassage, roles: list[RoleFilling]) -> list[RoleFilling]:
         subjects = next((r.fillers for r in roles if r.role == SUBJECT), ())
@@ -166,6 +181,8 @@ class FrameReader:
                     break
                 one = self._by_trait(parsed, token, relation, allowed)
                 one = one or self._one(parsed, clause, entry, token, allowed, slot.function)
+                if not one and slot.role == OBJECT and _BY_USE in relation.structures:
+                    one = self.fillers.unspecific(parsed, token, allowed)
                 if not one and found and not any(f.phrase_class for f in found):
                     continue
                 covered = [(f.start, f.end) for f in found if f.phrase_class]
@@ -283,7 +300,10 @@ class FrameReader:
         roles = (*(without_limit(r, limits, self.domain) for r in roles), *limits)
         source, unknown_source = self._source(parsed, claim)
         keeps_at = relation.happens_once or relation.has_literals
-        validity = validity_of(tuple(dates), entry.effect, keeps_at=keeps_at)
+        effect = entry.effect
+        if effect is Effect.HOLDS and clause.construction == "copula" and clause.anchor.lemma_ == "become":
+            effect = Effect.BEGINS
+        validity = validity_of(tuple(dates), effect, keeps_at=keeps_at)
         if EDTF in relation.ranges:
             validity = replace(validity, since=None, until=None, at=None)
         elif not validity and (entry.effect in (Effect.BEGINS, Effect.ENDS) or relation.happens_once):

@@ -21,6 +21,9 @@ _SURE = 0.9
 _HYPHEN = re.compile(r"[-–—/]")
 _OF_DATE = re.compile(r"^,?\s+(?:of|dated)\s+$")
 _TITLE = re.compile(r"^\s*(?:of\s+)?\(([A-Z][^()]{8,120})\)")
+_TITLE_ON = re.compile(
+    r"^,?\s+(?:on|titled|entitled)\s+[“\"]?([A-Z][\w’'-]*(?:,?\s+(?:(?:of|and|the|for|in|to|on|with|from|a)\s+)*[A-Z][\w’'-]*)+)"
+)
 _DEFINITION = re.compile(
     r"(?:^|[\s(])(?:the\s+)?(?:terms?\s+)?[“\"‘']([^”\"’']{2,80})[”\"’'],?\s+(?:means|shall mean|is defined as|refers to)\s+",
     re.IGNORECASE,
@@ -87,7 +90,7 @@ def _titled(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator
     following = next((m for u in parsed.units for m in u.members if m.start >= end), None)
     if following is not None and following.date is not None and _OF_DATE.match(parsed.text[end : following.start]):
         end = following.end
-    found = _TITLE.match(parsed.text[end:])
+    found = _TITLE.match(parsed.text[end:]) or (_TITLE_ON.match(parsed.text[end:]) if mention.text[-1].isdigit() else None)
     if not found:
         return
     words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", found[1]) if len(w) > 4]

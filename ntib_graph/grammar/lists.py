@@ -97,7 +97,9 @@ _ARE = re.compile(
 def _called(parsed: ParsedPassage, domain: Domain) -> tuple[int, int, str] | None:
     """What a lead-in calls the points below it, with its offsets."""
     if (found := _TERM.search(parsed.text) or _ARE.search(parsed.text)) is not None:
-        return found.start(1), found.end(1), found[1]
+        *words, last = found[1].split()
+        several = last if last.endswith("s") else domain.english.plural(last)
+        return found.start(1), found.end(1), " ".join((*words, several))
     heads = [t for t in parsed.doc if announces_list(t) and t.lower_ != _FOLLOWING and t.tag_ in ("NNS", "NNPS")]
     phrase = noun_phrase(parsed, heads[0], domain.english) if len(heads) == 1 else None
     if phrase is None:

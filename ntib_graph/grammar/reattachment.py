@@ -66,3 +66,12 @@ def _fellow(token: Token, words: Sequence[Word]) -> Token | None:
         if known.members[0].classes == unit.members[0].classes and known.members[0].kind is unit.members[0].kind:
             return other
     return None
+
+
+def restore_past(doc: Doc) -> None:
+    """A main verb with a subject and no auxiliary is in the past, participle though it looks: "Bern consulted with Lyon"."""
+    for verb in (s.root for s in doc.sents):
+        if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass", "nsubjpass") for c in verb.children):
+            continue
+        if any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
+            verb.tag_ = "VBD"

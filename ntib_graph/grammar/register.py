@@ -84,8 +84,10 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
         found = find_names(passage.text, passage.tokens, (known,), ontology.entities, english)
         taken = [(m.start, m.end) for m in found]
         taken_all = taken + [(s, e) for s, e, label in passage.recognised if label in ("GPE", "PERSON", "NORP")]
+        cited = find_citations(passage.text, nouns, english)
+        taken_all += [(c.start, c.end) for c in cited]
         candidates = [
-            *find_citations(passage.text, nouns, english),
+            *cited,
             *find_noun_names(passage.text, passage.tokens, nouns, titles.classes, english, taken_all),
             *find_titled_people(passage.text, titles.classes, by_label.get("PERSON"), english),
         ]

@@ -25,7 +25,7 @@ _CLAIMED = (Status.ASSERTED, Status.CONDITIONAL)
 
 def read_rules(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
     """The rules of a passage under "shall", "shall not" and "may not" whose subject is no actor with a name."""
-    for modal in (t for t in parsed.doc if t.tag_ == "MD" and t.lower_ in ("shall", "may") and t.head.tag_ == "VB"):
+    for modal in (t for t in parsed.doc if t.tag_ == "MD" and t.lower_ in ("shall", "may") and t.head.tag_ in ("VB", "VBN")):
         verb = modal.head
         denied = any(c.dep_ == "neg" for c in verb.children)
         relations = with_structure(fillers.domain, _BAN if denied else _RULE)
