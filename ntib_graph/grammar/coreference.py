@@ -132,6 +132,16 @@ class Antecedents:
                     return entity
         return None
 
+    def topic(self, passage: int, start: int, kind: Iri, ontology: Ontology) -> Entity | None:
+        """What the document's first sentence is about, where nothing else of its class is named in the passage so far."""
+        first = next((t for t in self.told if len(t.subject) == 1), None)
+        about = self.entities.get(first.subject[0]) if first is not None and first is self.told[0] else None
+        if about is None or not ontology.admits((kind,), about.classes):
+            return None
+        named = {m.entity for m in self.earlier if m.passage == passage and m.start < start} - {about.iri}
+        rivals = (e for iri in named if (e := self.entities.get(iri)) is not None and ontology.admits((kind,), e.classes))
+        return None if any(rivals) else about
+
     def may_be_called(self, written: str) -> bool:
         """Whether something known has a name that ends so."""
         words = tuple(re.findall(r"\w+", written.casefold()))

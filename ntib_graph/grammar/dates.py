@@ -56,10 +56,10 @@ def _patterns(english: English) -> _Patterns:
         re.compile(rf"\b(?:({parts})[\s-]+)?((?:1[4-9]|20)\d)0s\b", flags),
         re.compile(rf"\b(?:({parts})[\s-]+)({_YEAR})\b(?!s)", flags),
         re.compile(
-            rf"(?<![\w$£€.,-])(?:(?:\b(?i:{kinds})\s+years?\s+)?(?={_YEAR}\s?[-–])|\b(?i:{kinds})\s+years\s+)"
+            rf"(?<![\w$£€§.,-])(?<!§ )(?:(?:\b(?i:{kinds})\s+years?\s+)?(?={_YEAR}\s?[-–])|\b(?i:{kinds})\s+years\s+)"
             rf"({_YEAR})(?:\s?[-–]\s?|\s+(?:through|to)\s+)({_YEAR})(?![\w%]|[.,]\d|-\d)"
         ),
-        re.compile(rf"(?<![\w$£€.,-])(?:\b(?i:{kinds})\s+year\s+)?({_YEAR})(?![\w%]|[.,]\d|-\d)"),
+        re.compile(rf"(?<![\w$£€§.,-])(?<!§ )(?:\b(?i:{kinds})\s+year\s+)?({_YEAR})(?![\w%]|[.,]\d|-\d)"),
         re.compile(rf"\b({numbers})\s+({units})\s+ago\b", flags),
         re.compile(rf"\b({relative})\b", flags),
         re.compile(rf"\b({numbers})\s+({units})\s+(after|before)\s+", flags),

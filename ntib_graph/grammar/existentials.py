@@ -24,17 +24,8 @@ def read_existentials(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[
     """The named things that a passage says are established, by the numbered part of the law in which it says so."""
     for found in _OPENING.finditer(parsed.text):
         _, end = parsed.sentence_at(found.start(1))
-        thing = next(
-            (
-                m
-                for u in parsed.units
-                for m in u.members
-                if m.kind is MentionKind.NAME and m.entity and found.end() < m.start < end
-                if _BETWEEN.match(parsed.text[found.end() : m.start])
-            ),
-            None,
-        )
-        if thing is not None:
+        named = (m for u in parsed.units for m in u.members if m.kind is MentionKind.NAME and found.end() < m.start < end)
+        for thing in (m for m in named if _BETWEEN.match(parsed.text[found.end() : m.start])):
             yield from _derive(parsed, found, thing, fillers)
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from ntib_graph.grammar.clauses import surface_subjects
 from ntib_graph.grammar.coreference import Antecedents
 from ntib_graph.grammar.described_things import DescribedThings
-from ntib_graph.grammar.descriptions import fuller_description
+from ntib_graph.grammar.descriptions import fuller_description, is_bare_definite
 from ntib_graph.grammar.exemplars import examples_of
 from ntib_graph.grammar.lists import NameList, announces_list
 from ntib_graph.grammar.mentions import Mention, MentionKind, classes_by_ner_label, nouns_of_classes
@@ -191,6 +191,8 @@ class FillerReader:
         kind = self.nouns.get(noun_lemma(parsed, token))
         if found is None and kind is not None and written.casefold().startswith("this "):
             found = self.antecedents.last_of(parsed.number, parsed.sentence_at(start)[0], kind, self.domain.ontology)
+        if found is None and kind is not None and is_bare_definite(parsed, token) and written.islower():
+            found = self.antecedents.topic(parsed.number, start, kind, self.domain.ontology)
         if found is None:
             return self.described.named_after(parsed, token, allowed, written, start, end)
         if not self.domain.ontology.admits(allowed, found.classes):

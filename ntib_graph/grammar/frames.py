@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -48,6 +49,7 @@ _FOUNDING, _FOUNDERS = "founding", "founders"
 _TRAITS = "traits"
 _FELLOWS, _WITH = "fellows", "with"
 _BY_USE = "kind by use"
+_DESCRIBED = "described subject"
 
 
 @dataclass(frozen=True)
@@ -325,7 +327,21 @@ class FrameReader:
         )
         described = [f for f in derivation.fillers(SUBJECT) if f.phrase_class is not None]
         of_event = bool(described) and all(self.fillers.names_event(parsed, f) for f in described)
-        return replace(derivation, doubt=doubt_of(derivation, clause, unknown_source, of_event=of_event))
+        of_kind = (
+            bool(described)
+            and _DESCRIBED in relation.structures
+            and clause.construction in ("active", "passive", "copula")
+            and all(self._is_of_kind(parsed, f, relation) for f in described)
+        )
+        return replace(derivation, doubt=doubt_of(derivation, clause, unknown_source, of_event=of_event, of_kind=of_kind))
+
+    def _is_of_kind(self, parsed: ParsedPassage, filler: Filler, relation: OntologyProperty) -> bool:
+        """Whether a definite phrase calls its thing by a noun of a class that the relation is about: "the final rule"."""
+        definite = re.search(r"\b(?:the|this)\s+$", parsed.text[: filler.start], re.IGNORECASE)
+        head = re.split(r"\s(?:of|on|for|to|under|between|with|in|that|by)\s", filler.text)[0].split()[-1].casefold()
+        kind = self.fillers.nouns.get(head)
+        named = tuple(c for c in relation.domains if not self.domain.ontology.is_phrase_class(c))
+        return bool(definite) and kind is not None and self.domain.ontology.admits(named, (kind,))
 
     def _source(self, parsed: ParsedPassage, claim: Stance) -> tuple[Iri | None, str]:
         if claim.source is None:

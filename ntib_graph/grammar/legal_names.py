@@ -29,7 +29,7 @@ _DEFINITION = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"(?:the\s+)?terms?\s+((?:[“\"‘'][^”\"’']{2,80}[”\"’'](?:,\s*|\s+)(?:and\s+)?)+)(?:has|have)\s+the\s+(?:same\s+)?meanings?\s+"
+    r"(?:(?:the\s+)?terms?\s+)?((?:[“\"‘'][^”\"’']{2,80}[”\"’'](?:,\s*|\s+)(?:and\s+)?)+)(?:has|have)\s+the\s+(?:same\s+)?meanings?\s+"
     r"(?:given|set forth|provided|specified|defined)\b[^.;:]{0,60}?\b(?:in|by|under|at)\s+$",
     re.IGNORECASE,
 )

@@ -74,7 +74,7 @@ def find_noun_names(
             # "5G" is one word, however it was cut.
             pass
         elif run and first > 0 and _counts_or_determines(tokens[first - 1].text.casefold(), english):
-            last = _end_of_common_name(tokens, end, nouns, english)
+            last = _end_of_common_name(tokens, end, nouns, barred, english)
             own = any(s < run[-1].end and run[0].start < e for s, e in taken) and not any(map(_is_designation, run))
             dated = all(t.text[0].isdigit() or t.text.casefold() in english.months for t in run)
             dated = dated or run[-1].text.endswith("ly")  # an adverb: "Congressionally mandated"
@@ -167,9 +167,14 @@ def _is_designation(token: RawToken) -> bool:
     return any(c.isdigit() for c in token.text) and sum(c.isupper() for c in token.text) > 0 and len(token.text) > 2
 
 
-def _end_of_common_name(tokens: Sequence[RawToken], at: int, nouns: Mapping[str, Iri], english: English) -> int | None:
+def _end_of_common_name(
+    tokens: Sequence[RawToken], at: int, nouns: Mapping[str, Iri], titles: frozenset[str], english: English
+) -> int | None:
     """The class noun that ends a name begun in capitals: "the Avro class submarine"; at most four words on."""
     last: int | None = None
+    if at and tokens[at - 1].text.casefold() in titles:
+        # "The President took office"
+        return None
     for here in range(at, min(at + 4, len(tokens))):
         word = tokens[here].text
         if not word.islower() or not word.isalpha() or word in _function_words(english):
@@ -214,7 +219,9 @@ def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, 
         if _is_capitalised(word) or (word[0].isdigit() and here == end) or word in ("II", "III"):
             here += 1
             end = here
-        elif word in _INSIDE and here + 1 < len(tokens) and tokens[here].start == tokens[here - 1].end:
+        elif (word in ("at", "in") and _is_inside_name(tokens, at, here)) or (
+            word in _INSIDE and here + 1 < len(tokens) and tokens[here].start == tokens[here - 1].end
+        ):
             here += 1
         elif word in _LINKING and here - end < 2:
             if word == "the" and tokens[here - 1].text not in ("of", "for"):
@@ -229,6 +236,14 @@ def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, 
         else:
             break
     return end
+
+
+def _is_inside_name(tokens: Sequence[RawToken], at: int, here: int) -> bool:
+    """Whether "in" or "at" stands within a name that begins with a participle: "the Built at Home Bureau"."""
+    first = tokens[at].text
+    opens = at > 0 and tokens[at - 1].text in ("the", "The") and here == at + 1
+    participle = first.endswith(("ed", "en")) or first in ("Made", "Built", "Born", "Bought", "Partners")
+    return opens and participle and here + 1 < len(tokens) and _is_capitalised(tokens[here + 1].text)
 
 
 def _class_of_run(run: Sequence[RawToken], nouns: Mapping[str, Iri], barred: frozenset[str]) -> Iri | None:

@@ -49,7 +49,7 @@ def points_back(token: Token, english: English) -> bool:
     own_text = english.mapping("nouns", "own_text")
     if token.lower_ == "this" and before in own_text["behind"] and after in own_text["words"]:
         return False
-    if token.lower_ == "one" and before == "any":
+    if token.lower_ == "one" and before in ("any", "-"):
         return False
     return not (token.lower_ in ("this", "each") and after in english.mapping("nouns", "times")["words"])
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ntib_graph.grammar.clauses import surface_subjects
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.legal_names import with_structure
+from ntib_graph.grammar.phrase_spans import span_of
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.status import read_claim
 from ntib_graph.grammar.time_limits import deadline_of, without_limit
@@ -70,4 +71,18 @@ def _ruled(
         return None
     classes = [c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)]
     phrases = fillers.phrases(parsed, subject, classes, verb) if classes else ()
-    return phrases[0] if len(phrases) == 1 else None
+    if len(phrases) != 1:
+        return None
+    return _with_relative(parsed, subject, phrases[0], fillers) if phrases[0].doubt else phrases[0]
+
+
+def _with_relative(parsed: ParsedPassage, subject: Token, phrase: Filler, fillers: FillerReader) -> Filler:
+    """A bare noun with the clause that says which is meant: "information that a firm submits"."""
+    clause = next((c for c in subject.children if c.dep_ in ("relcl", "acl") and c.i > subject.i), None)
+    if clause is None or parsed.doc[clause.left_edge.i - 1].text == "," or phrase.phrase_class is None:
+        return phrase
+    span = span_of(parsed, [t.i for t in subject.subtree if t.dep_ != "det" or t.i > subject.i], subject, fillers.domain.english)
+    if span is None or span.doubt or any(t.text == "," for t in subject.subtree):
+        return phrase
+    iri = fillers.domain.ontology.phrase_iri(phrase.phrase_class, span.text)
+    return Filler(iri, span.text, span.start, span.end, phrase.phrase_class)

@@ -227,6 +227,7 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
     return None
 
 
+_LOWER_SPHERE = re.compile(r"\s+(?:for|at|to)\s+[^,.;:()]{3,60}(?=[,.;)])")
 _OPENS = re.compile(r"(?:\A|[.!?][”\"’']?\s+|\n\s*)$")
 """What stands before the first word of a sentence."""
 
@@ -267,6 +268,9 @@ def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: O
     start, end = unit.end + m.start(), unit.end + m.end()
     if sphere := _SPHERE.match(text, end):
         # "the Secretary of State for Trade"
+        end = sphere.end()
+    elif not text[end : end + 4].startswith((",", ".", ";", ")", " of ")) and (sphere := _LOWER_SPHERE.match(text, end)):
+        # "a spokesman for the national weather service"
         end = sphere.end()
     title_end = end
     body = holder
