@@ -13,6 +13,8 @@ from ntib_graph.vocabulary.english import English
 
 _FARTHEST = 4
 """Passages that a description may stand before, within its section."""
+_OPENING = 3
+"""Passages at the beginning of a document that say what it is about."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "prep", "acl"})
 _UNREAL = frozenset({"no", "any", "another", "each", "every"})
@@ -28,6 +30,11 @@ def fuller_description(
         last = noun.i if number == parsed.number else None
         found = {s.text.casefold(): s for s in _descriptions(passages[number], noun, last, english)}
         if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    for number in range(min(_OPENING, parsed.number)):
+        found = {s.text.casefold(): s for s in _descriptions(passages[number], noun, None, english)}
+        if found:
+            # What the document opens with is what it is about.
             return next(iter(found.values())) if len(found) == 1 else None
     return None
 

@@ -75,6 +75,8 @@ class FillerReader:
             return ()
         if token.tag_ == "PRP":
             return self._meant(parsed, token, allowed)
+        if token.lower_ == "one" and token.dep_ == "dobj" and not any(c.dep_ in ("prep", "relcl") for c in token.children):
+            return self._another(parsed, token, allowed)
         if parsed.number in self.lists and announces_list(token):
             start, end = parsed.span([token])
             listed = [m for _, m in self.lists[parsed.number].items if ontology.admits(allowed, m.classes)]
@@ -119,6 +121,17 @@ class FillerReader:
         meant = resolve_pronoun(parsed, token, earlier.told, earlier.entities, allowed, self.domain.ontology, self.person)
         start, end = parsed.span([token])
         return tuple(Filler(e.iri, e.label, start, end) for e in meant)
+
+    def _another(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """What "one" is one of: the object of the same verb before it, "Bern signed a treaty and Lyon signed one"."""
+        verb = token.head
+        for other in reversed(parsed.doc[: verb.i]):
+            if other.lemma_ == verb.lemma_ and other.tag_.startswith("VB"):
+                objects = [c for c in other.children if c.dep_ == "dobj"]
+                found = self.entities(parsed, objects[0], allowed, Function.OBJECT, 1) if len(objects) == 1 else ()
+                start, end = parsed.span([token])
+                return tuple(replace(f, start=start, end=end) for f in found)
+        return ()
 
     def _counted(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """What "the two countries" are, where exactly two countries were named before; a count of three or more does as well."""

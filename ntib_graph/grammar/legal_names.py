@@ -28,6 +28,7 @@ _DEFINITION = re.compile(
     r"(?:^|[\s(])(?:the\s+)?(?:terms?\s+)?[“\"‘']([^”\"’']{2,80})[”\"’'],?\s+(?:means|shall mean|is defined as|refers to)\s+",
     re.IGNORECASE,
 )
+_DEFINES = re.compile(r"\bdefines?\s+(?:the\s+term\s+)?[“\"‘']([^”\"’']{2,80})[”\"’']\s+(?:as|to mean)\s+", re.IGNORECASE)
 _GIVEN = re.compile(
     r"(?:(?:the\s+)?terms?\s+)?((?:[“\"‘'][^”\"’']{2,80}[”\"’'](?:,\s*|\s+)(?:and\s+)?)+)(?:has|have)\s+the\s+(?:same\s+)?meanings?\s+"
     r"(?:given|set forth|provided|specified|defined)\b[^.;:]{0,60}?\b(?:in|by|under|at)\s+$",
@@ -143,7 +144,7 @@ def _defined(parsed: ParsedPassage, register: Register, domain: Domain) -> Itera
     """The definition in "The term “X” means Y": it is the rest of the sentence."""
     if parsed.passage.kind is PassageKind.HEADING:
         return
-    for found in _DEFINITION.finditer(parsed.text):
+    for found in (*_DEFINITION.finditer(parsed.text), *_DEFINES.finditer(parsed.text)):
         end = parsed.sentence_at(found.end())[1]
         text = parsed.text[found.end() : end].rstrip(" .;")
         text = re.split(r"\.\s", text)[0].removesuffix("; and").rstrip(" ,;")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.repair import Word
 
 _ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj"})
@@ -75,3 +76,23 @@ def restore_past(doc: Doc) -> None:
             continue
         if any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
             verb.tag_ = "VBD"
+
+
+_ADRIFT = frozenset({"advmod", "npadvmod", "dep", "punct", "amod", "intj", "meta", "dobj"})
+
+
+def restore_subjects(doc: Doc, words: Sequence[Word]) -> None:
+    """A name right before a finite main verb that has no subject is its subject, whatever the parse took it for."""
+    for verb in (s.root for s in doc.sents):
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
+        if not finite or verb.pos_ not in ("VERB", "AUX") or any(c.dep_[:5] in ("nsubj", "csubj", "expl") for c in verb.children):
+            continue
+        names = [
+            c
+            for c in verb.children
+            if c.i < verb.i and c.dep_ in _ADRIFT and (u := words[c.i].unit) is not None and u.kind is MentionKind.NAME
+        ]
+        opens = [c for c in names if c.left_edge.i <= doc[c.sent.start].i + 1 or doc[c.left_edge.i - 1].text == ","]
+        if len(opens) == 1:
+            passive = any(c.dep_ == "auxpass" for c in verb.children)
+            opens[0].dep_ = "nsubjpass" if passive else "nsubj"

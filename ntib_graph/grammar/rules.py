@@ -21,6 +21,7 @@ from ntib_graph.vocabulary.ontology import OntologyProperty
 
 _RULE, _BAN = "rule", "ban"
 _SURE = 0.8
+_BARE = "one bare word"
 _CLAIMED = (Status.ASSERTED, Status.CONDITIONAL)
 
 
@@ -73,6 +74,9 @@ def _ruled(
     phrases = fillers.phrases(parsed, subject, classes, verb) if classes else ()
     if len(phrases) != 1:
         return None
+    if subject.tag_ == "NNS" and not any(c.i < subject.i for c in subject.children) and phrases[0].doubt == _BARE:
+        # "Contractors shall ...": all of them.
+        return replace(phrases[0], doubt="")
     return _with_relative(parsed, subject, phrases[0], fillers) if phrases[0].doubt else phrases[0]
 
 

@@ -14,7 +14,7 @@ from ntib_graph.grammar.gaps import Gaps, find_gaps
 from ntib_graph.grammar.grouping import group_units
 from ntib_graph.grammar.mentions import Mention, MentionKind, RawPassage, RawToken
 from ntib_graph.grammar.pipeline import LanguageModel
-from ntib_graph.grammar.reattachment import reattach_names, restore_modifiers, restore_past
+from ntib_graph.grammar.reattachment import reattach_names, restore_modifiers, restore_past, restore_subjects
 from ntib_graph.grammar.register import Register, find_mentions, register_names
 from ntib_graph.grammar.renaming import find_renaming_asides
 from ntib_graph.grammar.repair import Aside, Word, arrange_words, find_asides
@@ -95,6 +95,7 @@ def parse_passages(
         restore_modifiers(doc, participles)
         reattach_names(doc, words)
         restore_past(doc)
+        restore_subjects(doc, words)
         _tag_names(doc, words)
         bounds = _sentences(doc, words, passages[number].text)
         results.append(ParsedPassage(number, passages[number], doc, words, mentions, units, asides, bounds))

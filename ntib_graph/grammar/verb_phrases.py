@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from ntib_graph.grammar.phrase_spans import PhraseSpan, points_back, span_of
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.vocabulary.english import English
 
+_GOES_ON = re.compile(r",\s+[a-z]+(?:ed|en|ing)(?:,\s+[a-z]+(?:ed|en|ing))*,?\s+(?:and|or)\s+[a-z]+(?:ed|en|ing)\b")
 _FRAMES = frozenset({"as", "under", "during", "within", "throughout"})
 _CONNECTIVES = frozenset({"also", "therefore", "thus", "then", "however", "accordingly", "hence"})
 
@@ -77,7 +81,11 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
     for t in verb.subtree:
         if t.dep_ in ("appos", "relcl", "acl") and t.i > verb.i and t.doc[t.left_edge.i - 1].text in (",", "—", "–"):
             kept = [i for i in kept if i < t.left_edge.i - 1]
-    return span_of(parsed, sorted(kept), verb, english)
+    span = span_of(parsed, sorted(kept), verb, english)
+    if span is not None and not span.doubt and _GOES_ON.match(parsed.text, span.end):
+        # "magnets that were mined, melted, or cast in Upland": cut within its list it says too much.
+        return replace(span, doubt="broken off")
+    return span
 
 
 def clause_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseSpan | None:
