@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from spacy.tokens import Token
 
@@ -20,6 +20,9 @@ from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.namespaces import entity_iri
 
+_SUBSECTION = re.compile(r"(?:[Tt]he )?[Ss]ubsection\s?((?:\([0-9a-zA-Z]{1,4}\))+)")
+_OPENING = 3
+"""Passages at the beginning of a document that may name it."""
 _SECTION = "section"
 _NUMBER = re.compile(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?(\d+[\w.-]*\w|\d)(?=[.\s])")
 
@@ -56,8 +59,14 @@ class DescribedThings:
         start, end = parsed.span([token])
         return (Filler(entity_iri(self.domain.ontology.namespace, token.text), token.text, start, end, named_class=kind),)
 
-    def own_section(self, parsed: ParsedPassage, written: str, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
-        """The numbered section that "this section" stands in."""
+    def own_section(self, parsed: ParsedPassage, written: str, start: int, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """The numbered section that "this section" stands in, and the part of it that "subsection (b)" is."""
+        below = _SUBSECTION.match(parsed.text, start) if written.casefold().split()[-1] == f"sub{_SECTION}" else None
+        own = self._section_of(parsed, allowed) if below is not None else None
+        if below is not None and own is not None:
+            name = f"{own.text}{below[1]}"
+            iri = entity_iri(self.domain.ontology.namespace, name)
+            return (replace(own, term=iri, text=name),)
         match = re.fullmatch(r"this (\w+)", written.casefold())
         if match is None or match[1] != _SECTION:
             return ()
@@ -65,6 +74,18 @@ class DescribedThings:
         return (own,) if own is not None else ()
 
     def own_text(self, parsed: ParsedPassage, allowed: tuple[Iri, ...]) -> Filler | None:
+        """The order that the document is, else the numbered section of a law that a passage stands in."""
+        order = self._own_order
+        if order is not None:
+            classes = self.antecedents.entities[order].classes
+            return (
+                Filler(order, self.antecedents.entities[order].label, 0, 0)
+                if self.domain.ontology.admits(allowed, classes)
+                else None
+            )
+        return self._section_of(parsed, allowed)
+
+    def _section_of(self, parsed: ParsedPassage, allowed: tuple[Iri, ...]) -> Filler | None:
         """The numbered section of a law that a passage stands in."""
         kind = self.nouns.get(_SECTION)
         heading = self.antecedents.headings.get(self.antecedents.section_of_law[parsed.number], "")
@@ -74,6 +95,16 @@ class DescribedThings:
         name = f"{_SECTION} {number[1]}"
         iri = entity_iri(self.domain.ontology.namespace, name)
         return Filler(iri, name, 0, 0, named_class=kind)
+
+    @cached_property
+    def _own_order(self) -> Iri | None:
+        """The order whose name opens the document."""
+        kind = self.nouns.get("order")
+        first = next((m for m in self.antecedents.earlier if m.passage < _OPENING), None)
+        thing = self.antecedents.entities.get(first.entity) if first is not None and first.start == 0 else None
+        return (
+            thing.iri if thing is not None and kind is not None and self.domain.ontology.admits((kind,), thing.classes) else None
+        )
 
     def named_after(
         self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...], written: str, start: int, end: int

@@ -11,7 +11,7 @@ from ntib_graph.grammar.phrases import noun_phrase
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.vocabulary.english import English
 
-_FARTHEST = 4
+_FARTHEST = 12
 """Passages that a description may stand before, within its section."""
 _OPENING = 3
 """Passages at the beginning of a document that say what it is about."""
@@ -28,14 +28,23 @@ def fuller_description(
         return None
     for number in range(parsed.number, max(parsed.number - _FARTHEST, sections[parsed.number]) - 1, -1):
         last = noun.i if number == parsed.number else None
-        found = {s.text.casefold(): s for s in _descriptions(passages[number], noun, last, english)}
+        found = list(_descriptions(passages[number], noun, last, english))
         if found:
-            return next(iter(found.values())) if len(found) == 1 else None
+            return _only(found)
     for number in range(min(_OPENING, parsed.number)):
-        found = {s.text.casefold(): s for s in _descriptions(passages[number], noun, None, english)}
+        found = list(_descriptions(passages[number], noun, None, english))
         if found:
             # What the document opens with is what it is about.
-            return next(iter(found.values())) if len(found) == 1 else None
+            return _only(found)
+    return None
+
+
+def _only(found: Sequence[tuple[PhraseSpan, bool]]) -> PhraseSpan | None:
+    """The one description, or of several the one that introduces its thing: "a plan for new harbours"."""
+    for chosen in ([s for s, _ in found], [s for s, is_new in found if is_new]):
+        texts = {s.text.casefold(): s for s in chosen}
+        if len(texts) == 1:
+            return next(iter(texts.values()))
     return None
 
 
@@ -48,7 +57,7 @@ def is_bare_definite(parsed: ParsedPassage, noun: Token) -> bool:
     return [c.lower_ for c in own if c.lower_ in _DEFINITE] == [c.lower_ for c in own] != [] and not after
 
 
-def _descriptions(passage: ParsedPassage, noun: Token, last: int | None, english: English) -> Iterator[PhraseSpan]:
+def _descriptions(passage: ParsedPassage, noun: Token, last: int | None, english: English) -> Iterator[tuple[PhraseSpan, bool]]:
     lemma, tag = noun.lemma_.lower(), noun.tag_
     for token in passage.doc if last is None else passage.doc[:last]:
         if token.tag_ != tag or token.lemma_.lower() != lemma or passage.unit(token) is not None:
@@ -57,4 +66,4 @@ def _descriptions(passage: ParsedPassage, noun: Token, last: int | None, english
             continue
         span = noun_phrase(passage, token, english)
         if span is not None and not span.doubt and " " in span.text:
-            yield span
+            yield span, any(c.lower_ in ("a", "an") and c.dep_ == "det" for c in token.children)

@@ -29,6 +29,19 @@ def read_existentials(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[
             yield from _derive(parsed, found, thing, fillers)
 
 
+_IS_CHANGED = re.compile(
+    r"^(?:\s*\([^()]*\))?(?:,[^,.;]{2,80},)?\s+(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?(\w+)\b(?!\s+by\s+(?:the|an?)\s)"
+)
+
+
+def read_changed_laws(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
+    """The laws that a part of a law says are amended or revoked: "Order 5 is hereby revoked"; the part itself does it."""
+    for mention in (m for u in parsed.units for m in u.members if m.kind is MentionKind.NAME):
+        found = _IS_CHANGED.match(parsed.text[mention.end :])
+        if found is not None:
+            yield from _derive(parsed, found, mention, fillers)
+
+
 def _derive(parsed: ParsedPassage, found: re.Match[str], thing: Mention, fillers: FillerReader) -> Iterator[Derivation]:
     ontology = fillers.domain.ontology
     for entry in _entries(found[1], fillers):
@@ -36,10 +49,12 @@ def _derive(parsed: ParsedPassage, found: re.Match[str], thing: Mention, fillers
         own = fillers.described.own_text(parsed, relation.domains)
         if own is None or not ontology.admits(relation.ranges, thing.classes) or thing.entity is None:
             continue
-        here = Filler(own.term, own.text, found.start(1), found.end(1), named_class=own.named_class)
+        if own.term == thing.entity:
+            continue
+        here = Filler(own.term, own.text, thing.start, thing.start, named_class=own.named_class)
         named = Filler(thing.entity, thing.text, thing.start, thing.end)
         roles = (RoleFilling(SUBJECT, (here,)), RoleFilling(OBJECT, (named,)))
-        yield Derivation(entry.property, entry.id, "existential", found.start(1), thing.end, roles, confidence=_SURE)
+        yield Derivation(entry.property, entry.id, "existential", thing.start, thing.end, roles, confidence=_SURE)
 
 
 def _entries(participle: str, fillers: FillerReader) -> Iterator[LexicalEntry]:

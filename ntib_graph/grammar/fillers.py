@@ -197,7 +197,7 @@ class FillerReader:
     def _referred(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         start, end = parsed.span([*(c for c in token.children if c.dep_ in ("det", "compound", "amod", "nmod")), token])
         written = parsed.text[start:end]
-        own = self.described.own_section(parsed, written, allowed)
+        own = self.described.own_section(parsed, written, start, allowed)
         if own:
             return (replace(own[0], start=start, end=end),)
         found = self.antecedents.resolve(parsed.number, start, written)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.phrase_spans import pointing_word
@@ -153,6 +154,22 @@ def _defined(parsed: ParsedPassage, register: Register, domain: Domain) -> Itera
         yield from (_definition(relation, found, text, register, domain) for relation in with_structure(domain, "definition"))
 
 
+def read_plain_definition(parsed: ParsedPassage, above: str, register: Register, domain: Domain) -> Iterator[Derivation]:
+    """The definition in "Coastal port means Y" without quotation marks, where the words ``above`` announce definitions."""
+    found = _PLAIN.match(parsed.text) if _ANNOUNCES.search(above) else None
+    if found is None:
+        return
+    text = parsed.text[found.end() : parsed.sentence_at(found.end())[1]].rstrip(" .;")
+    if text and not text.endswith((":", "—", "–")) and 2 <= len(text.split()) <= _LONGEST_DEFINITION:
+        yield from (_definition(relation, found, text, register, domain) for relation in with_structure(domain, "definition"))
+
+
+_PLAIN = re.compile(r"([A-Z][a-z][\w’'/-]*(?: (?!means)[a-z][\w’'/-]*){0,6}),? means (?=an?\s|the\s|any\s|all\s|each\s|[a-z])")
+_ANNOUNCES = re.compile(
+    r"\b(?:[Dd]efinitions?|[Aa]s used in this|[Ff]or (?:the )?purposes? of this|[Ii]n this (?:section|part|subpart|chapter))\b"
+)
+
+
 def _given_in(parsed: ParsedPassage, mention: Mention, register: Register, domain: Domain) -> Iterator[Derivation]:
     """Where a term is defined: "The term “X” has the meaning given that term in section 5"."""
     found = _GIVEN.search(parsed.text[: mention.start])
@@ -185,3 +202,22 @@ def _definition(relation: OntologyProperty, found: re.Match[str], text: str, reg
     doubt = pointing_word(text, domain.english, only=("such", "this", "these", "its", "their", "it", "they"))
     thing = Filler(ontology.phrase_iri(kind, text), text, start, start + len(text), kind, doubt=doubt)
     return _make(relation, "definition", subject, thing)
+
+
+def read_own_title(passages: Sequence[ParsedPassage], domain: Domain) -> Iterator[tuple[ParsedPassage, Derivation]]:
+    """The title that stands in a line of its own below the name and date of the instrument that the document is."""
+    for above, below in pairwise(passages[:4]):
+        named = above.units[0].members[0] if above.units and above.units[0].start == 0 else None
+        rest = _DATE_LINE.sub("", above.text[named.end :]) if named is not None else above.text
+        words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", below.text) if len(w) > 3]
+        is_title = 2 <= len(words) <= 16 and all(w[0].isupper() for w in words) and below.text[-1].isalnum()
+        if named is None or named.entity is None or rest.strip(" .,") or not is_title or not named.text[-1].isdigit():
+            continue
+        for relation in with_structure(domain, "title in parentheses"):
+            if domain.ontology.admits(relation.domains, named.classes):
+                title = Filler(Literal(below.text), below.text, named.start, named.end)
+                yield above, _make(relation, "title below", _filler(named), title)
+        return
+
+
+_DATE_LINE = re.compile(r"^,?\s*(?:of|dated)\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4}")

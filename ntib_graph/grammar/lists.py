@@ -106,3 +106,26 @@ def _called(parsed: ParsedPassage, domain: Domain) -> tuple[int, int, str] | Non
         return None
     text = phrase.text.removeprefix(_FOLLOWING).strip()
     return phrase.end - len(text), phrase.end, text
+
+
+def read_defined_lists(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
+    """The names that a definition begins with: "“coastal states” means Bern, Lyon, and any other state so designated"."""
+    for found in _MEANS.finditer(parsed.text):
+        group = next((u for u in parsed.units if found.end() <= u.start <= found.end() + 4), None)
+        if group is None or len(group.members) < 2 or not all(m.entity and m.kind is MentionKind.NAME for m in group.members):
+            continue
+        *words, last = found[1].split()
+        several = last if last.endswith("s") else domain.english.plural(last)
+        text = " ".join((*words, several))
+        for relation in with_structure(domain, "list"):
+            kind = next((c for c in relation.ranges if domain.ontology.is_phrase_class(c)), None)
+            if kind is None or not all(domain.ontology.admits(relation.domains, m.classes) for m in group.members):
+                continue
+            thing = Filler(domain.ontology.phrase_iri(kind, text), text, found.start(1), found.end(1), kind)
+            members = tuple(Filler(m.entity, m.text, m.start, m.end) for m in group.members if m.entity is not None)
+            roles = (RoleFilling(SUBJECT, members), RoleFilling(OBJECT, (thing,)))
+            sense = f"{relation.iri.local_name}/list"
+            yield Derivation(relation.iri, sense, "list", found.start(1), group.end, roles, confidence=_SURE)
+
+
+_MEANS = re.compile(r"[“\"‘']([^”\"’']{3,60})[”\"’'],? (?:means|includes)(?: any of)? (?:the )?(?=[A-Z])")

@@ -13,7 +13,9 @@ _IS_A = r"(?:\s*\([^()]*\))?(?:,[^,.]{3,60},)?\s+(?:is|was|became|remains)\s+(?:
 _PREDICATED = re.compile(_IS_A + r"((?:[^\W\d_][\w-]*\s+){0,4}[\w-]+)")
 _SUBJECT = re.compile(rf"(?:\A|(?<=[.!?]\s))(The\s+)?([A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)(?={_IS_A})")
 _APPOSITION = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+((?:[^\W\d_][\w-]*\s+){0,5}[\w-]+)")
-_APPOSED = re.compile(r"(?<![\w.-])(?:[Tt]he\s+)?((?!The\s)[A-Z][a-z][\w-]*(?:\s+[A-Z][a-z][\w-]*)+)(?:\s*\([^()]*\))?,\s+an?\s+(?=[a-z])")
+_APPOSED = re.compile(
+    r"(?<![\w.-])(?:[Tt]he\s+)?((?!The\s)[A-Z][a-z][\w-]*(?:\s+[A-Z][a-z][\w-]*)+)(?:\s*\([^()]*\))?,\s+an?\s+(?=[a-z])"
+)
 _OTHER = frozenset({"that", "which", "who", "and", "or"})
 
 
