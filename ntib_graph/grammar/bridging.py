@@ -62,21 +62,36 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
         found = _WHOSE.match(gap) if named else None
         if named and found is None and _NAMELY.match(gap):
             found = _MEMBER_OF.search(parsed.text[max(0, whole.start - 60) : whole.start])
-        if found is None or not _is_whole_list(parsed, group):
+        listed = _listed(parsed, group)
+        if found is None or listed is None:
             continue
         noun = found["noun"]
         for entry in nouns.get(noun, nouns.get(domain.english.plural(noun), [])):
             relation = domain.ontology.properties[entry.property]
-            fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in group.members)
+            fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in listed)
             thing = whole.members[0]
             if fits and domain.ontology.admits(relation.ranges, thing.classes) and thing.entity is not None:
-                members = tuple(Filler(m.entity, m.text, m.start, m.end) for m in group.members if m.entity is not None)
+                members = tuple(Filler(m.entity, m.text, m.start, m.end) for m in listed if m.entity is not None)
                 roles = (
                     RoleFilling(SUBJECT, members),
                     RoleFilling(OBJECT, (Filler(thing.entity, thing.text, thing.start, thing.end),)),
                 )
-                yield Derivation(entry.property, entry.id, "named members", whole.start, group.end, roles, confidence=_SURE)
+                yield Derivation(entry.property, entry.id, "named members", whole.start, listed[-1].end, roles, confidence=_SURE)
                 break
+
+
+_ACROSS = re.compile(r"^\s*(?:,|,?\s*and)\s+(?:the\s+)?$")
+
+
+def _listed(parsed: ParsedPassage, group: Unit) -> tuple[Mention, ...] | None:
+    """The names of a list that units of several kinds make, where nothing but its end follows: "Bern, the Hansa and Lyon"."""
+    found, end = list(group.members), group.end
+    for unit in (u for u in parsed.units if u.start >= group.end):
+        if not _ACROSS.match(parsed.text[end : unit.start]):
+            break
+        found.extend(unit.members)
+        end = unit.end
+    return tuple(found) if parsed.text[end:].lstrip()[:1] in (".", ",", ";", "") else None
 
 
 def _counts(written: str, group: Unit, domain: Domain) -> bool:

@@ -115,6 +115,12 @@ class FillerReader:
             return ()
         return (replace(_filler(mention), named_class=kinds[-1]),)
 
+    def names_actor(self, parsed: ParsedPassage, token: Token) -> bool:
+        """Whether a common noun calls somebody or some body, of whom a sum or share is no measure: "the parties agreed on 5%"."""
+        kind = self.nouns.get(noun_lemma(parsed, token)) if token.pos_ == "NOUN" else None
+        actors = tuple(c for label in ("ORG", "PERSON") if (c := self.labels.get(label)) is not None)
+        return kind is not None and bool(actors) and self.domain.ontology.admits(actors, (kind,))
+
     def _meant(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """What a pronoun stands for."""
         earlier = self.antecedents

@@ -21,6 +21,7 @@ from ntib_graph.grammar.fitting import (
     is_circular,
     is_idle_modal,
     is_modified,
+    modifies_no_name,
     outer_antecedent,
     shares_subject,
 )
@@ -182,7 +183,7 @@ class FrameReader:
                     found = []
                     break
                 one = self._by_trait(parsed, token, relation, allowed)
-                one = one or self._one(parsed, clause, entry, token, allowed, slot.function)
+                one = one or self._one(parsed, clause, entry, token, allowed, slot.function, relation)
                 if not one and slot.role == OBJECT and _BY_USE in relation.structures:
                     one = self.fillers.unspecific(parsed, token, allowed)
                 if not one and found and not any(f.phrase_class for f in found):
@@ -210,11 +211,14 @@ class FrameReader:
         token: Token,
         allowed: tuple[Iri, ...],
         function: Function,
+        relation: OntologyProperty,
     ) -> tuple[Filler, ...]:
         ontology = self.domain.ontology
         outer = outer_antecedent(clause, token)
         if outer is not None and (named := self.fillers.entities(parsed, outer, allowed, function)):
             return named
+        if modifies_no_name(clause, token, parsed):
+            return ()
         named = self.fillers.entities(parsed, token, allowed, function)
         if named:
             return named
@@ -233,6 +237,8 @@ class FrameReader:
         if unit is not None and not any(c.dep_ in ("prep", "acl") for c in token.children):
             return ()
         if self._names_other_actor(parsed, token, allowed):
+            return ()
+        if relation.has_literals and self.fillers.names_actor(parsed, token):
             return ()
         return self.fillers.phrases(parsed, token, classes, clause.head)
 

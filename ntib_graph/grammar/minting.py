@@ -47,6 +47,12 @@ class Minting:
         self.by_iri[iri] = Entity(iri, old.label, special or old.classes or classes, joined)
         return iri
 
+    def call_known(self, iri: Iri, short: str) -> None:
+        """An abbreviation that the document gives a known thing, where it means nothing else."""
+        thing = self.domain.ontology.entities.get(iri)
+        if thing is not None and iri not in self.by_iri and not self.known.exact(short):
+            self.by_iri[iri] = Entity(iri, thing.label, thing.classes, (short,))
+
     def rename(self, iri: Iri, alias: str) -> None:
         """A further name of a thing under construction."""
         old = self.by_iri.get(iri)

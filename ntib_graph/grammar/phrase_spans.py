@@ -11,6 +11,7 @@ from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.vocabulary.english import English
 
+_LARGE = frozenset({"million", "billion", "trillion", "hundred", "thousand", "dozen"})
 _FEW = 3
 _REFERENCE = re.compile(r"\s?(?:\((?:[a-zA-Z]{1,2}|\d{1,2}|[ivx]{1,4})\))+(?=[\s,.;:]|$)")
 """The number of a part that a text refers to, which is no aside: "subsection (a)"."""
@@ -49,7 +50,7 @@ def points_back(token: Token, english: English) -> bool:
     own_text = english.mapping("nouns", "own_text")
     if token.lower_ == "this" and before in own_text["behind"] and after in own_text["words"]:
         return False
-    if token.lower_ == "one" and before in ("any", "-"):
+    if token.lower_ == "one" and (before in ("any", "-") or after in _LARGE):
         return False
     return not (token.lower_ in ("this", "each") and after in english.mapping("nouns", "times")["words"])
 
@@ -119,7 +120,10 @@ def _means_inside(parsed: ParsedPassage, token: Token, run: list[int]) -> bool:
 def pointing_word(text: str, english: English, only: tuple[str, ...] = ()) -> str:
     """Why a phrase given as text is not understood out of its sentence, "" if it is; ``only``: for these words."""
     pointing = only or english.mapping("nouns", "pointing")["words"]
-    harmless = r"\b(?:and|or) others?\b|\bmore than\b|\bthis (?:" + "|".join(english.mapping("nouns", "times")["words"]) + r")\b"
+    harmless = (
+        rf"\bone (?:{'|'.join(sorted(_LARGE))})\b|"
+        r"\b(?:and|or) others?\b|\bmore than\b|\bthis (?:" + "|".join(english.mapping("nouns", "times")["words"]) + r")\b"
+    )
     plain = re.sub(harmless, "", text)
     words = plain.split()[:6] if only else plain.split()
     return next((f"points back with “{w}”" for w in words if w.strip(",.;").lower() in pointing and not w.isupper()), "")

@@ -141,6 +141,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             head = behind[1] if behind and behind[1].casefold() in nouns and not known.exact(defined.label) else ""
             iri = defined_thing(defined, minting, known, nouns, passage, by_label, head)
             if iri is not None:
+                minting.call_known(iri, defined.short)
                 end = behind.end() if behind and head else defined.end
                 acronyms.append(Acronym(number, defined.start, end, iri, defined.short, f"{defined.label} {head}".strip()))
     shorts = {entity_iri(ontology.namespace, a.short): a.entity for a in acronyms}

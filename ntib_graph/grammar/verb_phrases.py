@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from ntib_graph.grammar.phrase_spans import PhraseSpan, points_back, span_of
+from ntib_graph.grammar.phrase_spans import LONGEST, PhraseSpan, points_back, span_of
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.vocabulary.english import English
 
@@ -81,6 +81,10 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
     for t in verb.subtree:
         if t.dep_ in ("appos", "relcl", "acl") and t.i > verb.i and t.doc[t.left_edge.i - 1].text in (",", "—", "–"):
             kept = [i for i in kept if i < t.left_edge.i - 1]
+    for child in reversed([c for c in verb.children if c.dep_ in ("advcl", "prep", "npadvmod") and c.i > verb.i + 1]):
+        if len(kept) > LONGEST:
+            # Too long a phrase is said without its last clause.
+            kept = [i for i in kept if i < child.left_edge.i]
     span = span_of(parsed, sorted(kept), verb, english)
     if span is not None and not span.doubt and _GOES_ON.match(parsed.text, span.end):
         # "magnets that were mined, melted, or cast in Upland": cut within its list it says too much.
