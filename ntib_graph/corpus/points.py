@@ -11,6 +11,8 @@ from ntib_graph.vocabulary.english import English
 
 _OPEN_END = re.compile(r"\s*[:—–]\s*$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+ [a-z]+(?: [a-z]+)?\b(?![.:—–])")
+"""A point that begins with a capital all the same: "Items bought abroad", but no heading of its own."""
 _TAIL = re.compile(r"[;,]?\s*(?:;\s*)?(?:and|or)?\s*$")
 
 
@@ -23,7 +25,7 @@ def complete_points(passages: Sequence[Passage], english: English) -> tuple[Pass
     for passage in passages:
         lead_in = done[passage.parent] if 0 <= passage.parent < len(done) else None
         stem = _stem(lead_in, english) if lead_in is not None and passage.kind is PassageKind.BULLET else ""
-        goes_on = stem and (passage.text[0].islower() or passage.text[0].isdigit())
+        goes_on = stem and (passage.text[0].islower() or passage.text[0].isdigit() or _CAPITALISED.match(passage.text))
         done.append(_joined(lead_in, stem, passage) if goes_on and lead_in is not None else passage)
     return tuple(done)
 

@@ -24,7 +24,7 @@ from ntib_graph.grammar.gapping import read_gapped
 from ntib_graph.grammar.headed_members import read_headed_members
 from ntib_graph.grammar.headings import read_headings
 from ntib_graph.grammar.kinds import read_kinds
-from ntib_graph.grammar.legal_names import read_legal_names, read_own_title, read_plain_definition
+from ntib_graph.grammar.legal_names import read_legal_names, read_plain_definition
 from ntib_graph.grammar.listed_members import read_listed_members
 from ntib_graph.grammar.lists import NameList, find_lists, read_defined_lists, read_lists
 from ntib_graph.grammar.mentions import classes_by_ner_label
@@ -39,6 +39,7 @@ from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
 from ntib_graph.grammar.shares import read_shares
 from ntib_graph.grammar.source_credits import read_source_credits
 from ntib_graph.grammar.structure import read_structures
+from ntib_graph.grammar.title_lines import read_own_title
 from ntib_graph.grammar.titles import Titles, read_titles
 from ntib_graph.linking.names import NameIndex, index_named
 from ntib_graph.model.dates import VagueDate, parse_edtf

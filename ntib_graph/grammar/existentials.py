@@ -13,7 +13,7 @@ from ntib_graph.vocabulary.english import Inflection
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, Function, LexicalEntry
 
 _SURE = 0.9
-_OPENING = re.compile(r"(?:^|[.:—–-]\s*)There (?:is|are|shall be)(?: hereby)? (\w+)\b(?=[^.]{0,120})")
+_OPENING = re.compile(r"(?:^|[.:—–)-]\s*)There (?:is|are|shall be)(?: hereby)? (\w+)\b(?=[^.]{0,120})")
 _BETWEEN = re.compile(
     r"^(?:,?\s+(?:in|within|under|as part of|by) [^.,;]{3,90}?,?)??\s+(?:a|an|the)\s+"
     r"(?:[a-z][\w-]*\s+){0,4}?(?:to be (?:known as|called|designated(?: as)?)\s+(?:the\s+)?)?(?:the\s+)?[“\"‘']?(?:the\s+)?$"
@@ -30,7 +30,8 @@ def read_existentials(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[
 
 
 _IS_CHANGED = re.compile(
-    r"^(?:\s*\([^()]*\))?(?:,[^,.;]{2,80},)?\s+(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?(\w+)\b(?!\s+by\s+(?:the|an?)\s)"
+    r"^(?:\s+of\s+[A-Z][a-z]+ \d{1,2}, \d{4})?(?:\s*\([^()]*\))?(?:,[^,.;]{2,80})?,?\s+(?:is|are)\s+(?:hereby\s+)?"
+    r"(?:further\s+)?(\w+)\b(?!\s+by\s+(?:the|an?)\s)"
 )
 
 

@@ -82,7 +82,15 @@ class FillerReader:
             listed = [m for _, m in self.lists[parsed.number].items if ontology.admits(allowed, m.classes)]
             whole = len(listed) == len(self.lists[parsed.number].items)
             return tuple(Filler(m.entity, m.text, start, end) for m in listed if m.entity is not None) if whole else ()
+        is_office = noun_lemma(parsed, token) in self.titles.classes
         for child in token.children:
+            if (
+                is_office
+                and self.person is not None
+                and not self.domain.ontology.admits((self.person,), _classes_of(parsed, child))
+            ):
+                # "the Director, Ports Bureau," is not the bureau.
+                continue
             if child.dep_ == "appos" and parsed.unit(child) is not None:
                 found = self.entities(parsed, child, allowed, Function.OBJECT, depth + 1)
                 if found:
@@ -293,6 +301,11 @@ class FillerReader:
         counted = first in self.domain.english.numbers or first.isdigit() or first in ("many", "several", "some")
         nouns = {n.casefold() for n in (known.label, *known.nouns, *shells["words"])}
         return counted and all(word in shells["vague"] for word in between) and span.head in nouns
+
+
+def _classes_of(parsed: ParsedPassage, token: Token) -> tuple[Iri, ...]:
+    unit = parsed.unit(token)
+    return unit.members[0].classes if unit is not None else ()
 
 
 def _filler(mention: Mention) -> Filler:

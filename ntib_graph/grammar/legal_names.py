@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.own_titles import TITLE_BEHIND
 from ntib_graph.grammar.phrase_spans import pointing_word
 from ntib_graph.grammar.register import Register
 from ntib_graph.grammar.sentences import ParsedPassage
@@ -22,9 +22,6 @@ _SURE = 0.9
 _HYPHEN = re.compile(r"[-–—/]")
 _OF_DATE = re.compile(r"^,?\s+(?:of|dated)\s+$")
 _TITLE = re.compile(r"^\s*(?:of\s+)?\(([A-Z][^()]{8,120})\)")
-_TITLE_ON = re.compile(
-    r"^,?\s+(?:on|titled|entitled)\s+[“\"]?([A-Z][\w’'-]*(?:,?\s+(?:(?:of|and|the|for|in|to|on|with|from|a)\s+)*[A-Z][\w’'-]*)+)"
-)
 _DEFINITION = re.compile(
     r"(?:^|[\s(])(?:the\s+)?(?:terms?\s+)?[“\"‘']([^”\"’']{2,80})[”\"’'],?\s+(?:means|shall mean|is defined as|refers to)\s+",
     re.IGNORECASE,
@@ -62,13 +59,15 @@ def with_structure(domain: Domain, structure: str) -> tuple[OntologyProperty, ..
     return domain.ontology.with_structure(structure)
 
 
-def _make(relation: OntologyProperty, structure: str, subject: Filler, thing: Filler) -> Derivation:
+def make_derivation(relation: OntologyProperty, structure: str, subject: Filler, thing: Filler) -> Derivation:
+    """What a structure of the page states of a subject and an object."""
     sense = f"{relation.iri.local_name}/{structure.replace(' ', '-')}"
     roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (thing,)))
     return Derivation(relation.iri, sense, structure, subject.start, max(subject.end, thing.end), roles, confidence=_SURE)
 
 
-def _filler(mention: Mention) -> Filler:
+def as_filler(mention: Mention) -> Filler:
+    """A named thing in a role."""
     assert mention.entity is not None
     return Filler(mention.entity, mention.text, mention.start, mention.end)
 
@@ -83,7 +82,7 @@ def _dated(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator[
     for relation in with_structure(domain, "dated name"):
         if domain.ontology.admits(relation.domains, mention.classes):
             date = Filler(Literal(following.date.edtf, ns.EDTF), following.text, following.start, following.end)
-            yield _make(relation, "dated name", _filler(mention), date)
+            yield make_derivation(relation, "dated name", as_filler(mention), date)
 
 
 def _titled(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator[Derivation]:
@@ -92,7 +91,7 @@ def _titled(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator
     following = next((m for u in parsed.units for m in u.members if m.start >= end), None)
     if following is not None and following.date is not None and _OF_DATE.match(parsed.text[end : following.start]):
         end = following.end
-    found = _TITLE.match(parsed.text[end:]) or (_TITLE_ON.match(parsed.text[end:]) if mention.text[-1].isdigit() else None)
+    found = _TITLE.match(parsed.text[end:]) or (TITLE_BEHIND.match(parsed.text[end:]) if mention.text[-1].isdigit() else None)
     if not found:
         return
     words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", found[1]) if len(w) > 4]
@@ -101,7 +100,7 @@ def _titled(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator
     for relation in with_structure(domain, "title in parentheses"):
         if domain.ontology.admits(relation.domains, mention.classes):
             title = Filler(Literal(found[1]), found[1], end + found.start(1), end + found.end(1))
-            yield _make(relation, "title in parentheses", _filler(mention), title)
+            yield make_derivation(relation, "title in parentheses", as_filler(mention), title)
 
 
 def _joined(mention: Mention, register: Register, domain: Domain) -> Iterator[Derivation]:
@@ -113,7 +112,7 @@ def _joined(mention: Mention, register: Register, domain: Domain) -> Iterator[De
             continue
         parties = _parties(mention, relation, register, domain)
         for party in parties:
-            yield _make(relation, "joined name", party, _filler(mention))
+            yield make_derivation(relation, "joined name", party, as_filler(mention))
 
 
 def _parties(mention: Mention, relation: OntologyProperty, register: Register, domain: Domain) -> list[Filler]:
@@ -179,7 +178,7 @@ def _given_in(parsed: ParsedPassage, mention: Mention, register: Register, domai
         if not domain.ontology.admits(relation.ranges, mention.classes):
             continue
         for quoted in _QUOTED.finditer(parsed.text, found.start(1), found.end(1)):
-            yield _make(relation, "meaning given", _term(relation, quoted, register, domain), _filler(mention))
+            yield make_derivation(relation, "meaning given", _term(relation, quoted, register, domain), as_filler(mention))
 
 
 def _term(relation: OntologyProperty, quoted: re.Match[str], register: Register, domain: Domain) -> Filler:
@@ -201,23 +200,4 @@ def _definition(relation: OntologyProperty, found: re.Match[str], text: str, reg
     start = found.end()
     doubt = pointing_word(text, domain.english, only=("such", "this", "these", "its", "their", "it", "they"))
     thing = Filler(ontology.phrase_iri(kind, text), text, start, start + len(text), kind, doubt=doubt)
-    return _make(relation, "definition", subject, thing)
-
-
-def read_own_title(passages: Sequence[ParsedPassage], domain: Domain) -> Iterator[tuple[ParsedPassage, Derivation]]:
-    """The title that stands in a line of its own below the name and date of the instrument that the document is."""
-    for above, below in pairwise(passages[:4]):
-        named = above.units[0].members[0] if above.units and above.units[0].start == 0 else None
-        rest = _DATE_LINE.sub("", above.text[named.end :]) if named is not None else above.text
-        words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", below.text) if len(w) > 3]
-        is_title = 2 <= len(words) <= 16 and all(w[0].isupper() for w in words) and below.text[-1].isalnum()
-        if named is None or named.entity is None or rest.strip(" .,") or not is_title or not named.text[-1].isdigit():
-            continue
-        for relation in with_structure(domain, "title in parentheses"):
-            if domain.ontology.admits(relation.domains, named.classes):
-                title = Filler(Literal(below.text), below.text, named.start, named.end)
-                yield above, _make(relation, "title below", _filler(named), title)
-        return
-
-
-_DATE_LINE = re.compile(r"^,?\s*(?:of|dated)\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4}")
+    return make_derivation(relation, "definition", subject, thing)

@@ -88,6 +88,7 @@ def read_lists(parsed: ParsedPassage, lists: Mapping[int, NameList], domain: Dom
 
 
 _TERM = re.compile(r"[“\"‘']([^”\"’']{3,60})[”\"’'],? (?:means|includes)(?: (?:any|each|all|one))?(?: of)? the following\b")
+_PLAIN = re.compile(r"([A-Z][a-z]+(?: [a-z]+){1,4}) (?:means|includes)(?: (?:any|each|all|one))?(?: of)? the following:\s*$")
 _ARE = re.compile(
     r"\b[Tt]he following (?:countries |states |nations )?(?:are|have been (?:designated|listed) as)(?: the)? "
     r"([a-z][\w -]{3,60}):\s*$"
@@ -96,7 +97,7 @@ _ARE = re.compile(
 
 def _called(parsed: ParsedPassage, domain: Domain) -> tuple[int, int, str] | None:
     """What a lead-in calls the points below it, with its offsets."""
-    if (found := _TERM.search(parsed.text) or _ARE.search(parsed.text)) is not None:
+    if (found := _TERM.search(parsed.text) or _ARE.search(parsed.text) or _PLAIN.match(parsed.text)) is not None:
         *words, last = found[1].split()
         several = last if last.endswith("s") else domain.english.plural(last)
         return found.start(1), found.end(1), " ".join((*words, several))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -69,7 +70,7 @@ def _last_of_name(parsed: ParsedPassage, name: Token) -> str:
     """The last word of a name that "between" or "among" follows, which takes it: "the Ports Agreement between A and B"."""
     unit = parsed.unit(name)
     following = name.i + 1 < len(name.doc) and name.doc[name.i + 1].lower_ in ("between", "among")
-    return unit.members[-1].text.split()[-1].casefold() if unit is not None and following else ""
+    return re.sub(r"\s*\([^()]*\)$", "", unit.members[-1].text).split()[-1].casefold() if unit is not None and following else ""
 
 
 def nominal_clauses(parsed: ParsedPassage, noun: Token, english: English) -> Iterator[Clause]:

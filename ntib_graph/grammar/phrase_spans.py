@@ -47,6 +47,8 @@ def points_back(token: Token, english: English) -> bool:
         return False
     if token.lower_ == "another" and after and token.nbor().pos_ in ("NOUN", "ADJ"):
         return False
+    if token.lower_ == "each" and token.dep_ == "det" and token.head.i > token.i and token.head.lemma_.lower() not in ("other",):
+        return False
     own_text = english.mapping("nouns", "own_text")
     if token.lower_ == "this" and before in own_text["behind"] and after in own_text["words"]:
         return False

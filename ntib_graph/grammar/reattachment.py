@@ -96,3 +96,19 @@ def restore_subjects(doc: Doc, words: Sequence[Word]) -> None:
         if len(opens) == 1:
             passive = any(c.dep_ == "auxpass" for c in verb.children)
             opens[0].dep_ = "nsubjpass" if passive else "nsubj"
+
+
+def restore_verbs(doc: Doc, words: Sequence[Word], verbs: frozenset[str]) -> None:
+    """A verb that the parse took for a plural noun: "Bern plans to build a pier", where nothing else is the main verb."""
+    for root in (s.root for s in doc.sents):
+        if root.tag_ != "NNS" or root.lower_ not in verbs or root.i + 2 >= len(doc) or doc[root.i + 1].lower_ != "to":
+            continue
+        name = doc[root.i - 1] if root.i > root.sent.start else root
+        unit = words[name.i].unit
+        infinitive = next((c for c in root.children if c.tag_ == "VB" and c.i > root.i), None)
+        if unit is None or unit.kind is not MentionKind.NAME or name.head.i != root.i or infinitive is None:
+            continue
+        for child in [c for c in root.children if c.i < name.i and c.dep_ in ("det", "amod", "compound")]:
+            child.head = name
+        name.dep_, infinitive.dep_ = "nsubj", "xcomp"
+        root.tag_, root.pos_, root.lemma_ = "VBZ", "VERB", root.lower_.removesuffix("s")

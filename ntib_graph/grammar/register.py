@@ -15,6 +15,7 @@ from ntib_graph.grammar.mentions import (
     find_names,
     find_values,
     nouns_of_classes,
+    out_of_place,
     with_places,
     without_overlaps,
 )
@@ -65,6 +66,8 @@ class Register:
     indexes: tuple[NameIndex, ...]
     entities: Mapping[Iri, Entity]
     acronyms: tuple[Acronym, ...]
+    absent: frozenset[Iri] = frozenset()
+    """Known things that none of its names mean here."""
 
 
 _LOOSE = frozenset({"ORG", "PRODUCT", "EVENT", "FAC", "WORK_OF_ART", "LAW"})
@@ -78,10 +81,11 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     by_label = classes_by_ner_label(ontology)
     things = {noun: kind for noun, kind in nouns.items() if noun not in titles.classes and kind != by_label.get("PERSON")}
     minting = Minting(domain, known)
+    absent = out_of_place("\n".join(p.text for p in passages), ontology.entities)
     acronyms: list[Acronym] = []
     whole_names: dict[tuple[int, int], tuple[int, Iri]] = {}
     for number, passage in enumerate(passages):
-        found = find_names(passage.text, passage.tokens, (known,), ontology.entities, english)
+        found = find_names(passage.text, passage.tokens, (known,), ontology.entities, english, absent)
         taken = [(m.start, m.end) for m in found]
         taken_all = taken + [(s, e) for s, e, label in passage.recognised if label in ("GPE", "PERSON", "NORP")]
         cited = find_citations(passage.text, nouns, english)
@@ -160,7 +164,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     redefined = [a.entity for a in acronyms if (links := known.exact(a.short)) and all(x.entity != a.entity for x in links)]
     renamed = index_names((minted[iri] for iri in sorted(set(redefined)) if iri in minted), english)
     indexes = (renamed, known, local) if redefined else (known, local)
-    return Register(indexes, {**ontology.entities, **minted}, tuple(acronyms))
+    return Register(indexes, {**ontology.entities, **minted}, tuple(acronyms), absent)
 
 
 def _longest(candidates: Sequence[NameCandidate], taken: Sequence[tuple[int, int]]) -> list[NameCandidate]:
@@ -201,7 +205,7 @@ def _surname(label: str) -> str:
 def find_mentions(passage: RawPassage, register: Register, domain: Domain, *, today: VagueDate | None) -> tuple[Mention, ...]:
     """All mentions of a passage, without overlaps, in order."""
     anchors = {domain.ontology.label(iri): date for iri, date in sorted(domain.ontology.anchors.items())}
-    names = find_names(passage.text, passage.tokens, register.indexes, register.entities, domain.english)
+    names = find_names(passage.text, passage.tokens, register.indexes, register.entities, domain.english, register.absent)
     names = with_places(passage.text, names, domain.ontology)
     values = find_values(passage.text, domain.english, today=today, anchors=anchors)
     derived = [v for v in values if v.derived_from]

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ntib_graph.grammar.clauses import surface_subjects
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.legal_names import with_structure
+from ntib_graph.grammar.noun_clauses import noun_lemma
 from ntib_graph.grammar.phrase_spans import span_of
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.status import read_claim
@@ -29,7 +30,9 @@ def read_rules(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivat
     """The rules of a passage under "shall", "shall not" and "may not" whose subject is no actor with a name."""
     for modal in (t for t in parsed.doc if t.tag_ == "MD" and t.lower_ in ("shall", "may") and t.head.tag_ in ("VB", "VBN")):
         verb = modal.head
-        denied = any(c.dep_ == "neg" for c in verb.children)
+        denied = any(c.dep_ == "neg" for c in verb.children) or any(
+            c.lower_ == "no" for s in surface_subjects(verb) for c in s.children
+        )
         relations = with_structure(fillers.domain, _BAN if denied else _RULE)
         if not relations or (modal.lower_ == "may" and not denied) or verb.dep_ not in ("ROOT", "conj", "parataxis"):
             continue
@@ -68,14 +71,17 @@ def _ruled(
     if named or parsed.unit(subject) is not None:
         fitting = fillers.entities(parsed, subject, relation.domains, Function.SUBJECT)
         return fitting[0] if len(named) == len(fitting) == 1 else None
-    if not subject.tag_.startswith("NN") or any(c.lower_ in ("no", "nothing", "none") for c in subject.children):
+    is_office = noun_lemma(parsed, subject) in fillers.titles.classes and subject.text[0].isupper()
+    if not subject.tag_.startswith("NN") or is_office:
         return None
     classes = [c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)]
     phrases = fillers.phrases(parsed, subject, classes, verb) if classes else ()
     if len(phrases) != 1:
         return None
-    if subject.tag_ == "NNS" and not any(c.i < subject.i for c in subject.children) and phrases[0].doubt == _BARE:
-        # "Contractors shall ...": all of them.
+    before = [c.lower_ for c in subject.children if c.i < subject.i]
+    general = (subject.tag_ == "NNS" and not before) or before in (["no"], ["each"], ["every"])
+    if general and phrases[0].doubt in (_BARE, "points back with “each”"):
+        # "Contractors shall ...", "No agency may ...": all of them, none.
         return replace(phrases[0], doubt="")
     return _with_relative(parsed, subject, phrases[0], fillers) if phrases[0].doubt else phrases[0]
 
@@ -86,7 +92,9 @@ def _with_relative(parsed: ParsedPassage, subject: Token, phrase: Filler, filler
     if clause is None or parsed.doc[clause.left_edge.i - 1].text == "," or phrase.phrase_class is None:
         return phrase
     span = span_of(parsed, [t.i for t in subject.subtree if t.dep_ != "det" or t.i > subject.i], subject, fillers.domain.english)
-    if span is None or span.doubt or any(t.text == "," for t in subject.subtree):
+    following = parsed.doc[subject.right_edge.i + 1] if subject.right_edge.i + 1 < len(parsed.doc) else subject
+    broken = span is not None and span.end < parsed.span([subject.doc[subject.right_edge.i]])[1]
+    if span is None or span.doubt or broken or following.tag_ != "MD" or any(t.text == "," for t in subject.subtree):
         return phrase
     iri = fillers.domain.ontology.phrase_iri(phrase.phrase_class, span.text)
     return Filler(iri, span.text, span.start, span.end, phrase.phrase_class)

@@ -129,6 +129,9 @@ def statistical_name(
     words = name.split()
     if not words[0][0].isupper() or not words[-1][0].isalnum() or any(c in name for c in '\n()“”"•;:'):
         return ""
+    if label != "PERSON" and len(words) > 1 and words[1] in ("of", "for") and titles.noun_of(words[0]) in titles.classes:
+        # "Minister of Economic | Affairs" is an office, whole or cut.
+        return ""
     if label == "PERSON":
         while len(words) > 1 and titles.noun_of(words[0]) in titles.classes:
             words = words[1:]

@@ -29,6 +29,9 @@ def with_offices(text: str, units: list[Unit], ontology: Ontology, titles: Title
     for m in titles.pattern.finditer(text) if titles.classes else ():
         name = re.match(r"(.+?) of (?:the )?[A-Z]", m[0])
         noun = titles.noun_of(name[1]) if name else ""
+        if not name and (whole := _office_of_body(text, m, found, ontology, titles)) is not None:
+            found = [u for u in found if u.end <= whole.start or whole.end <= u.start] + [whole]
+            continue
         overlapping = [u for u in found if u.start < m.end() and m.start() < u.end]
         if (
             noun not in titles.classes
@@ -44,6 +47,20 @@ def with_offices(text: str, units: list[Unit], ontology: Ontology, titles: Title
         office = name_office(start, end, " ".join(text[start:end].split()), None, titles.classes[noun], ontology, titles)
         found = [u for u in found if u not in overlapping] + [Unit(start, end, (office,))]
     return sorted(found, key=lambda u: u.start)
+
+
+def _office_of_body(text: str, title: re.Match[str], units: Sequence[Unit], ontology: Ontology, titles: Titles) -> Unit | None:
+    """The office that a title is of the one body right behind it: "the Administrator of the Ports Authority"."""
+    kind = titles.classes.get(titles.noun_of(title[0]))
+    found = next((u for u in units if u.start >= title.end()), None)
+    determined = text[: title.start()].casefold().endswith("the ") and title[0][0].isupper()
+    if kind is None or found is None or not determined or any(u.start < title.end() and title.start() < u.end for u in units):
+        return None
+    is_body = len(found.members) == 1 and not found.titled and found.members[0].kind is MentionKind.NAME
+    if not is_body or text[title.end() : found.start] != " of the ":
+        return None
+    office = name_office(title.start(), found.end, title[0], found.members[0], kind, ontology, titles)
+    return Unit(title.start(), found.end, (office,))
 
 
 _SPHERE = re.compile(r"\s+for\s+(?:the\s+)?[A-Z][\w-]*(?:(?:,|,? and| of| the)*\s+[A-Z][\w-]*)*")
