@@ -336,18 +336,22 @@ class FrameReader:
         of_kind = (
             bool(described)
             and _DESCRIBED in relation.structures
-            and clause.construction in ("active", "passive", "copula")
+            and clause.construction in ("active", "passive", "copula", "relative active", "relative passive")
             and all(self._is_of_kind(parsed, f, relation) for f in described)
         )
+        if described and _DESCRIBED in relation.structures and not of_kind:
+            return replace(derivation, doubt=unknown_source or "its subject is only described")
         return replace(derivation, doubt=doubt_of(derivation, clause, unknown_source, of_event=of_event, of_kind=of_kind))
 
     def _is_of_kind(self, parsed: ParsedPassage, filler: Filler, relation: OntologyProperty) -> bool:
         """Whether a definite phrase calls its thing by a noun of a class that the relation is about: "the final rule"."""
-        definite = re.search(r"\b(?:the|this)\s+$", parsed.text[: filler.start], re.IGNORECASE)
+        articles = "the|this|an?" if relation.has_literals else "the|this"
+        definite = re.search(rf"\b(?:{articles})\s+$", parsed.text[: filler.start], re.IGNORECASE)
         head = re.split(r"\s(?:of|on|for|to|under|between|with|in|that|by)\s", filler.text)[0].split()[-1].casefold()
         kind = self.fillers.nouns.get(head)
         named = tuple(c for c in relation.domains if not self.domain.ontology.is_phrase_class(c))
-        return bool(definite) and kind is not None and self.domain.ontology.admits(named, (kind,))
+        owned = re.search(r"\w[’']s? \w", filler.text)
+        return bool(definite or owned) and kind is not None and self.domain.ontology.admits(named, (kind,))
 
     def _source(self, parsed: ParsedPassage, claim: Stance) -> tuple[Iri | None, str]:
         if claim.source is None:

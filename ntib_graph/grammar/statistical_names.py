@@ -58,6 +58,8 @@ def formal_name(text: str, known: NameIndex, entities: Mapping[Iri, Entity], eng
     return Entity(thing.iri, thing.label, thing.classes, (f"{kind} of {name}",))
 
 
+_MISTAKEN = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART", "NORP"})
+_PERSONAL = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _MORE_OF_NAME = re.compile(r"\s(?!Jr|Sr)[A-Z][a-z]+(?:-[a-z]+)?(?=[\s,.;)]|$)")
 
 
@@ -74,6 +76,9 @@ def with_whole_names(passage: RawPassage, titles: Titles, english: English) -> I
         if found := form.match(text, end):
             yield start, found.end(), "ORG"
             continue
+        if label in _MISTAKEN and _PERSONAL.fullmatch(text[start:end]) and _has_title(text, start, titles):
+            # "Chancellor Olaf Stern" is a person, whatever recognition takes the name for.
+            label = "PERSON"
         more = _MORE_OF_NAME.match(text, end) if label == "PERSON" else None
         if more and all(more.end() <= s or e <= end for s, e, _ in spans) and _has_title(text, start, titles):
             yield start, more.end(), label
