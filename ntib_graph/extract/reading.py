@@ -36,7 +36,7 @@ from ntib_graph.grammar.purposes import read_purposes
 from ntib_graph.grammar.quotations import read_quotations
 from ntib_graph.grammar.rules import read_rules
 from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
-from ntib_graph.grammar.shares import read_shares
+from ntib_graph.grammar.shares import read_accounts, read_shares
 from ntib_graph.grammar.source_credits import read_source_credits
 from ntib_graph.grammar.structure import read_structures
 from ntib_graph.grammar.title_lines import read_own_title
@@ -139,6 +139,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_source_credits(passage, fillers),
             *read_about(passage, fillers),
             *read_shares(passage, fillers),
+            *read_accounts(passage, fillers),
             *read_examples(passage, domain),
         )
     ]

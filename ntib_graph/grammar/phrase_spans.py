@@ -98,6 +98,9 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
     fixed = english.mapping("nouns", "adverbial")["in"]
     if len(run) > 1 and doc[run[-1]].tag_ == "JJ" and doc[run[-2]].tag_ == "IN" and doc[run[-1]].lower_ not in fixed:
         doubt = doubt or "broken off"
+    if head.tag_ in ("NN", "NNS") and any(doc[i].tag_ == "VBD" and doc[i].dep_ in ("amod", "compound", "nmod") for i in run):
+        # "Bern passed | legislation that ...": a verb taken for a modifier.
+        doubt = doubt or "broken off"
     if head.lemma_.lower() in ("time", "moment") and len(text.split()) < _FEW:
         doubt = doubt or "says only when"
     if len(text.split()) == 1 and not text.isupper():

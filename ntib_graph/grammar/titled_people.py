@@ -233,6 +233,11 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
             body, title = previous, named[1]
         elif previous and previous.start >= m.end() and _OF.match(text[m.end() : previous.start]):
             body, gap = previous, text[previous.end : person.start]
+        if body is None and _ALONE.search(text[: m.start()]) and m[0][0].isupper() and re.fullmatch(r",\s+", gap) and is_closed:
+            # "The Prime Minister, Jane Doe, took office": of the country that the text is about.
+            office = name_office(m.start(), m.end(), title, None, office_class, ontology, titles)
+            closing = person.end + 1 if text[person.end : person.end + 1] == "," else person.end
+            return Unit(m.start(), closing, (person,), titled=(TitledPerson(person, noun, office, None, "apposition"),))
         if body is None or body.kind is not MentionKind.NAME or not re.fullmatch(r"\s*,\s+", titles.before_honorific(gap)):
             return None
         if not is_closed and not (start == body.start and _OPENS.search(text[:start])):
@@ -244,6 +249,7 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
     return None
 
 
+_ALONE = re.compile(r"(?:\A|[.!?]\s+)The\s+$")
 _LOWER_SPHERE = re.compile(r"\s+(?:for|at|to)\s+[^,.;:()]{3,60}(?=[,.;)])")
 _OPENS = re.compile(r"(?:\A|[.!?][”\"’']?\s+|\n\s*)$")
 """What stands before the first word of a sentence."""
