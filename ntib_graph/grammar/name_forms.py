@@ -228,6 +228,8 @@ def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, 
                 break
             if word == "and" and here + 1 < len(tokens) and tokens[here + 1].text == "the":
                 break
+            if word == "and" and here + 1 < len(tokens) and any(s == tokens[here + 1].start for s, _ in taken):
+                break
             if word == "and" and any(s <= tokens[at].start and tokens[here - 1].end <= e for s, e in taken):
                 break
             if word != "of" and any(e == tokens[here - 1].end for s, e in taken if s >= tokens[at].start):

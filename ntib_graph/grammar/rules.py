@@ -30,18 +30,19 @@ def read_rules(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivat
     """The rules of a passage under "shall", "shall not" and "may not" whose subject is no actor with a name."""
     for modal in (t for t in parsed.doc if t.tag_ == "MD" and t.lower_ in ("shall", "may") and t.head.tag_ in ("VB", "VBN")):
         verb = modal.head
-        denied = any(c.dep_ == "neg" for c in verb.children) or any(
-            c.lower_ == "no" for s in surface_subjects(verb) for c in s.children
-        )
+        subjects = surface_subjects(verb)
+        none = any(c.lower_ == "no" for s in subjects for c in s.children)
+        denied = none or any(c.dep_ == "neg" for c in verb.children)
         relations = with_structure(fillers.domain, _BAN if denied else _RULE)
         if not relations or (modal.lower_ == "may" and not denied) or verb.dep_ not in ("ROOT", "conj", "parataxis"):
             continue
-        subjects = surface_subjects(verb)
         claim = read_claim(modal, fillers.domain.english)
-        if len(subjects) != 1 or claim.status not in _CLAIMED or claim.source is not None or subjects[0].i > modal.i:
+        # That none may do it denies no rule: it is one.
+        status = Status.ASSERTED if none and claim.status is Status.DENIED else claim.status
+        if len(subjects) != 1 or status not in _CLAIMED or claim.source is not None or subjects[0].i > modal.i:
             continue
         for relation in relations:
-            yield from _derive(parsed, verb, subjects[0], relation, claim.status, fillers)
+            yield from _derive(parsed, verb, subjects[0], relation, status, fillers)
 
 
 def _derive(
