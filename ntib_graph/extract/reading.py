@@ -9,7 +9,7 @@ from ntib_graph.corpus.points import complete_points
 from ntib_graph.extract.complete_sets import of_exhaustive, read_enumerations
 from ntib_graph.extract.statements import make_evidence, make_findings, used_entities
 from ntib_graph.grammar.about import read_about
-from ntib_graph.grammar.advice import read_advice
+from ntib_graph.grammar.advice import read_advice, read_urged_that
 from ntib_graph.grammar.belonging import read_belonging
 from ntib_graph.grammar.bridging import read_bridges, read_named_members
 from ntib_graph.grammar.captions import read_captions
@@ -128,6 +128,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_gapped(passage, clauses[passage.number]),
             *read_causes(passage, fillers),
             *read_advice(passage, above, fillers, document.id),
+            *read_urged_that(passage, fillers),
             *read_colon_lists(passage, domain),
             *read_kinds(passage, domain),
             *read_purposes(passage, fillers),

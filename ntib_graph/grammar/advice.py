@@ -14,8 +14,10 @@ from ntib_graph.grammar.legal_names import with_structure
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.phrases import noun_phrase
 from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.grammar.status import read_claim
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
 from ntib_graph.model.documents import PassageKind
+from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Function
 from ntib_graph.vocabulary.namespaces import document_iri
@@ -121,3 +123,25 @@ def _urged(parsed: ParsedPassage, verb: Token, fillers: FillerReader) -> Iterato
 def _classes(named: Filler, fillers: FillerReader) -> tuple[Iri, ...]:
     known = fillers.antecedents.entities.get(named.term) if isinstance(named.term, Iri) else None
     return known.classes if known else ()
+
+
+def read_urged_that(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
+    """What a sentence recommends that somebody do: "The board recommends that Bern repair its piers"."""
+    ontology = fillers.domain.ontology
+    verbs = fillers.domain.english.mapping("verbs", "urging")["words"]
+    for verb in (t for t in parsed.doc if t.dep_ == "ccomp" and t.tag_ == "VB" and t.head.lemma_.lower() in verbs):
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        bare = not any(c.dep_ in ("aux", "neg") or c.tag_ == "MD" for c in verb.children)
+        claim = read_claim(verb.head, fillers.domain.english)
+        if subject is None or not bare or is_passive(verb) or claim.status is not Status.ASSERTED or claim.source is not None:
+            continue
+        for relation in with_structure(fillers.domain, "urged that"):
+            named = fillers.entities(parsed, subject, relation.domains, Function.SUBJECT)
+            classes = [c for c in relation.ranges if ontology.is_phrase_class(c)]
+            things = fillers.phrases(parsed, verb, classes, subject) if named and classes else ()
+            if things:
+                start, end = parsed.span([verb])
+                roles = (RoleFilling(SUBJECT, named), RoleFilling(OBJECT, things))
+                sense = f"{relation.iri.local_name}/urged-that"
+                doubt = next((f.doubt for f in things if f.doubt), "")
+                yield Derivation(relation.iri, sense, "urged that", start, end, roles, confidence=_SURE, doubt=doubt)

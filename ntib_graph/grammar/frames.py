@@ -27,6 +27,7 @@ from ntib_graph.grammar.fitting import (
 )
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.noun_clauses import noun_lemma
+from ntib_graph.grammar.phrase_spans import BARE
 from ntib_graph.grammar.possessors import with_possessors
 from ntib_graph.grammar.predicates import read_clauses
 from ntib_graph.grammar.prepositions import prepositional_clauses
@@ -341,6 +342,9 @@ class FrameReader:
         )
         if described and _DESCRIBED in relation.structures and not of_kind:
             return replace(derivation, doubt=unknown_source or "its subject is only described")
+        if of_kind:
+            # A bare plural is clear enough where it says whom of a kind is meant: all.
+            derivation = replace(derivation, roles=tuple(_all_of_kind(r) if r.role == SUBJECT else r for r in derivation.roles))
         return replace(derivation, doubt=doubt_of(derivation, clause, unknown_source, of_event=of_event, of_kind=of_kind))
 
     def _is_of_kind(self, parsed: ParsedPassage, filler: Filler, relation: OntologyProperty) -> bool:
@@ -348,9 +352,13 @@ class FrameReader:
         articles = "the|this|an?" if relation.has_literals else "the|this"
         definite = re.search(rf"\b(?:{articles})\s+$", parsed.text[: filler.start], re.IGNORECASE)
         head = re.split(r"\s(?:of|on|for|to|under|between|with|in|that|by)\s", filler.text)[0].split()[-1].casefold()
-        kind = self.fillers.nouns.get(head)
         named = tuple(c for c in relation.domains if not self.domain.ontology.is_phrase_class(c))
+        plural = head not in self.fillers.nouns and head.removesuffix("s") in self.fillers.nouns
+        if plural and not re.search(r"\b\w+\s+$", parsed.text[: filler.start]) and " " not in filler.text:
+            # "Lawmakers should ...": those of the kind.
+            head, definite = head.removesuffix("s"), re.match("", "")
         owned = re.search(r"\w[’']s? \w", filler.text)
+        kind = self.fillers.nouns.get(head)
         return bool(definite or owned) and kind is not None and self.domain.ontology.admits(named, (kind,))
 
     def _source(self, parsed: ParsedPassage, claim: Stance) -> tuple[Iri | None, str]:
@@ -364,3 +372,7 @@ class FrameReader:
 
 def _has_phrase(derivation: Derivation) -> bool:
     return any(f.phrase_class for filling in derivation.roles for f in filling.fillers)
+
+
+def _all_of_kind(filling: RoleFilling) -> RoleFilling:
+    return replace(filling, fillers=tuple(replace(f, doubt="") if f.doubt == BARE else f for f in filling.fillers))

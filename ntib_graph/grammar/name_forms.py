@@ -55,6 +55,10 @@ def find_noun_names(
         first = max(first, at + _length_of_date(tokens, at, end, english))
         run = tokens[first:end]
         kind = _class_of_run(run, nouns, barred) or _company(run, nouns, english)
+        leading = english.mapping("names", "leading")["words"]
+        if len(run) > 1 and run[0].text.casefold() in leading and run[0].text.casefold() in nouns:
+            # "Exercise Blue Harbour" is an exercise, and no harbour.
+            kind = nouns[run[0].text.casefold()]
         inner = None if kind else _after_of(tokens, first, end)
         if inner is not None:
             # "Leaders of the Harbour Council": the name begins behind "of".

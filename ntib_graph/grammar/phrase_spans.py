@@ -12,6 +12,8 @@ from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.vocabulary.english import English
 
 _LARGE = frozenset({"million", "billion", "trillion", "hundred", "thousand", "dozen"})
+BARE = "one bare word"
+"""Why a phrase of one word is doubtful."""
 _FEW = 3
 _REFERENCE = re.compile(r"\s?(?:\((?:[a-zA-Z]{1,2}|\d{1,2}|[ivx]{1,4})\))+(?=[\s,.;:]|$)")
 """The number of a part that a text refers to, which is no aside: "subsection (a)"."""
@@ -104,7 +106,7 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
     if head.lemma_.lower() in ("time", "moment") and len(text.split()) < _FEW:
         doubt = doubt or "says only when"
     if len(text.split()) == 1 and not text.isupper():
-        doubt = doubt or "one bare word"
+        doubt = doubt or BARE
     if sum(text.count(c) for c in '“”"') % 2:
         text = text.strip('“”" ')
         start = parsed.text.find(text, start)
@@ -115,6 +117,10 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
 
 def _means_inside(parsed: ParsedPassage, token: Token, run: list[int]) -> bool:
     """Whether a possessive may mean a name before it in the same phrase: "lend Bern the money for its piers"."""
+    if token.lower_ in ("it", "them") and token.dep_ == "dobj" and token.head.dep_ == "conj":
+        # "publish a list and review it"
+        tag = "NN" if token.lower_ == "it" else "NNS"
+        return sum(token.doc[i].dep_ == "dobj" and token.doc[i].tag_ == tag for i in run if i < token.i) == 1
     if token.lower_ not in ("its", "their"):
         return False
     before = [unit for i in run if i < token.i and (unit := parsed.unit(token.doc[i])) is not None]

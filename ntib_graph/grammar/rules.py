@@ -11,7 +11,7 @@ from ntib_graph.grammar.clauses import surface_subjects
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.legal_names import with_structure
 from ntib_graph.grammar.noun_clauses import noun_lemma
-from ntib_graph.grammar.phrase_spans import span_of
+from ntib_graph.grammar.phrase_spans import BARE, span_of
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.status import read_claim
 from ntib_graph.grammar.time_limits import deadline_of, without_limit
@@ -22,7 +22,6 @@ from ntib_graph.vocabulary.ontology import OntologyProperty
 
 _RULE, _BAN = "rule", "ban"
 _SURE = 0.8
-_BARE = "one bare word"
 _CLAIMED = (Status.ASSERTED, Status.CONDITIONAL)
 
 
@@ -81,7 +80,7 @@ def _ruled(
         return None
     before = [c.lower_ for c in subject.children if c.i < subject.i]
     general = (subject.tag_ == "NNS" and not before) or before in (["no"], ["each"], ["every"])
-    if general and phrases[0].doubt in (_BARE, "points back with “each”"):
+    if general and phrases[0].doubt in (BARE, "points back with “each”"):
         # "Contractors shall ...", "No agency may ...": all of them, none.
         return replace(phrases[0], doubt="")
     return _with_relative(parsed, subject, phrases[0], fillers) if phrases[0].doubt else phrases[0]

@@ -12,6 +12,7 @@ from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.vocabulary.english import English
 
 _GOES_ON = re.compile(r",\s+[a-z]+(?:ed|en|ing)(?:,\s+[a-z]+(?:ed|en|ing))*,?\s+(?:and|or)\s+[a-z]+(?:ed|en|ing)\b")
+_JOINS = re.compile(r",?\s+(?:and|or|but)\s")
 _FRAMES = frozenset({"as", "under", "during", "within", "throughout"})
 _CONNECTIVES = frozenset({"also", "therefore", "thus", "then", "however", "accordingly", "hence"})
 
@@ -86,7 +87,13 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
             # Too long a phrase is said without its last clause.
             kept = [i for i in kept if i < child.left_edge.i]
     span = span_of(parsed, sorted(kept), verb, english)
-    if span is not None and not span.doubt and _GOES_ON.match(parsed.text, span.end):
+    last = max((i for i in kept if parsed.words[i].end <= span.end), default=verb.i) if span is not None else verb.i
+    hangs = (
+        last != verb.i
+        and verb.doc[last].tag_ in ("VBZ", "VBP", "VB", "VBD")
+        and _JOINS.match(parsed.text, parsed.words[last].end)
+    )
+    if span is not None and not span.doubt and (hangs or _GOES_ON.match(parsed.text, span.end)):
         # "magnets that were mined, melted, or cast in Upland": cut within its list it says too much.
         return replace(span, doubt="broken off")
     return span
