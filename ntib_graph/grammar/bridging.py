@@ -63,7 +63,7 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
         if named and found is None and _NAMELY.match(gap):
             found = _MEMBER_OF.search(parsed.text[max(0, whole.start - 60) : whole.start])
         listed = _listed(parsed, group)
-        if found is None or listed is None:
+        if found is None or listed is None or _is_unreal(parsed, whole, found, domain):
             continue
         noun = found["noun"]
         for entry in nouns.get(noun, nouns.get(domain.english.plural(noun), [])):
@@ -78,6 +78,13 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
                 )
                 yield Derivation(entry.property, entry.id, "named members", whole.start, listed[-1].end, roles, confidence=_SURE)
                 break
+
+
+def _is_unreal(parsed: ParsedPassage, whole: Unit, found: re.Match[str], domain: Domain) -> bool:
+    """Whether the noun before a whole is taken back by its adjective: "former members of the League, namely A and B"."""
+    before = parsed.text[max(0, whole.start - 60) : whole.start][: found.start("noun")] if found.re is _MEMBER_OF else ""
+    last = before.split()[-1].strip("-").casefold() if before.split() else ""
+    return last in domain.english.mapping("nouns", "privative")["words"]
 
 
 _ACROSS = re.compile(r"^\s*(?:,|,?\s*and)\s+(?:the\s+)?$")

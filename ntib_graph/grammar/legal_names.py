@@ -27,6 +27,7 @@ _DEFINITION = re.compile(
     re.IGNORECASE,
 )
 _DEFINES = re.compile(r"\bdefines?\s+(?:the\s+term\s+)?[“\"‘']([^”\"’']{2,80})[”\"’']\s+(?:as|to mean)\s+", re.IGNORECASE)
+_UNSAID = re.compile(r"(?:\b(?:not|never|would|may|might|could|should)|n[’']t)\s+$")
 _GIVEN = re.compile(
     r"(?:(?:the\s+)?terms?\s+)?((?:[“\"‘'][^”\"’']{2,80}[”\"’'](?:,\s*|\s+)(?:and\s+)?)+)(?:has|have)\s+the\s+(?:same\s+)?meanings?\s+"
     r"(?:given|set forth|provided|specified|defined)\b[^.;:]{0,60}?\b(?:in|by|under|at)\s+$",
@@ -146,6 +147,8 @@ def _defined(parsed: ParsedPassage, register: Register, domain: Domain) -> Itera
         return
     for found in (*_DEFINITION.finditer(parsed.text), *_DEFINES.finditer(parsed.text)):
         end = parsed.sentence_at(found.end())[1]
+        if _UNSAID.search(parsed.text[: found.start()]):
+            continue
         text = parsed.text[found.end() : end].rstrip(" .;")
         text = re.split(r"\.\s", text)[0].removesuffix("; and").rstrip(" ,;")
         if not text or text.endswith((":", "—", "–")) or not 2 <= len(text.split()) <= _LONGEST_DEFINITION:
