@@ -126,15 +126,16 @@ def _classes(named: Filler, fillers: FillerReader) -> tuple[Iri, ...]:
 
 
 def read_urged_that(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
-    """What a sentence recommends that somebody do: "The board recommends that Bern repair its piers"."""
+    """What a sentence in the document's own voice urges somebody to do: "We recommend that Bern repair its piers"."""
     ontology = fillers.domain.ontology
-    verbs = fillers.domain.english.mapping("verbs", "urging")["words"]
-    for verb in (t for t in parsed.doc if t.dep_ == "ccomp" and t.tag_ == "VB" and t.head.lemma_.lower() in verbs):
-        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-        bare = not any(c.dep_ in ("aux", "neg") or c.tag_ == "MD" for c in verb.children)
-        claim = read_claim(verb.head, fillers.domain.english)
-        if subject is None or not bare or is_passive(verb) or claim.status is not Status.ASSERTED or claim.source is not None:
+    urging = fillers.domain.english.mapping("verbs", "urging")
+    for governor in (t for t in parsed.doc if t.lemma_.lower() in urging["words"] and t.tag_.startswith("VB")):
+        own = [c for c in governor.children if c.dep_ == "nsubj" and c.lemma_.lower() in urging["voices"]]
+        claim = read_claim(governor, fillers.domain.english) if own else None
+        pair = _urged_and_verb(governor) if own else None
+        if claim is None or pair is None or claim.status is not Status.ASSERTED or claim.source is not None:
             continue
+        subject, verb = pair
         for relation in with_structure(fillers.domain, "urged that"):
             named = fillers.entities(parsed, subject, relation.domains, Function.SUBJECT)
             classes = [c for c in relation.ranges if ontology.is_phrase_class(c)]
@@ -145,3 +146,17 @@ def read_urged_that(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[De
                 sense = f"{relation.iri.local_name}/urged-that"
                 doubt = next((f.doubt for f in things if f.doubt), "")
                 yield Derivation(relation.iri, sense, "urged that", start, end, roles, confidence=_SURE, doubt=doubt)
+
+
+def _urged_and_verb(governor: Token) -> tuple[Token, Token] | None:
+    """Who is urged and the verb of what is to be done: behind "that" with the bare verb, or behind the object with "to"."""
+    for verb in (c for c in governor.children if c.i > governor.i and c.tag_ == "VB" and not is_passive(c)):
+        marked = [c.lower_ for c in verb.children if c.dep_ in ("aux", "neg") or c.tag_ == "MD"]
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        behind = [c for c in governor.children if c.dep_ == "dobj" and governor.i < c.i < verb.i]
+        behind += [o for p in governor.children if p.dep_ == "prep" and p.lower_ in ("on", "upon") for o in p.children]
+        if verb.dep_ == "ccomp" and subject is not None and not marked:
+            return subject, verb
+        if marked == ["to"] and (subject is not None or len(behind) == 1):
+            return subject if subject is not None else behind[0], verb
+    return None

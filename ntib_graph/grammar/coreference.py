@@ -16,6 +16,8 @@ from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.ontology import Ontology
 
 _NUMBERED = re.compile(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?\d")
+_SEVERAL = 3
+"""So many things of a kind are sought in the whole document."""
 _NEAR = 2
 """Passages back to where "the Department" may be explained, of several."""
 _SECTION = 40
@@ -47,6 +49,8 @@ class Antecedents:
     """For each passage the number of the heading that opens its section."""
     headings: Mapping[int, str] = field(default_factory=dict)
     """The text of each heading by the number of its passage."""
+    groups: tuple[tuple[Iri, ...], ...] = ()
+    """What the document names side by side."""
     told: tuple[Told, ...] = ()
     """What each sentence speaks of."""
 
@@ -111,7 +115,10 @@ class Antecedents:
         return self.entities.get(found.pop()) if len(found) == 1 else None
 
     def all_of(self, passage: int, start: int, number: int, kind: Iri, ontology: Ontology) -> tuple[Entity, ...]:
-        """The things of a class before an offset, if the passage (else with the one before it) names exactly so many."""
+        """The things of a class before an offset, if the passage (else with the one before it) names exactly so many.
+
+        Three and more may be those that the document names side by side, if it does so with no others.
+        """
         for first in (passage, passage - 1):
             found: dict[Iri, Entity] = {}
             for mention in self.earlier:
@@ -119,9 +126,20 @@ class Antecedents:
                 entity = self.entities.get(mention.entity) if before else None
                 if entity is not None and ontology.admits((kind,), entity.classes):
                     found[entity.iri] = entity
-            if found:
-                return tuple(found.values()) if len(found) == number else ()
-        return ()
+            if len(found) == number:
+                return tuple(found.values())
+            if found and number < _SEVERAL:
+                return ()
+        return self._only_group(number, kind, ontology) if number >= _SEVERAL else ()
+
+    def _only_group(self, number: int, kind: Iri, ontology: Ontology) -> tuple[Entity, ...]:
+        """The one coordination of so many things of a class in the document, in whatever order it names them."""
+        found: dict[frozenset[Iri], tuple[Entity, ...]] = {}
+        for group in self.groups:
+            things = tuple(e for iri in group if (e := self.entities.get(iri)) is not None)
+            if len(set(group)) == len(things) == number and all(ontology.admits((kind,), e.classes) for e in things):
+                found.setdefault(frozenset(group), things)
+        return next(iter(found.values())) if len(found) == 1 else ()
 
     def last_of(self, passage: int, sentence: int, kind: Iri, ontology: Ontology) -> Entity | None:
         """The last thing of a class that the same passage names before the sentence at that offset ("this partnership")."""
@@ -170,7 +188,9 @@ def collect_antecedents(
                 if mention.kind is MentionKind.NAME and mention.entity in entities
             )
     headings = {p.number: p.text for p in parsed if p.passage.kind is PassageKind.HEADING}
-    return Antecedents(tuple(earlier), entities, tuple(sections), headings, read_told(parsed, person))
+    units = (u for p in parsed for u in p.units if len(u.members) > 1)
+    groups = tuple(tuple(m.entity for m in u.members if m.entity is not None) for u in units)
+    return Antecedents(tuple(earlier), entities, tuple(sections), headings, groups, read_told(parsed, person))
 
 
 def _offices(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity]) -> dict[Iri, Entity]:

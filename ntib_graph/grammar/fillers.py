@@ -161,8 +161,8 @@ class FillerReader:
             return ()
         written = numbers[0].lower_
         number = 2 if written == "both" else self.domain.english.numbers.get(written, 0)
-        definite = written == "both" or any(c.lower_ in ("the", "these", "those") for c in before)
-        others = [c for c in before if c.dep_ not in ("det", "nummod", "predet")]
+        definite = written == "both" or any(c.lower_ in ("the", "these", "those", "our", "all") for c in before)
+        others = [c for c in before if c.dep_ not in ("det", "nummod", "predet") and c.lower_ != "our"]
         if number < 2 or not definite or others or not self.domain.ontology.admits(allowed, (kind,)):
             return ()
         start, end = parsed.span([*before, token])

@@ -375,4 +375,6 @@ def _has_phrase(derivation: Derivation) -> bool:
 
 
 def _all_of_kind(filling: RoleFilling) -> RoleFilling:
-    return replace(filling, fillers=tuple(replace(f, doubt="") if f.doubt == BARE else f for f in filling.fillers))
+    return replace(
+        filling, fillers=tuple(replace(f, doubt="") if f.doubt == BARE and f.text.endswith("s") else f for f in filling.fillers)
+    )

@@ -75,6 +75,8 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
         if doc[run[0]].text in ("“", '"', "‘", "$", "£"):
             break
         run.pop(0)
+    while len(run) > 1 and doc[run[0]].tag_ == "TO":
+        run.pop(0)
     while run and (
         (doc[run[-1]].is_punct and doc[run[-1]].text not in ("”", '"', "’", "%", ")"))
         or doc[run[-1]].dep_ in ("cc", "case", "mark")

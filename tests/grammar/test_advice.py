@@ -65,7 +65,7 @@ def test_what_is_recommended_with_that(facts: Facts) -> None:
 
 
 def test_whoever_is_urged(facts: Facts) -> None:
-    found = facts("The authors urged Norway to publish the harbour report.")
+    found = facts("The authors urge Norway to publish the harbour report.")
     assert ("Norway", "shouldDo", "publish-the-harbour-report") in {f[:3] for f in found}
     found = facts("Policymakers should publish a list of ports and review it every year.")
     assert ("policymakers", "shouldDo", "publish-a-list-of-ports-and-review-it-every-year") in {f[:3] for f in found}
