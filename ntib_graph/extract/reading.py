@@ -20,7 +20,7 @@ from ntib_graph.grammar.exemplars import read_examples
 from ntib_graph.grammar.existentials import read_changed_laws, read_existentials
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
-from ntib_graph.grammar.gapping import read_gapped
+from ntib_graph.grammar.gapping import read_gapped, read_gapped_sums
 from ntib_graph.grammar.headed_members import read_headed_members
 from ntib_graph.grammar.headings import read_headings
 from ntib_graph.grammar.kinds import read_kinds
@@ -126,6 +126,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *clauses[passage.number],
             *read_ordinals(passage, clauses[passage.number], fillers),
             *read_gapped(passage, clauses[passage.number]),
+            *read_gapped_sums(passage, clauses[passage.number]),
             *read_causes(passage, fillers),
             *read_advice(passage, above, fillers, document.id),
             *read_urged_that(passage, fillers),

@@ -36,3 +36,16 @@ def test_the_office_with_the_duties_of_its_section(law: Facts) -> None:
         "The Secretary shall publish a map.",
     )
     assert ("SecretaryOfTrade", "requiredTo", "publish-a-map") in {f[:3] for f in found}
+
+
+def test_the_three_countries_are_those_that_the_document_names_side_by_side(facts: Facts) -> None:
+    found = facts(
+        "Norway, Sweden, and Finland share a coast.", "The weather is mild.", "The three countries signed the Oslo Treaty."
+    )
+    assert {f[0] for f in found if f[1] == "signed"} == {"Norway", "Sweden", "Finland"}
+    found = facts(
+        "Norway, Sweden, and Finland share a coast.",
+        "Chad, Mali, and Niger do not.",
+        "The three countries signed the Oslo Treaty.",
+    )
+    assert not [f for f in found if f[1] == "signed"]
