@@ -73,13 +73,22 @@ def _counted(parsed: ParsedPassage, names: list[Mention], relation: OntologyProp
         rf"{_HAS}({numbers})\s+(?:full\s+)?(?:members?(?:\s+(?:states|countries|nations|economies))?)(?=[\s,.;:)]|$)", re.I
     )
     compound = re.compile(rf"\b({numbers})-(?:member|nation|country)\s+$", re.IGNORECASE)
-    for name in names:
-        found = having.match(parsed.text[name.end :]) or compound.search(parsed.text[max(0, name.start - 30) : name.start])
-        if found is None or not domain.ontology.admits(relation.domains, name.classes):
-            continue
+    plain = re.compile(rf"\b(?:the|its)\s+({numbers})\s+member\s+(?:states|countries|nations|economies)\b", re.IGNORECASE)
+    for found in plain.finditer(parsed.text):
+        start, end = parsed.sentence_at(found.start())
+        wholes = {m.entity: m for m in names if start <= m.start < end and domain.ontology.admits(relation.domains, m.classes)}
         count = _number(found[1], domain.english)
+        if len(wholes) == 1 and count > 1:
+            # "a plan of the League for the ports of the five member states"
+            whole = next(iter(wholes.values()))
+            yield _make(relation, "member count", whole, Filler(number(str(count)), found[1], found.start(1), found.end(1)))
+    for name in names:
+        stated = having.match(parsed.text[name.end :]) or compound.search(parsed.text[max(0, name.start - 30) : name.start])
+        if stated is None or not domain.ontology.admits(relation.domains, name.classes):
+            continue
+        count = _number(stated[1], domain.english)
         if count > 1:
-            yield _make(relation, "member count", name, Filler(number(str(count)), found[1], name.start, name.end))
+            yield _make(relation, "member count", name, Filler(number(str(count)), stated[1], name.start, name.end))
 
 
 def _number(written: str, english: English) -> int:

@@ -43,9 +43,6 @@ def test_the_three_countries_are_those_that_the_document_names_side_by_side(fact
         "Norway, Sweden, and Finland share a coast.", "The weather is mild.", "The three countries signed the Oslo Treaty."
     )
     assert {f[0] for f in found if f[1] == "signed"} == {"Norway", "Sweden", "Finland"}
-    found = facts(
-        "Norway, Sweden, and Finland share a coast.",
-        "Chad, Mali, and Niger do not.",
-        "The three countries signed the Oslo Treaty.",
-    )
+    two_groups = ("Norway, Sweden, and Finland share a coast.", "Chad, Mali, and Niger do not.", "The weather is mild.")
+    found = facts(*two_groups, "The three countries signed the Oslo Treaty.")
     assert not [f for f in found if f[1] == "signed"]

@@ -21,3 +21,5 @@ def test_how_many_members_there_are(facts: Facts) -> None:
     assert told(facts("The Nordic Fisheries Council has twelve members."), "memberCount") == {("NordicFisheriesCouncil", "12")}
     assert told(facts("Norway left the 32-member Nordic Fisheries Council."), "memberCount") == {("NordicFisheriesCouncil", "32")}
     assert not told(facts("The Nordic Fisheries Council has members."), "memberCount")
+    found = facts("The Nordic Fisheries Council repairs the piers of the five member states.")
+    assert told(found, "memberCount") == {("NordicFisheriesCouncil", "5")}
