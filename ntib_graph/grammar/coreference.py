@@ -18,6 +18,7 @@ from ntib_graph.vocabulary.ontology import Ontology
 _NUMBERED = re.compile(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?\d")
 _SEVERAL = 3
 """So many things of a kind are sought in the whole document."""
+_ON = (("on",), ("between",), ("concerning",), ("for",), ("against",))
 _NEAR = 2
 """Passages back to where "the Department" may be explained, of several."""
 _SECTION = 40
@@ -75,6 +76,9 @@ class Antecedents:
             # "the Board" with a capital is a name cut short, which a whole section may use.
             near = len(name) > 1 or mention.passage >= passage - 1 or written.split()[-1][0].isupper()
             if near and len(mention.words) > len(name) and mention.words[-len(name) :] == name:
+                return self.entities.get(mention.entity)
+            # "the Treaty on Northern Ports" is the treaty.
+            if near and mention.words[: len(name)] == name and mention.words[len(name) : len(name) + 1] in _ON:
                 return self.entities.get(mention.entity)
         return None
 

@@ -161,7 +161,8 @@ class DescribedThings:
             return ()
         label = lemma[:1].upper() + lemma[1:]
         sphere = _sphere(self.domain.english).match(parsed.text, parsed.span([token])[1])
-        if sphere:
+        inner = [t for t in inner_nouns(token, ("of", "for")) if parsed.unit(t) is None]
+        if sphere and all(parsed.span([t])[1] <= sphere.end() for t in inner[:1]):
             label = f"{label}{sphere[0]}"
             iri = entity_iri(self.domain.ontology.namespace, label.replace(" of the ", " of ").replace(" for ", " of "))
             return (Filler(iri, label, whole.start, whole.end),)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +9,7 @@ from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import Clause
 from ntib_graph.grammar.dated_roles import date_filler, names_beside, names_in_roles, one_by_one
+from ntib_graph.grammar.described_subjects import all_of_kind, calls_a_body_an_office, is_of_kind
 from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.fitting import (
@@ -27,7 +27,6 @@ from ntib_graph.grammar.fitting import (
 )
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.noun_clauses import noun_lemma
-from ntib_graph.grammar.phrase_spans import BARE
 from ntib_graph.grammar.possessors import with_possessors
 from ntib_graph.grammar.predicates import read_clauses
 from ntib_graph.grammar.prepositions import prepositional_clauses
@@ -42,7 +41,7 @@ from ntib_graph.model.statements import Status, number
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
-from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Function, LexicalEntry, Slot
+from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech, Slot
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 EDTF = Iri(ns.EDTF)
@@ -118,6 +117,8 @@ class FrameReader:
                 together = roles[0].fillers
             elif slot.role in (SUBJECT, OBJECT) or slot.function is Function.OBJECT:
                 return
+        if calls_a_body_an_office(roles, self.fillers):
+            return
         roles = self._with_fellows(parsed, clause, relation, roles)
         if is_circular(roles):
             return
@@ -185,7 +186,8 @@ class FrameReader:
                     break
                 one = self._by_trait(parsed, token, relation, allowed)
                 one = one or self._one(parsed, clause, entry, token, allowed, slot.function, relation)
-                if not one and slot.role == OBJECT and _BY_USE in relation.structures:
+                by_use = _BY_USE in relation.structures and entry.part_of_speech is PartOfSpeech.VERB
+                if not one and slot.role == OBJECT and by_use:
                     one = self.fillers.unspecific(parsed, token, allowed)
                 if not one and found and not any(f.phrase_class for f in found):
                     continue
@@ -338,28 +340,14 @@ class FrameReader:
             bool(described)
             and _DESCRIBED in relation.structures
             and clause.construction in ("active", "passive", "copula", "relative active", "relative passive")
-            and all(self._is_of_kind(parsed, f, relation) for f in described)
+            and all(is_of_kind(parsed, f, relation, self.fillers) for f in described)
         )
         if described and _DESCRIBED in relation.structures and not of_kind:
             return replace(derivation, doubt=unknown_source or "its subject is only described")
         if of_kind:
             # A bare plural is clear enough where it says whom of a kind is meant: all.
-            derivation = replace(derivation, roles=tuple(_all_of_kind(r) if r.role == SUBJECT else r for r in derivation.roles))
+            derivation = replace(derivation, roles=tuple(all_of_kind(r) if r.role == SUBJECT else r for r in derivation.roles))
         return replace(derivation, doubt=doubt_of(derivation, clause, unknown_source, of_event=of_event, of_kind=of_kind))
-
-    def _is_of_kind(self, parsed: ParsedPassage, filler: Filler, relation: OntologyProperty) -> bool:
-        """Whether a definite phrase calls its thing by a noun of a class that the relation is about: "the final rule"."""
-        articles = "the|this|an?" if relation.has_literals else "the|this"
-        definite = re.search(rf"\b(?:{articles})\s+$", parsed.text[: filler.start], re.IGNORECASE)
-        head = re.split(r"\s(?:of|on|for|to|under|between|with|in|that|by)\s", filler.text)[0].split()[-1].casefold()
-        named = tuple(c for c in relation.domains if not self.domain.ontology.is_phrase_class(c))
-        plural = head not in self.fillers.nouns and head.removesuffix("s") in self.fillers.nouns
-        if plural and not re.search(r"\b\w+\s+$", parsed.text[: filler.start]) and " " not in filler.text:
-            # "Lawmakers should ...": those of the kind.
-            head, definite = head.removesuffix("s"), re.match("", "")
-        owned = re.search(r"\w[’']s? \w", filler.text)
-        kind = self.fillers.nouns.get(head)
-        return bool(definite or owned) and kind is not None and self.domain.ontology.admits(named, (kind,))
 
     def _source(self, parsed: ParsedPassage, claim: Stance) -> tuple[Iri | None, str]:
         if claim.source is None:
@@ -372,9 +360,3 @@ class FrameReader:
 
 def _has_phrase(derivation: Derivation) -> bool:
     return any(f.phrase_class for filling in derivation.roles for f in filling.fillers)
-
-
-def _all_of_kind(filling: RoleFilling) -> RoleFilling:
-    return replace(
-        filling, fillers=tuple(replace(f, doubt="") if f.doubt == BARE and f.text.endswith("s") else f for f in filling.fillers)
-    )

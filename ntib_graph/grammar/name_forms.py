@@ -48,7 +48,7 @@ def find_noun_names(
         if not _is_capitalised(tokens[at].text) and not _opens_with_year(tokens, at):
             at += 1
             continue
-        end = _end_of_run(tokens, at, taken)
+        end = _end_of_run(tokens, at, taken, english)
         first = at
         while first < end and tokens[first].text.casefold() in _function_words(english):
             first += 1
@@ -211,7 +211,7 @@ _LINKING = frozenset({"of", "and", "the", "for", "&"})
 _INSIDE = frozenset({"-", "/", "‑", "–"})
 
 
-def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, int]]) -> int:
+def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, int]], english: English) -> int:
     """The end (exclusive) of the run of capitalised words that begins at ``at``."""
     end = at + 1
     here = end
@@ -223,8 +223,10 @@ def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, 
         if _is_capitalised(word) or (word[0].isdigit() and here == end) or word in ("II", "III"):
             here += 1
             end = here
-        elif (word in ("at", "in") and _is_inside_name(tokens, at, here)) or (
-            word in _INSIDE and here + 1 < len(tokens) and tokens[here].start == tokens[here - 1].end
+        elif (
+            (word == "on" and here == end and _goes_on(tokens, here, english))
+            or (word in ("at", "in") and _is_inside_name(tokens, at, here))
+            or (word in _INSIDE and here + 1 < len(tokens) and tokens[here].start == tokens[here - 1].end)
         ):
             here += 1
         elif word in _LINKING and here - end < 2:
@@ -244,6 +246,14 @@ def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, 
     return end
 
 
+def _goes_on(tokens: Sequence[RawToken], here: int, english: English) -> bool:
+    """Whether "on" goes on with a text's name: "the Treaty on Northern Ports", but not "the Treaty on Monday"."""
+    following = tokens[here + 1].text if here + 1 < len(tokens) else ""
+    dated = following.casefold() in english.months or following.casefold() in english.mapping("time", "weekdays")
+    heads = english.mapping("names", "on")["heads"]
+    return tokens[here - 1].text.casefold() in heads and following[:1].isupper() and not dated
+
+
 def _is_inside_name(tokens: Sequence[RawToken], at: int, here: int) -> bool:
     """Whether "in" or "at" stands within a name that begins with a participle: "the Built at Home Bureau"."""
     first = tokens[at].text
@@ -258,7 +268,7 @@ def _class_of_run(run: Sequence[RawToken], nouns: Mapping[str, Iri], barred: fro
         return None
     while words and not words[-1][0].isalpha():
         words = words[:-1]
-    cut = next((i for i, word in enumerate(words) if word in ("of", "for") and i), len(words))
+    cut = next((i for i, word in enumerate(words) if word in ("of", "for", "on") and i), len(words))
     heads = [words[:cut]]
     heads += [words[:i] for i, word in enumerate(words[:cut]) if word == "/" and i]
     for head in heads:

@@ -85,10 +85,10 @@ def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titl
     for number, mention in enumerate(mentions):
         if mention.start < taken:
             continue
-        is_fellow = shared is not None and _FELLOW.match(text[shared.person.end : mention.start])
+        is_fellow = shared is not None and _FELLOW.match(text[max(shared.person.end, units[-1].end) : mention.start])
         if shared is not None and is_fellow and _may_hold(mention, shared.office.classes[0], ontology, titles):
-            shared = replace(shared, person=mention)
-            units.append(Unit(mention.start, mention.end, (mention,), titled=(shared,)))
+            units.append(_fellow(text, mentions, number, shared, ontology, titles))
+            shared, taken = units[-1].titled[0], units[-1].end
             continue
         if mention.kind is MentionKind.NAME and titles.classes:
             before = _title_before(text, mentions, number, ontology, titles)
@@ -114,6 +114,19 @@ def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titl
             continue
         units.append(Unit(mention.start, mention.end, (mention,)))
     return units
+
+
+def _fellow(
+    text: str, mentions: Sequence[Mention], number: int, shared: TitledPerson, ontology: Ontology, titles: Titles
+) -> Unit:
+    """A person who shares a plural title, of a body of their own: "Mayors Jane Doe of Bern and John Roe of Lyon"."""
+    person = mentions[number]
+    following = mentions[number + 1] if number + 1 < len(mentions) else None
+    if following is None or following.kind is not MentionKind.NAME or not _OF.match(text[person.end : following.start]):
+        return Unit(person.start, person.end, (person,), titled=(replace(shared, person=person),))
+    kind = shared.office.classes[0]
+    office = name_office(person.start, following.end, shared.title.capitalize(), following, kind, ontology, titles)
+    return Unit(person.start, following.end, (person,), titled=(replace(shared, person=person, office=office, body=following),))
 
 
 def _may_hold(person: Mention, office: Iri, ontology: Ontology, titles: Titles) -> bool:
@@ -263,6 +276,13 @@ def _is_person(mention: Mention, person: Mention) -> bool:
     return mention.kind is MentionKind.NAME and bool(set(mention.classes) & set(person.classes))
 
 
+def _names_next(title: str, titles: Titles) -> bool:
+    """Whether a name in capitals runs on from what a post is for: "Minister of Trade John Roe" is no apposition."""
+    rest = title.partition(" of ")[2].removeprefix("the ")
+    behind = (rest[len(s) :] for s in titles.spheres if rest.casefold().startswith(f"{s} "))
+    return any(len(words.split()) > 1 for words in behind)
+
+
 def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: Ontology, titles: Titles) -> Unit | None:
     """An apposition of office: ", then Chairman of X,"."""
     person = unit.members[0]
@@ -276,6 +296,8 @@ def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: O
     behind = next((x for x in mentions if unit.end < x.start and x.end > unit.end + m.start() and _is_person(x, person)), None)
     if behind and not tail[m.end() : behind.start - unit.end].strip():
         # "Jane Doe, Minister of Trade John Roe and ...": the office is the next person's.
+        return None
+    if _names_next(m[0], titles):
         return None
     words = re.findall(r"[\w-]+", tail[1 : m.start()])
     holder = next((x for x in mentions if unit.end < x.start and x.end <= unit.end + m.start()), None)

@@ -118,7 +118,7 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
     portfolios = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in spheres_of)
     inverting = "|".join(re.escape(w) for w in spheres_of if w not in table["adjectives"])
     compound = re.compile(rf"^({inverting}) (secretary|minister)\b", re.IGNORECASE)
-    before = re.compile(rf"(?<![\w-])(?=[A-Z])(?i:{portfolios})\s+$")
+    before = re.compile(rf"(?<![\w-])(?i:{portfolios})\s+$")
     forms = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in english.mapping("titles", "modifiers")["honorifics"])
     honorific = re.compile(rf"\s(?=[A-Z]|the\s)(?i:{forms})\s+$")
     bare = frozenset(w.removeprefix("the ") for w in table["words"])

@@ -57,3 +57,7 @@ def test_a_rule_called_by_its_kind_alone(facts: Facts) -> None:
 def test_that_follows_no_name(facts: Facts) -> None:
     found = facts("Sweden has no exemption from the ITAR that applies to Norway.")
     assert not [f for f in found if f[1] == "coversCase"]
+
+
+def test_no_body_is_called_an_office(facts: Facts) -> None:
+    assert not [f for f in facts("The Harbour Agency is director of the pier fund.") if f[1] == "describedAs"]

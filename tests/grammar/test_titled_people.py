@@ -44,3 +44,24 @@ def test_a_post_with_what_it_is_for(facts: Facts) -> None:
     found = facts("Anna Keller has served as minister of defence since October 2022.")
     assert ("AnnaKeller", "heldOffice", "MinisterOfDefence", "2022-10") in found
     assert held(facts("Anna Keller, a spokeswoman for the weather service, was pleased."))
+
+
+def test_lower_case_offices_keep_what_they_are_for(facts: Facts) -> None:
+    found = facts("The treaty was signed by British trade secretary Jane Doe and Italian finance minister Guido Rossi.")
+    assert held(found) == {("JaneDoe", "TradeSecretaryOfUnitedKingdom"), ("GuidoRossi", "MinisterOfFinanceOfItaly")} or held(
+        found
+    ) == {("JaneDoe", "SecretaryOfTradeOfUnitedKingdom"), ("GuidoRossi", "MinisterOfFinanceOfItaly")}
+
+
+def test_a_shared_title_with_a_body_each(facts: Facts) -> None:
+    found = facts("Prime ministers Erik Holm of Norway, Karin Lund of Sweden and Jens Berg of Denmark met.")
+    assert held(found) == {
+        ("ErikHolm", "PrimeMinisterOfNorway"),
+        ("KarinLund", "PrimeMinisterOfSweden"),
+        ("JensBerg", "PrimeMinisterOfDenmark"),
+    }
+
+
+def test_a_post_is_taken_up(facts: Facts) -> None:
+    found = facts("Ken Mori took up the post of director of the Coastal Ports Agency in December 2024.")
+    assert ("KenMori", "heldOffice", "DirectorOfCoastalPortsAgency", "2024-12") in found
