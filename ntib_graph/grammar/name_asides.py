@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from ntib_graph.grammar.legal_names import with_structure
@@ -68,12 +69,7 @@ def _former(parsed: ParsedPassage, names: list[Mention], relation: OntologyPrope
 
 def _counted(parsed: ParsedPassage, names: list[Mention], relation: OntologyProperty, domain: Domain) -> Iterator[Derivation]:
     """The number in "the League has twelve members" and "the 32-member League"."""
-    numbers = "|".join((r"\d{1,3}", *sorted((n for n in domain.english.numbers if n.isalpha()), key=len, reverse=True)))
-    having = re.compile(
-        rf"{_HAS}({numbers})\s+(?:full\s+)?(?:members?(?:\s+(?:states|countries|nations|economies))?)(?=[\s,.;:)]|$)", re.I
-    )
-    compound = re.compile(rf"\b({numbers})-(?:member|nation|country)\s+$", re.IGNORECASE)
-    plain = re.compile(rf"\b(?:the|its)\s+({numbers})\s+member\s+(?:states|countries|nations|economies)\b", re.IGNORECASE)
+    having, compound, plain = _counts(domain.english)
     for found in plain.finditer(parsed.text):
         start, end = parsed.sentence_at(found.start())
         wholes = {m.entity: m for m in names if start <= m.start < end and domain.ontology.admits(relation.domains, m.classes)}
@@ -89,6 +85,18 @@ def _counted(parsed: ParsedPassage, names: list[Mention], relation: OntologyProp
         count = _number(stated[1], domain.english)
         if count > 1:
             yield _make(relation, "member count", name, Filler(number(str(count)), stated[1], name.start, name.end))
+
+
+@cache
+def _counts(english: English) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The forms that tell a number of members: "has twelve members", "the 12-member League", "the twelve member states"."""
+    numbers = "|".join((r"\d{1,3}", *sorted((n for n in english.numbers if n.isalpha()), key=len, reverse=True)))
+    having = re.compile(
+        rf"{_HAS}({numbers})\s+(?:full\s+)?(?:members?(?:\s+(?:states|countries|nations|economies))?)(?=[\s,.;:)]|$)", re.I
+    )
+    compound = re.compile(rf"\b({numbers})-(?:member|nation|country)\s+$", re.IGNORECASE)
+    plain = re.compile(rf"\b(?:the|its)\s+({numbers})\s+member\s+(?:states|countries|nations|economies)\b", re.IGNORECASE)
+    return having, compound, plain
 
 
 def _number(written: str, english: English) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ntib_graph.grammar.legal_names import with_structure
 from ntib_graph.grammar.mentions import Mention, MentionKind
@@ -11,6 +12,7 @@ from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
 from ntib_graph.model.documents import PassageKind
 from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
 
 _STRUCTURE = "quotation"
@@ -28,9 +30,9 @@ def read_quotations(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivatio
     relations = with_structure(domain, _STRUCTURE)
     if not relations or parsed.passage.kind is PassageKind.HEADING:
         return
-    verbs = "|".join(domain.english.mapping("status", "speech")["past"])
-    behind = re.compile(rf"^,?\s*(?:{verbs})\s+(?:the\s+)?")
-    before = re.compile(rf"^{_APPOSITION}\s+(?:also\s+)?(?:{verbs})(?:\s+(?:in|on|at|to|during)\s[^,“”\"]{{2,70}})?[,:]?\s*$")
+    if "“" not in parsed.text and '"' not in parsed.text:
+        return
+    behind, before = _speech(domain.english)
     speaker: Mention | None = None
     last = 0
     for quote in _QUOTE.finditer(parsed.text):
@@ -55,6 +57,15 @@ def read_quotations(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivatio
             )
             sense = f"{relation.iri.local_name}/{_STRUCTURE}"
             yield Derivation(relation.iri, sense, _STRUCTURE, start, quote.end(), roles, confidence=_SURE)
+
+
+@cache
+def _speech(english: English) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The verb of speech behind a quotation, and what stands between a speaker and the quotation that it leads in to."""
+    verbs = "|".join(english.mapping("status", "speech")["past"])
+    behind = re.compile(rf"^,?\s*(?:{verbs})\s+(?:the\s+)?")
+    before = re.compile(rf"^{_APPOSITION}\s+(?:also\s+)?(?:{verbs})(?:\s+(?:in|on|at|to|during)\s[^,“”\"]{{2,70}})?[,:]?\s*$")
+    return behind, before
 
 
 def _behind(parsed: ParsedPassage, at: int, pattern: re.Pattern[str]) -> Mention | None:

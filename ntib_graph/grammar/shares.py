@@ -62,8 +62,10 @@ def read_accounts(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Deri
         whole = _whole(token) if figure is not None else None
         subjects = surface_subjects(verb) if whole is not None else ()
         phrase = noun_phrase(parsed, whole, fillers.domain.english) if whole is not None else None
+        if figure is None or phrase is None or phrase.doubt or len(subjects) != 1:
+            continue
         claim = read_claim(verb, fillers.domain.english)
-        if figure is None or phrase is None or phrase.doubt or len(subjects) != 1 or claim.status is not Status.ASSERTED:
+        if claim.status is not Status.ASSERTED:
             continue
         unit = parsed.unit(subjects[0])
         if unit is None or len(unit.members) != 1 or unit.members[0].kind is not MentionKind.NAME or claim.source is not None:

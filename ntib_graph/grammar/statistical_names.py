@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from ntib_graph.grammar.mentions import Mention, RawPassage
 from ntib_graph.grammar.titles import Titles
@@ -63,6 +64,12 @@ _PERSONAL = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.)? [A-Z][a-z]+(?
 _MORE_OF_NAME = re.compile(r"\s(?!Jr|Sr)[A-Z][a-z]+(?:-[a-z]+)?(?=[\s,.;)]|$)")
 
 
+@cache
+def _legal_form(english: English) -> re.Pattern[str]:
+    legal = "|".join(re.escape(x) for x in english.mapping("names", "companies")["legal"] if not x.isalpha() or len(x) < 4)
+    return re.compile(rf",?\s(?i:{legal})(?=[\s,.;)]|$)")
+
+
 def with_whole_names(passage: RawPassage, titles: Titles, english: English) -> Iterator[tuple[int, int, str]]:
     """The stretches of recognition, those that cut a name short lengthened.
 
@@ -70,8 +77,7 @@ def with_whole_names(passage: RawPassage, titles: Titles, english: English) -> I
     legal form is a company's, whatever it was taken for ("Fjord Glove |, Inc.").
     """
     text, spans = passage.text, passage.recognised
-    legal = "|".join(re.escape(x) for x in english.mapping("names", "companies")["legal"] if not x.isalpha() or len(x) < 4)
-    form = re.compile(rf",?\s(?i:{legal})(?=[\s,.;)]|$)")
+    form = _legal_form(english)
     for start, end, label in spans:
         if found := form.match(text, end):
             yield start, found.end(), "ORG"

@@ -246,6 +246,13 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
             body, title = previous, named[1]
         elif previous and previous.start >= m.end() and _OF.match(text[m.end() : previous.start]):
             body, gap = previous, text[previous.end : person.start]
+        if body is None and (whose := _adjective_before(text, mentions[:number], m.start(), titles)) is not None:
+            # "the Uplandish Minister of Trade, Jane Doe,"
+            spelt = text[whose.end : m.end()].strip()
+            if is_closed and re.fullmatch(r",\s+", gap):
+                office = name_office(whose.end + 1, m.end(), spelt, whose, office_class, ontology, titles)
+                closing = person.end + 1 if text[person.end : person.end + 1] == "," else person.end
+                return Unit(whose.start, closing, (person,), titled=(TitledPerson(person, noun, office, whose, "apposition"),))
         if body is None and _ALONE.search(text[: m.start()]) and m[0][0].isupper() and re.fullmatch(r",\s+", gap) and is_closed:
             # "The Prime Minister, Jane Doe, took office": of the country that the text is about.
             office = name_office(m.start(), m.end(), title, None, office_class, ontology, titles)
@@ -260,6 +267,16 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
         closing = person.end + 1 if text[person.end : person.end + 1] == "," else person.end
         return Unit(start, closing, (person,), titled=(TitledPerson(person, noun, office, body, "apposition"),))
     return None
+
+
+def _adjective_before(text: str, before: Sequence[Mention], start: int, titles: Titles) -> Mention | None:
+    """The adjective of a country behind "the" and right before a title, with at most what the post is for between them."""
+    last = next((m for m in reversed(before) if m.end <= start), None)
+    if last is None or last.kind is not MentionKind.ADJECTIVE or not text[: last.start].casefold().endswith("the "):
+        return None
+    between = text[last.end : start]
+    sphere = titles.portfolios.search(between)
+    return last if not (between[: sphere.start()] if sphere else between).strip() else None
 
 
 _ALONE = re.compile(r"(?:\A|[.!?]\s+)The\s+$")

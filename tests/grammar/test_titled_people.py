@@ -65,3 +65,13 @@ def test_a_shared_title_with_a_body_each(facts: Facts) -> None:
 def test_a_post_is_taken_up(facts: Facts) -> None:
     found = facts("Ken Mori took up the post of director of the Coastal Ports Agency in December 2024.")
     assert ("KenMori", "heldOffice", "DirectorOfCoastalPortsAgency", "2024-12") in found
+
+
+def test_offices_and_names_in_turn(facts: Facts) -> None:
+    found = facts(
+        "The Oslo Treaty was signed by the British Trade Secretary, Jane Doe, the Italian Minister of Trade, Guido Rossi, "
+        "and the Japanese Minister of Trade, Kenzo Mori."
+    )
+    assert {who for who, _ in held(found)} == {"JaneDoe", "GuidoRossi", "KenzoMori"}
+    assert ("GuidoRossi", "MinisterOfTradeOfItaly") in held(found)
+    assert {f[0] for f in found if f[1] == "signed"} == {"JaneDoe", "GuidoRossi", "KenzoMori"}
