@@ -55,7 +55,6 @@ _MEMBER_OF = re.compile(r"\b(?P<noun>[a-z]+)(?:\s+(?:states|countries|nations))?
 
 def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
     """The names in "the League, whose members include A and B" and "members of the League, namely A and B"."""
-    nouns = relational_nouns(domain)
     for whole, group in pairwise(parsed.units):
         named = len(whole.members) == 1 and whole.members[0].kind is MentionKind.NAME and whole.members[0].entity is not None
         gap = parsed.text[whole.end : group.start]
@@ -65,7 +64,7 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
         listed = _listed(parsed, group)
         if found is None or listed is None or _is_unreal(parsed, whole, found, domain):
             continue
-        noun = found["noun"]
+        noun, nouns = found["noun"], relational_nouns(domain)
         for entry in nouns.get(noun, nouns.get(domain.english.plural(noun), [])):
             relation = domain.ontology.properties[entry.property]
             fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in listed)

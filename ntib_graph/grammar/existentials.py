@@ -45,6 +45,8 @@ def read_changed_laws(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[
 
 def _derive(parsed: ParsedPassage, found: re.Match[str], thing: Mention, fillers: FillerReader) -> Iterator[Derivation]:
     ontology = fillers.domain.ontology
+    if fillers.described.own_text(parsed, ()) is None:
+        return
     for entry in _entries(found[1], fillers):
         relation = ontology.properties[entry.property]
         own = fillers.described.own_text(parsed, relation.domains)
