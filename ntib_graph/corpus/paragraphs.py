@@ -142,8 +142,14 @@ def _is_row(groups: Sequence[Sequence[Line]], n: int) -> bool:
     return _COLUMNS in line.text and (above or below)
 
 
+_NUMBERED = re.compile(r"(?:§+\s?)?\d{1,4}(?:\.\d+)+(?:-\d+)*\s+[A-Z][^.;:!?]{2,90}\.?")
+"""A numbered heading, which may end in a full stop: "225.12-1 Scope of part."."""
+
+
 def _looks_like_heading(group: Sequence[Line]) -> bool:
     text, first = group[-1].text, group[0].text
+    if len(group) == 1 and _NUMBERED.fullmatch(text):
+        return True
     words = sum(line.words for line in group)
     opens = first.lstrip("“‘\"'(§[")[:1]
     if words > _HEADING_WORDS or not (opens.isupper() or opens.isdigit() or not opens.isascii()):
@@ -191,6 +197,7 @@ def _is_item(group: Sequence[Line], kind: PassageKind) -> bool:
         kind is not PassageKind.BULLET
         and not group[0].level
         and len(group) == 1
+        and not _NUMBERED.fullmatch(line.text)
         and line.words <= 12
         and not line.text.endswith((":", "?"))
     )

@@ -5,34 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ntib_graph.corpus.points import complete_points
 from ntib_graph.extract.complete_sets import of_exhaustive, read_enumerations
 from ntib_graph.extract.statements import make_evidence, make_findings, used_entities
 from ntib_graph.grammar.about import read_about
-from ntib_graph.grammar.advice import read_advice
+from ntib_graph.grammar.advice import read_advice, read_urged_that
 from ntib_graph.grammar.belonging import read_belonging
-from ntib_graph.grammar.bridging import read_bridges
+from ntib_graph.grammar.bridging import read_bridges, read_named_members
 from ntib_graph.grammar.captions import read_captions
 from ntib_graph.grammar.causes import read_causes
 from ntib_graph.grammar.colon_lists import read_colon_lists
 from ntib_graph.grammar.coreference import collect_antecedents
 from ntib_graph.grammar.exemplars import read_examples
+from ntib_graph.grammar.existentials import read_changed_laws, read_existentials
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
-from ntib_graph.grammar.gapping import read_gapped
+from ntib_graph.grammar.gapping import read_gapped, read_gapped_sums
 from ntib_graph.grammar.headed_members import read_headed_members
 from ntib_graph.grammar.headings import read_headings
 from ntib_graph.grammar.kinds import read_kinds
-from ntib_graph.grammar.legal_names import read_legal_names
+from ntib_graph.grammar.legal_names import read_legal_names, read_plain_definition
 from ntib_graph.grammar.listed_members import read_listed_members
-from ntib_graph.grammar.lists import NameList, find_lists, read_lists
+from ntib_graph.grammar.lists import NameList, find_lists, read_defined_lists, read_lists
 from ntib_graph.grammar.mentions import classes_by_ner_label
+from ntib_graph.grammar.name_asides import read_name_asides
 from ntib_graph.grammar.near_dates import date_on_page
 from ntib_graph.grammar.ordinals import read_ordinals
 from ntib_graph.grammar.pipeline import LanguageModel, load_language
 from ntib_graph.grammar.purposes import read_purposes
+from ntib_graph.grammar.quotations import read_quotations
+from ntib_graph.grammar.rules import read_rules
 from ntib_graph.grammar.sentences import ParsedPassage, parse_passages
-from ntib_graph.grammar.shares import read_shares
+from ntib_graph.grammar.shares import read_accounts, read_shares
+from ntib_graph.grammar.source_credits import read_source_credits
 from ntib_graph.grammar.structure import read_structures
+from ntib_graph.grammar.title_lines import read_own_title
 from ntib_graph.grammar.titles import Titles, read_titles
 from ntib_graph.linking.names import NameIndex, index_named
 from ntib_graph.model.dates import VagueDate, parse_edtf
@@ -88,11 +95,14 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
     """What ``reader`` finds in the passages of ``document``."""
     domain = reader.domain
     today = _date(document.source.date) or date_on_page(document.text, domain.english) or _month_of(reader.today)
+    whole = complete_points(passages, domain.english)
+    broken_off = {new.parent for new, old in zip(whole, passages, strict=True) if new is not old}
+    passages = whole
     parsed, register = parse_passages(passages, domain, reader.names, reader.titles, reader.model, today)
     person = classes_by_ner_label(domain.ontology).get("PERSON")
     antecedents = collect_antecedents(parsed, register.entities, person)
     lists = find_lists(parsed)
-    fillers = make_filler_reader(domain, reader.titles, antecedents, lists)
+    fillers = make_filler_reader(domain, reader.titles, antecedents, lists, parsed)
     frames = FrameReader(domain, fillers)
     headed = read_headings(parsed, domain, document.id)
     above = {parsed[n].passage.parent: d for n, d in headed if parsed[n].passage.kind is PassageKind.PARAGRAPH}
@@ -105,24 +115,39 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_structures(passage, register, domain),
             *read_captions(passage, domain),
             *read_legal_names(passage, register, domain),
+            *read_plain_definition(passage, _above(passage, parsed), register, domain),
             *read_belonging(passage, domain),
             *read_listed_members(passage, domain),
+            *read_defined_lists(passage, domain),
             *read_headed_members(passage, parsed[: passage.number], domain),
             *read_enumerations(passage, domain),
             *read_bridges(passage, domain),
+            *read_named_members(passage, domain),
             *clauses[passage.number],
             *read_ordinals(passage, clauses[passage.number], fillers),
             *read_gapped(passage, clauses[passage.number]),
+            *read_gapped_sums(passage, clauses[passage.number]),
             *read_causes(passage, fillers),
             *read_advice(passage, above, fillers, document.id),
+            *read_urged_that(passage, fillers),
             *read_colon_lists(passage, domain),
             *read_kinds(passage, domain),
             *read_purposes(passage, fillers),
+            *read_rules(passage, fillers),
+            *read_quotations(passage, domain),
+            *read_name_asides(passage, domain),
+            *read_existentials(passage, fillers),
+            *read_changed_laws(passage, fillers),
+            *read_source_credits(passage, fillers),
             *read_about(passage, fillers),
             *read_shares(passage, fillers),
+            *read_accounts(passage, fillers),
             *read_examples(passage, domain),
         )
     ]
+    # What a lead-in begins to say its points say to the end.
+    derived = [(p, d) for p, d in derived if p.number not in broken_off or d.start < p.sentences[-1][0]]
+    derived.extend(read_own_title(parsed, domain))
     listed = [(parsed[lead_in], number, d) for lead_in in lists for number, d in read_lists(parsed[lead_in], lists, domain)]
     findings = [
         finding
@@ -135,6 +160,16 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
     kept = _without_repeats(findings)
     entities = used_entities(kept, (d for _, d in derived), register.entities, domain.ontology)
     return Reading(document.id, kept, entities, tuple(_complete_sets(derived, document, reader)))
+
+
+def _above(passage: ParsedPassage, parsed: Sequence[ParsedPassage]) -> str:
+    """The texts of the heading and lead-in that a passage stands under."""
+    found: list[str] = []
+    number = passage.passage.parent
+    while number >= 0:
+        found.append(parsed[number].text)
+        number = parsed[number].passage.parent
+    return "\n".join(found)
 
 
 def _last_passage(passage: ParsedPassage, derivation: Derivation, lists: Mapping[int, NameList]) -> int:

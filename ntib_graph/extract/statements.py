@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 
 from ntib_graph.model.derivations import Derivation, Filler
@@ -53,6 +54,7 @@ def used_entities(
     findings: Iterable[Finding], derivations: Iterable[Derivation], entities: Mapping[Iri, Entity], ontology: Ontology
 ) -> tuple[Entity, ...]:
     """The things that findings speak of and that the domain's data does not name, sorted by address."""
+    derivations = tuple(derivations)
     wanted: set[Iri] = set()
     for finding in findings:
         statement = finding.statement
@@ -70,6 +72,12 @@ def used_entities(
                     and filler.term not in ontology.entities
                 ):
                     found[filler.term] = Entity(filler.term, filler.text, _classes_of(filler, derivation, filling.role, ontology))
+    for derivation in derivations:
+        for filler in (f for r in derivation.roles for f in r.fillers if f.named_class is not None and isinstance(f.term, Iri)):
+            # What a verb tells of the kind of a body is more than that it is one.
+            old = found.get(filler.term) if isinstance(filler.term, Iri) else None
+            if old is not None and filler.named_class and all(ontology.is_subclass(filler.named_class, c) for c in old.classes):
+                found[old.iri] = replace(old, classes=(filler.named_class,))
     return tuple(found[iri] for iri in sorted(found))
 
 

@@ -14,8 +14,10 @@ from ntib_graph.grammar.legal_names import with_structure
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.phrases import noun_phrase
 from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.grammar.status import read_claim
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
 from ntib_graph.model.documents import PassageKind
+from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Function
 from ntib_graph.vocabulary.namespaces import document_iri
@@ -121,3 +123,40 @@ def _urged(parsed: ParsedPassage, verb: Token, fillers: FillerReader) -> Iterato
 def _classes(named: Filler, fillers: FillerReader) -> tuple[Iri, ...]:
     known = fillers.antecedents.entities.get(named.term) if isinstance(named.term, Iri) else None
     return known.classes if known else ()
+
+
+def read_urged_that(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
+    """What a sentence in the document's own voice urges somebody to do: "We recommend that Bern repair its piers"."""
+    ontology = fillers.domain.ontology
+    urging = fillers.domain.english.mapping("verbs", "urging")
+    for governor in (t for t in parsed.doc if t.lemma_.lower() in urging["words"] and t.tag_.startswith("VB")):
+        own = [c for c in governor.children if c.dep_ == "nsubj" and c.lemma_.lower() in urging["voices"]]
+        claim = read_claim(governor, fillers.domain.english) if own else None
+        pair = _urged_and_verb(governor) if own else None
+        if claim is None or pair is None or claim.status is not Status.ASSERTED or claim.source is not None:
+            continue
+        subject, verb = pair
+        for relation in with_structure(fillers.domain, "urged that"):
+            named = fillers.entities(parsed, subject, relation.domains, Function.SUBJECT)
+            classes = [c for c in relation.ranges if ontology.is_phrase_class(c)]
+            things = fillers.phrases(parsed, verb, classes, subject) if named and classes else ()
+            if things:
+                start, end = parsed.span([verb])
+                roles = (RoleFilling(SUBJECT, named), RoleFilling(OBJECT, things))
+                sense = f"{relation.iri.local_name}/urged-that"
+                doubt = next((f.doubt for f in things if f.doubt), "")
+                yield Derivation(relation.iri, sense, "urged that", start, end, roles, confidence=_SURE, doubt=doubt)
+
+
+def _urged_and_verb(governor: Token) -> tuple[Token, Token] | None:
+    """Who is urged and the verb of what is to be done: behind "that" with the bare verb, or behind the object with "to"."""
+    for verb in (c for c in governor.children if c.i > governor.i and c.tag_ == "VB" and not is_passive(c)):
+        marked = [c.lower_ for c in verb.children if c.dep_ in ("aux", "neg") or c.tag_ == "MD"]
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        behind = [c for c in governor.children if c.dep_ == "dobj" and governor.i < c.i < verb.i]
+        behind += [o for p in governor.children if p.dep_ == "prep" and p.lower_ in ("on", "upon") for o in p.children]
+        if verb.dep_ == "ccomp" and subject is not None and not marked:
+            return subject, verb
+        if marked == ["to"] and (subject is not None or len(behind) == 1):
+            return subject if subject is not None else behind[0], verb
+    return None

@@ -45,6 +45,61 @@ def read_bridges(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
                 break
 
 
+_WHOSE = re.compile(
+    r"^(?:\s*\([^()]*\))?,?\s+whose\s+(?:(?:current|present|full|founding|original)\s+)?(?P<noun>[a-z]+)"
+    r"(?:\s+(?:states|countries|nations|governments))?(?:\s+currently)?\s+(?:include|are|comprise)\s+(?:the\s+)?$"
+)
+_NAMELY = re.compile(r"^(?:\s*\([^()]*\))?,\s+(?:namely|that is|i\.e\.,?|including|such as)\s+(?:the\s+)?$")
+_MEMBER_OF = re.compile(r"\b(?P<noun>[a-z]+)(?:\s+(?:states|countries|nations))?\s+(?:of|in|to)\s+(?:the\s+)?$")
+
+
+def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
+    """The names in "the League, whose members include A and B" and "members of the League, namely A and B"."""
+    for whole, group in pairwise(parsed.units):
+        named = len(whole.members) == 1 and whole.members[0].kind is MentionKind.NAME and whole.members[0].entity is not None
+        gap = parsed.text[whole.end : group.start]
+        found = _WHOSE.match(gap) if named else None
+        if named and found is None and _NAMELY.match(gap):
+            found = _MEMBER_OF.search(parsed.text[max(0, whole.start - 60) : whole.start])
+        listed = _listed(parsed, group)
+        if found is None or listed is None or _is_unreal(parsed, whole, found, domain):
+            continue
+        noun, nouns = found["noun"], relational_nouns(domain)
+        for entry in nouns.get(noun, nouns.get(domain.english.plural(noun), [])):
+            relation = domain.ontology.properties[entry.property]
+            fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in listed)
+            thing = whole.members[0]
+            if fits and domain.ontology.admits(relation.ranges, thing.classes) and thing.entity is not None:
+                members = tuple(Filler(m.entity, m.text, m.start, m.end) for m in listed if m.entity is not None)
+                roles = (
+                    RoleFilling(SUBJECT, members),
+                    RoleFilling(OBJECT, (Filler(thing.entity, thing.text, thing.start, thing.end),)),
+                )
+                yield Derivation(entry.property, entry.id, "named members", whole.start, listed[-1].end, roles, confidence=_SURE)
+                break
+
+
+def _is_unreal(parsed: ParsedPassage, whole: Unit, found: re.Match[str], domain: Domain) -> bool:
+    """Whether the noun before a whole is taken back by its adjective: "former members of the League, namely A and B"."""
+    before = parsed.text[max(0, whole.start - 60) : whole.start][: found.start("noun")] if found.re is _MEMBER_OF else ""
+    last = before.split()[-1].strip("-").casefold() if before.split() else ""
+    return last in domain.english.mapping("nouns", "privative")["words"]
+
+
+_ACROSS = re.compile(r"^\s*(?:,|,?\s*and)\s+(?:the\s+)?$")
+
+
+def _listed(parsed: ParsedPassage, group: Unit) -> tuple[Mention, ...] | None:
+    """The names of a list that units of several kinds make, where nothing but its end follows: "Bern, the Hansa and Lyon"."""
+    found, end = list(group.members), group.end
+    for unit in (u for u in parsed.units if u.start >= group.end):
+        if not _ACROSS.match(parsed.text[end : unit.start]):
+            break
+        found.extend(unit.members)
+        end = unit.end
+    return tuple(found) if parsed.text[end:].lstrip()[:1] in (".", ",", ";", "") else None
+
+
 def _counts(written: str, group: Unit, domain: Domain) -> bool:
     """Whether a word is the number of the names: "its three members are"."""
     number = int(written) if written.isdigit() else domain.english.numbers.get(written.casefold(), 0)

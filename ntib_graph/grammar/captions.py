@@ -19,7 +19,10 @@ from ntib_graph.vocabulary.ontology import OntologyProperty
 
 _STRUCTURE = "caption"
 _SURE = 0.9
-_OPENING = re.compile(r"^\s*(?:(?:(?:From )?[Ll]eft(?: to right)?|Pictured|Above|Below)\s*[:,]\s*)?(?:[Tt]he |[Aa]n? )?$")
+_OPENING = re.compile(
+    r"^\s*(?:(?:(?:From )?[Ll]eft(?: to right)?|Pictured|Above|Below)\s*[:,]\s*)?"
+    r"(?:[A-Z][a-z]+(?:s|el) (?:of|from) )?(?:[Tt]he |[Aa]n? )?$"
+)
 _PLACE_GAP = re.compile(r"^,?\s+(?:(?:in|at|on|off|near|aboard)\s+(?:the\s+)?)?$")
 _OCCASION_GAP = re.compile(r"\b(?:during|at)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,2}$")
 

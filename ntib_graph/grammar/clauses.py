@@ -19,7 +19,7 @@ _COPULAS = frozenset({"be", "remain", "become", "stay"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 _QUANTITIES = frozenset({"many", "some", "most", "several", "much", "all", "both", "half", "part", "plenty", "lots"})
 _DEEPEST_MARKER = 3
-_RAISED = frozenset({"by", "in", "through", "under"})
+_RAISED = frozenset({"by", "in", "through", "under", "between", "among"})
 """Prepositions that the parse often attaches too low, to the noun before instead of the predicate."""
 
 

@@ -15,6 +15,12 @@ from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.ontology import Ontology
 
+_NUMBERED = re.compile(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?\d")
+_SEVERAL = 3
+"""So many things of a kind are sought in the whole document."""
+_ON = (("on",), ("between",), ("concerning",), ("for",), ("against",))
+_NEAR = 2
+"""Passages back to where "the Department" may be explained, of several."""
 _SECTION = 40
 """Passages that a short name may look back over, within its section and the heading."""
 
@@ -27,6 +33,8 @@ class _Earlier:
     words: tuple[str, ...]
     """The full name in lower case."""
     titles: frozenset[str]
+    acts: bool = False
+    """Whether the text rules of it what it has to do: "the Master of Ports shall ..."."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,8 @@ class Antecedents:
     """For each passage the number of the heading that opens its section."""
     headings: Mapping[int, str] = field(default_factory=dict)
     """The text of each heading by the number of its passage."""
+    groups: tuple[tuple[Iri, ...], ...] = ()
+    """What the document names side by side."""
     told: tuple[Told, ...] = ()
     """What each sentence speaks of."""
 
@@ -67,7 +77,21 @@ class Antecedents:
             near = len(name) > 1 or mention.passage >= passage - 1 or written.split()[-1][0].isupper()
             if near and len(mention.words) > len(name) and mention.words[-len(name) :] == name:
                 return self.entities.get(mention.entity)
+            # "the Treaty on Northern Ports" is the treaty.
+            if near and mention.words[: len(name)] == name and mention.words[len(name) : len(name) + 1] in _ON:
+                return self.entities.get(mention.entity)
         return None
+
+    @cached_property
+    def section_of_law(self) -> tuple[int, ...]:
+        """For each passage the last heading that has a number: notes below a section have headings of their own."""
+        found: list[int] = []
+        last = 0
+        for number, section in enumerate(self.sections):
+            if section == number and _NUMBERED.match(self.headings.get(number, "")):
+                last = number
+            found.append(last)
+        return tuple(found)
 
     @cached_property
     def _by_opening(self) -> Mapping[tuple[str, ...], list[_Earlier]]:
@@ -77,19 +101,28 @@ class Antecedents:
             for at, word in enumerate(mention.words):
                 if word == "of" and at:
                     table.setdefault(mention.words[: at + 1], []).append(mention)
+                if word == "of" and at > 1:
+                    # "the Upland Department of Ports" is a Department too.
+                    table.setdefault(mention.words[1 : at + 1], []).append(mention)
         return table
 
     def _by_first_words(self, passage: int, start: int, name: tuple[str, ...]) -> Entity | None:
         """What is called by the words before its "of" ("the Secretary" of Trade), where only one such thing was named."""
-        found = {
-            mention.entity
-            for mention in self._by_opening.get((*name, "of"), ())
-            if (mention.passage, mention.start) < (passage, start)
-        }
+        before = [m for m in self._by_opening.get((*name, "of"), ()) if (m.passage, m.start) < (passage, start)]
+        found = {m.entity for m in before}
+        if len(found) > 1:
+            # Of several in the section it is the one on which the duties are laid, or the last that the same passage names.
+            last = max(m.passage for m in before)
+            found = {m.entity for m in before if m.acts and m.passage >= self.sections[passage]} or {
+                m.entity for m in before if m.passage == last >= passage - _NEAR
+            }
         return self.entities.get(found.pop()) if len(found) == 1 else None
 
     def all_of(self, passage: int, start: int, number: int, kind: Iri, ontology: Ontology) -> tuple[Entity, ...]:
-        """The things of a class before an offset, if the passage (else with the one before it) names exactly so many."""
+        """The things of a class before an offset, if the passage (else with the one before it) names exactly so many.
+
+        Three and more may be those that the document names side by side, if it does so with no others.
+        """
         for first in (passage, passage - 1):
             found: dict[Iri, Entity] = {}
             for mention in self.earlier:
@@ -97,9 +130,20 @@ class Antecedents:
                 entity = self.entities.get(mention.entity) if before else None
                 if entity is not None and ontology.admits((kind,), entity.classes):
                     found[entity.iri] = entity
-            if found:
-                return tuple(found.values()) if len(found) == number else ()
-        return ()
+            if len(found) == number:
+                return tuple(found.values())
+            if found and number < _SEVERAL:
+                return ()
+        return self._only_group(number, kind, ontology) if number >= _SEVERAL else ()
+
+    def _only_group(self, number: int, kind: Iri, ontology: Ontology) -> tuple[Entity, ...]:
+        """The one coordination of so many things of a class in the document, in whatever order it names them."""
+        found: dict[frozenset[Iri], tuple[Entity, ...]] = {}
+        for group in self.groups:
+            things = tuple(e for iri in group if (e := self.entities.get(iri)) is not None)
+            if len(set(group)) == len(things) == number and all(ontology.admits((kind,), e.classes) for e in things):
+                found.setdefault(frozenset(group), things)
+        return next(iter(found.values())) if len(found) == 1 else ()
 
     def last_of(self, passage: int, sentence: int, kind: Iri, ontology: Ontology) -> Entity | None:
         """The last thing of a class that the same passage names before the sentence at that offset ("this partnership")."""
@@ -109,6 +153,16 @@ class Antecedents:
                 if entity is not None and ontology.admits((kind,), entity.classes):
                     return entity
         return None
+
+    def topic(self, passage: int, start: int, kind: Iri, ontology: Ontology) -> Entity | None:
+        """What the document's first sentence is about, where nothing else of its class is named in the passage so far."""
+        first = next((t for t in self.told if len(t.subject) == 1), None)
+        about = self.entities.get(first.subject[0]) if first is not None and first is self.told[0] else None
+        if about is None or not ontology.admits((kind,), about.classes):
+            return None
+        named = {m.entity for m in self.earlier if m.passage == passage and m.start < start} - {about.iri}
+        rivals = (e for iri in named if (e := self.entities.get(iri)) is not None and ontology.admits((kind,), e.classes))
+        return None if any(rivals) else about
 
     def may_be_called(self, written: str) -> bool:
         """Whether something known has a name that ends so."""
@@ -133,12 +187,14 @@ def collect_antecedents(
             for titled in unit.titled:
                 held[titled.person.entity].add(titled.title)
             earlier.extend(
-                _earlier(passage.number, mention, entities, frozenset(held.get(mention.entity, ())))
+                _earlier(passage, mention, entities, frozenset(held.get(mention.entity, ())))
                 for mention in unit.members
                 if mention.kind is MentionKind.NAME and mention.entity in entities
             )
     headings = {p.number: p.text for p in parsed if p.passage.kind is PassageKind.HEADING}
-    return Antecedents(tuple(earlier), entities, tuple(sections), headings, read_told(parsed, person))
+    units = (u for p in parsed for u in p.units if len(u.members) > 1)
+    groups = tuple(tuple(m.entity for m in u.members if m.entity is not None) for u in units)
+    return Antecedents(tuple(earlier), entities, tuple(sections), headings, groups, read_told(parsed, person))
 
 
 def _offices(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity]) -> dict[Iri, Entity]:
@@ -152,8 +208,12 @@ def _offices(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity]) ->
     }
 
 
-def _earlier(passage: int, mention: Mention, entities: Mapping[Iri, Entity], titles: frozenset[str]) -> _Earlier:
+_ACTS = re.compile(r"(?:\s*\([^()]*\))?(?:,[^,.;]{3,60},)?\s+(?:shall|must|may)\s")
+
+
+def _earlier(passage: ParsedPassage, mention: Mention, entities: Mapping[Iri, Entity], titles: frozenset[str]) -> _Earlier:
     assert mention.entity is not None
     label = entities[mention.entity].label
     words = tuple(re.findall(r"\w+", label.casefold()))
-    return _Earlier(passage, mention.start, mention.entity, words, titles)
+    acts = _ACTS.match(passage.text, mention.end) is not None
+    return _Earlier(passage.number, mention.start, mention.entity, words, titles, acts)

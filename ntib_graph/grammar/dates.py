@@ -47,6 +47,7 @@ def _patterns(english: English) -> _Patterns:
     units = "|".join(sorted(english.mapping("time", "units"), key=len, reverse=True))
     numbers = "|".join(["a", "an", r"\d+", *(n for n, v in english.numbers.items() if 0 < v < 100)])
     relative = "|".join(english.mapping("time", "relative"))
+    kinds = "|".join(english.mapping("time", "years")["kinds"])
     flags = re.IGNORECASE
     return _Patterns(
         re.compile(rf"\b({months})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({_YEAR})\b", flags),
@@ -54,8 +55,11 @@ def _patterns(english: English) -> _Patterns:
         re.compile(rf"\b({months})\.?,?\s+({_YEAR})\b", flags),
         re.compile(rf"\b(?:({parts})[\s-]+)?((?:1[4-9]|20)\d)0s\b", flags),
         re.compile(rf"\b(?:({parts})[\s-]+)({_YEAR})\b(?!s)", flags),
-        re.compile(rf"(?<![\w$£€.,-])({_YEAR})\s?[-–]\s?({_YEAR})(?![\w%]|[.,]\d|-\d)"),
-        re.compile(rf"(?<![\w$£€.,-])({_YEAR})(?![\w%]|[.,]\d|-\d)"),
+        re.compile(
+            rf"(?<![\w$£€§.,-])(?<!§ )(?:(?:\b(?i:{kinds})\s+years?\s+)?(?={_YEAR}\s?[-–])|\b(?i:{kinds})\s+years\s+)"
+            rf"({_YEAR})(?:\s?[-–]\s?|\s+(?:through|to)\s+)({_YEAR})(?![\w%]|[.,]\d|-\d)"
+        ),
+        re.compile(rf"(?<![\w$£€§.,-])(?<!§ )(?:\b(?i:{kinds})\s+year\s+)?({_YEAR})(?![\w%]|[.,]\d|-\d)"),
         re.compile(rf"\b({numbers})\s+({units})\s+ago\b", flags),
         re.compile(rf"\b({relative})\b", flags),
         re.compile(rf"\b({numbers})\s+({units})\s+(after|before)\s+", flags),

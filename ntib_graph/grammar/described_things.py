@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from spacy.tokens import Token
 
@@ -16,7 +17,21 @@ from ntib_graph.grammar.titles import Titles
 from ntib_graph.model.derivations import Filler
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.namespaces import entity_iri
+
+_SUBSECTION = re.compile(r"(?:[Tt]he )?[Ss]ubsection\s?((?:\([0-9a-zA-Z]{1,4}\))+)")
+_OPENING = 3
+"""Passages at the beginning of a document that may name it."""
+_SECTION = "section"
+_NUMBER = re.compile(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?(\d+[\w.-]*\w|\d)(?=[.\s])")
+
+
+@cache
+def _sphere(english: English) -> re.Pattern[str]:
+    """What a post is for, right behind its noun: "minister [for foreign affairs]"."""
+    words = sorted(english.mapping("names", "portfolios")["words"], key=len, reverse=True)
+    return re.compile(rf"\s(?:of|for)\s(?:the\s)?(?i:{'|'.join(map(re.escape, words))})(?![\w-])")
 
 
 @dataclass(frozen=True)
@@ -44,23 +59,52 @@ class DescribedThings:
         start, end = parsed.span([token])
         return (Filler(entity_iri(self.domain.ontology.namespace, token.text), token.text, start, end, named_class=kind),)
 
-    def own_section(self, parsed: ParsedPassage, written: str, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
-        """The numbered section that "this section" stands in."""
+    def own_section(self, parsed: ParsedPassage, written: str, start: int, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """The numbered section that "this section" stands in, and the part of it that "subsection (b)" is."""
+        below = _SUBSECTION.match(parsed.text, start) if written.casefold().split()[-1] == f"sub{_SECTION}" else None
+        own = self._section_of(parsed, allowed) if below is not None else None
+        if below is not None and own is not None:
+            name = f"{own.text}{below[1]}"
+            iri = entity_iri(self.domain.ontology.namespace, name)
+            return (replace(own, term=iri, text=name),)
         match = re.fullmatch(r"this (\w+)", written.casefold())
-        kind = self.nouns.get(match[1]) if match else None
-        heading = self.antecedents.headings.get(self.antecedents.sections[parsed.number], "")
-        number = re.match(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?(\d+[\w.-]*\w|\d)(?=[.\s])", heading)
-        if (
-            match is None
-            or number is None
-            or kind is None
-            or match[1] != "section"
-            or not self.domain.ontology.admits(allowed, (kind,))
-        ):
+        if match is None or match[1] != _SECTION:
             return ()
-        name = f"{match[1]} {number[1]}"
+        own = self.own_text(parsed, allowed)
+        return (own,) if own is not None else ()
+
+    def own_text(self, parsed: ParsedPassage, allowed: tuple[Iri, ...]) -> Filler | None:
+        """The order that the document is, else the numbered section of a law that a passage stands in."""
+        order = self._own_order
+        if order is not None:
+            classes = self.antecedents.entities[order].classes
+            return (
+                Filler(order, self.antecedents.entities[order].label, 0, 0)
+                if self.domain.ontology.admits(allowed, classes)
+                else None
+            )
+        return self._section_of(parsed, allowed)
+
+    def _section_of(self, parsed: ParsedPassage, allowed: tuple[Iri, ...]) -> Filler | None:
+        """The numbered section of a law that a passage stands in."""
+        kind = self.nouns.get(_SECTION)
+        heading = self.antecedents.headings.get(self.antecedents.section_of_law[parsed.number], "")
+        number = _NUMBER.match(heading)
+        if number is None or kind is None or not self.domain.ontology.admits(allowed, (kind,)):
+            return None
+        name = f"{_SECTION} {number[1]}"
         iri = entity_iri(self.domain.ontology.namespace, name)
-        return (Filler(iri, name, 0, 0, named_class=kind),)
+        return Filler(iri, name, 0, 0, named_class=kind)
+
+    @cached_property
+    def _own_order(self) -> Iri | None:
+        """The order whose name opens the document."""
+        kind = self.nouns.get("order")
+        first = next((m for m in self.antecedents.earlier if m.passage < _OPENING), None)
+        thing = self.antecedents.entities.get(first.entity) if first is not None and first.start == 0 else None
+        return (
+            thing.iri if thing is not None and kind is not None and self.domain.ontology.admits((kind,), thing.classes) else None
+        )
 
     def named_after(
         self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...], written: str, start: int, end: int
@@ -116,6 +160,12 @@ class DescribedThings:
         if whole is None or whole.doubt:
             return ()
         label = lemma[:1].upper() + lemma[1:]
+        sphere = _sphere(self.domain.english).match(parsed.text, parsed.span([token])[1])
+        inner = [t for t in inner_nouns(token, ("of", "for")) if parsed.unit(t) is None]
+        if sphere and all(parsed.span([t])[1] <= sphere.end() for t in inner[:1]):
+            label = f"{label}{sphere[0]}"
+            iri = entity_iri(self.domain.ontology.namespace, label.replace(" of the ", " of ").replace(" for ", " of "))
+            return (Filler(iri, label, whole.start, whole.end),)
         if bodies:
             unit = parsed.unit(bodies[0])
             assert unit is not None

@@ -12,13 +12,22 @@ _STRONG = frozenset(
 )
 
 
-def doubt_of(derivation: Derivation, clause: Clause, unknown_source: str, *, of_event: bool = False) -> str:
-    """Why a derivation needs a person's judgement, "" if it does not; ``of_event``: its subject is an event with a name in it."""
+def doubt_of(
+    derivation: Derivation, clause: Clause, unknown_source: str, *, of_event: bool = False, of_kind: bool = False
+) -> str:
+    """Why a derivation needs a person's judgement, "" if it does not; ``of_event``: its subject is an event with a name in it.
+
+    ``of_kind``: its subject is described as one of the kind that the relation is about, and called by nothing but its kind.
+    """
     if unknown_source:
         return unknown_source
     for filling in derivation.roles:
         for filler in filling.fillers:
-            if filler.phrase_class is not None and filling.role == SUBJECT and not of_event and not _is_valued(derivation):
+            if (
+                filler.phrase_class is not None
+                and filling.role == SUBJECT
+                and not (of_event or of_kind or _is_valued(derivation))
+            ):
                 return "its subject is only described"
             if filler.phrase_class is not None and clause.construction not in _STRONG:
                 return f"a described thing in a {clause.construction}"

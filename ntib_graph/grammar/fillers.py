@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from ntib_graph.grammar.clauses import surface_subjects
 from ntib_graph.grammar.coreference import Antecedents
 from ntib_graph.grammar.described_things import DescribedThings
+from ntib_graph.grammar.descriptions import fuller_description, is_bare_definite
 from ntib_graph.grammar.exemplars import examples_of
 from ntib_graph.grammar.lists import NameList, announces_list
 from ntib_graph.grammar.mentions import Mention, MentionKind, classes_by_ner_label, nouns_of_classes
@@ -49,6 +50,8 @@ class FillerReader:
     """The classes by the labels of statistical recognition."""
     lists: Mapping[int, NameList] = field(default_factory=dict)
     """Lists of names by the number of the passage that leads in to them."""
+    passages: Sequence[ParsedPassage] = ()
+    """All passages of the document."""
 
     @cached_property
     def described(self) -> DescribedThings:
@@ -72,12 +75,22 @@ class FillerReader:
             return ()
         if token.tag_ == "PRP":
             return self._meant(parsed, token, allowed)
+        if token.lower_ == "one" and token.dep_ == "dobj" and not any(c.dep_ in ("prep", "relcl") for c in token.children):
+            return self._another(parsed, token, allowed)
         if parsed.number in self.lists and announces_list(token):
             start, end = parsed.span([token])
             listed = [m for _, m in self.lists[parsed.number].items if ontology.admits(allowed, m.classes)]
             whole = len(listed) == len(self.lists[parsed.number].items)
             return tuple(Filler(m.entity, m.text, start, end) for m in listed if m.entity is not None) if whole else ()
+        is_office = noun_lemma(parsed, token) in self.titles.classes
         for child in token.children:
+            if (
+                is_office
+                and self.person is not None
+                and not self.domain.ontology.admits((self.person,), _classes_of(parsed, child))
+            ):
+                # "the Director, Ports Bureau," is not the bureau.
+                continue
             if child.dep_ == "appos" and parsed.unit(child) is not None:
                 found = self.entities(parsed, child, allowed, Function.OBJECT, depth + 1)
                 if found:
@@ -96,12 +109,43 @@ class FillerReader:
         found = found or self._referred(parsed, token, allowed)
         return found if found or depth else self.described.bare_office(parsed, token, allowed)
 
+    def unspecific(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """A body of which the text has not said what kind it is, as the kind that its verb asks for.
+
+        Of several kinds it is the last that the relation names.
+        """
+        unit, general = parsed.unit(token), self.labels.get("ORG")
+        mention = unit.members[0] if unit is not None and len(unit.members) == 1 else None
+        if mention is None or mention.entity is None or general is None or mention.classes != (general,):
+            return ()
+        kinds = [c for c in allowed if self.domain.ontology.is_subclass(c, general)]
+        if not kinds or mention.entity in self.domain.ontology.entities or mention.kind is not MentionKind.NAME:
+            return ()
+        return (replace(_filler(mention), named_class=kinds[-1]),)
+
+    def names_actor(self, parsed: ParsedPassage, token: Token) -> bool:
+        """Whether a common noun calls somebody or some body, of whom a sum or share is no measure: "the parties agreed on 5%"."""
+        kind = self.nouns.get(noun_lemma(parsed, token)) if token.pos_ == "NOUN" else None
+        actors = tuple(c for label in ("ORG", "PERSON") if (c := self.labels.get(label)) is not None)
+        return kind is not None and bool(actors) and self.domain.ontology.admits(actors, (kind,))
+
     def _meant(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """What a pronoun stands for."""
         earlier = self.antecedents
         meant = resolve_pronoun(parsed, token, earlier.told, earlier.entities, allowed, self.domain.ontology, self.person)
         start, end = parsed.span([token])
         return tuple(Filler(e.iri, e.label, start, end) for e in meant)
+
+    def _another(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """What "one" is one of: the object of the same verb before it, "Bern signed a treaty and Lyon signed one"."""
+        verb = token.head
+        for other in reversed(parsed.doc[: verb.i]):
+            if other.lemma_ == verb.lemma_ and other.tag_.startswith("VB"):
+                objects = [c for c in other.children if c.dep_ == "dobj"]
+                found = self.entities(parsed, objects[0], allowed, Function.OBJECT, 1) if len(objects) == 1 else ()
+                start, end = parsed.span([token])
+                return tuple(replace(f, start=start, end=end) for f in found)
+        return ()
 
     def _counted(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """What "the two countries" are, where exactly two countries were named before; a count of three or more does as well."""
@@ -117,8 +161,8 @@ class FillerReader:
             return ()
         written = numbers[0].lower_
         number = 2 if written == "both" else self.domain.english.numbers.get(written, 0)
-        definite = written == "both" or any(c.lower_ in ("the", "these", "those") for c in before)
-        others = [c for c in before if c.dep_ not in ("det", "nummod", "predet")]
+        definite = written == "both" or any(c.lower_ in ("the", "these", "those", "our", "all") for c in before)
+        others = [c for c in before if c.dep_ not in ("det", "nummod", "predet") and c.lower_ != "our"]
         if number < 2 or not definite or others or not self.domain.ontology.admits(allowed, (kind,)):
             return ()
         start, end = parsed.span([*before, token])
@@ -167,13 +211,15 @@ class FillerReader:
     def _referred(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         start, end = parsed.span([*(c for c in token.children if c.dep_ in ("det", "compound", "amod", "nmod")), token])
         written = parsed.text[start:end]
-        own = self.described.own_section(parsed, written, allowed)
+        own = self.described.own_section(parsed, written, start, allowed)
         if own:
             return (replace(own[0], start=start, end=end),)
         found = self.antecedents.resolve(parsed.number, start, written)
         kind = self.nouns.get(noun_lemma(parsed, token))
         if found is None and kind is not None and written.casefold().startswith("this "):
             found = self.antecedents.last_of(parsed.number, parsed.sentence_at(start)[0], kind, self.domain.ontology)
+        if found is None and kind is not None and is_bare_definite(parsed, token) and written.islower():
+            found = self.antecedents.topic(parsed.number, start, kind, self.domain.ontology)
         if found is None:
             return self.described.named_after(parsed, token, allowed, written, start, end)
         if not self.domain.ontology.admits(allowed, found.classes):
@@ -191,8 +237,16 @@ class FillerReader:
             spans = [verb_phrase(parsed, verb, english) for verb in infinitives(token)]
         else:
             listed = listed_phrases(parsed, token, english)
-            spans = list(listed) or [noun_phrase(parsed, head, english, trigger) for head in see_through(parsed, token, english)]
+            spans = list(listed) or [self._noun_span(parsed, head, trigger) for head in see_through(parsed, token, english)]
         return tuple(self._phrase(self._without_counted(parsed, span), classes) for span in spans if span is not None)
+
+    def _noun_span(self, parsed: ParsedPassage, head: Token, trigger: Token) -> PhraseSpan | None:
+        """The phrase of a noun; for "the plan" the fuller words in which the text described it before."""
+        span = noun_phrase(parsed, head, self.domain.english, trigger)
+        if span is None or not span.doubt or not self.passages:
+            return span
+        fuller = fuller_description(parsed, head, self.passages, self.antecedents.sections, self.domain.english)
+        return replace(span, text=fuller.text, doubt="") if fuller is not None else span
 
     def _without_counted(self, parsed: ParsedPassage, span: PhraseSpan) -> PhraseSpan:
         """A phrase with the names for "the two countries" in it; in doubt where they are not known."""
@@ -249,14 +303,24 @@ class FillerReader:
         return counted and all(word in shells["vague"] for word in between) and span.head in nouns
 
 
+def _classes_of(parsed: ParsedPassage, token: Token) -> tuple[Iri, ...]:
+    unit = parsed.unit(token)
+    return unit.members[0].classes if unit is not None else ()
+
+
 def _filler(mention: Mention) -> Filler:
     assert mention.entity is not None
     return Filler(mention.entity, mention.text, mention.start, mention.end)
 
 
 def make_filler_reader(
-    domain: Domain, titles: Titles, antecedents: Antecedents, lists: Mapping[int, NameList] | None = None
+    domain: Domain,
+    titles: Titles,
+    antecedents: Antecedents,
+    lists: Mapping[int, NameList] | None = None,
+    passages: Sequence[ParsedPassage] = (),
 ) -> FillerReader:
     """The reader for one document."""
     labels = classes_by_ner_label(domain.ontology)
-    return FillerReader(domain, titles, nouns_of_classes(domain.ontology), antecedents, labels.get("PERSON"), labels, lists or {})
+    nouns, person = nouns_of_classes(domain.ontology), labels.get("PERSON")
+    return FillerReader(domain, titles, nouns, antecedents, person, labels, lists or {}, passages)

@@ -36,6 +36,16 @@ def outer_antecedent(clause: Clause, token: Token) -> Token | None:
     return noun
 
 
+def modifies_no_name(clause: Clause, token: Token, parsed: ParsedPassage) -> bool:
+    """Whether "that" opens the clause of a noun before, since it never follows a name: "a waiver of the Ports Code that"."""
+    verb, unit = clause.head, parsed.unit(token)
+    if verb.dep_ != "relcl" or verb.head.i != token.i or token.dep_ != "pobj" or unit is None:
+        return False
+    last = unit.members[-1].text.split()[-1]
+    opened = any(c.lower_ == "that" and c.tag_ in ("WDT", "IN") and c.i < verb.i for c in verb.children)
+    return opened and unit.members[-1].kind is MentionKind.NAME and not last.islower()
+
+
 def has_fixed_words(clause: Clause, slot: Slot) -> bool:
     """Whether the clause has the words that a marker such as "into force in" begins with."""
     *fixed, _ = slot.marker.split() or [""]

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import Clause
 from ntib_graph.grammar.dated_roles import date_filler, names_beside, names_in_roles, one_by_one
+from ntib_graph.grammar.described_subjects import all_of_kind, calls_a_body_an_office, is_of_kind
 from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.fitting import (
@@ -20,6 +21,7 @@ from ntib_graph.grammar.fitting import (
     is_circular,
     is_idle_modal,
     is_modified,
+    modifies_no_name,
     outer_antecedent,
     shares_subject,
 )
@@ -39,13 +41,16 @@ from ntib_graph.model.statements import Status, number
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
-from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Function, LexicalEntry, Slot
+from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech, Slot
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 EDTF = Iri(ns.EDTF)
 STRING = Iri(ns.XSD + "string")
 _FOUNDING, _FOUNDERS = "founding", "founders"
 _TRAITS = "traits"
+_FELLOWS, _WITH = "fellows", "with"
+_BY_USE = "kind by use"
+_DESCRIBED = "described subject"
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,9 @@ class FrameReader:
                 together = roles[0].fillers
             elif slot.role in (SUBJECT, OBJECT) or slot.function is Function.OBJECT:
                 return
+        if calls_a_body_an_office(roles, self.fillers):
+            return
+        roles = self._with_fellows(parsed, clause, relation, roles)
         if is_circular(roles):
             return
         if together and len(together) < 2:
@@ -130,6 +138,18 @@ class FrameReader:
             # What something rose from, at no date, is what no longer holds.
             return
         yield from one_by_one(derivation, parsed)
+
+    def _with_fellows(
+        self, parsed: ParsedPassage, clause: Clause, relation: OntologyProperty, roles: list[RoleFilling]
+    ) -> list[RoleFilling]:
+        """Those with whom the subject does so too: "Bern takes part in the Pact with Lyon and Avon"."""
+        if _FELLOWS not in relation.structures or clause.construction not in ("active", "copula"):
+            return roles
+        beside = [t for a in clause.arguments for t in a.tokens if a.marker == _WITH or a.marker.endswith(f" {_WITH}")]
+        named = [f for t in beside for f in self.fillers.entities(parsed, t, relation.domains, Function.SUBJECT)]
+        taken = {f.term for r in roles for f in r.fillers}
+        fellows = tuple(f for f in dict.fromkeys(named) if f.term not in taken)
+        return [replace(r, fillers=(*r.fillers, *fellows)) if r.role == SUBJECT else r for r in roles]
 
     def _with_possessors(self, parsed: ParsedPassage, roles: list[RoleFilling]) -> list[RoleFilling]:
         subjects = next((r.fillers for r in roles if r.role == SUBJECT), ())
@@ -165,7 +185,10 @@ class FrameReader:
                     found = []
                     break
                 one = self._by_trait(parsed, token, relation, allowed)
-                one = one or self._one(parsed, clause, entry, token, allowed, slot.function)
+                one = one or self._one(parsed, clause, entry, token, allowed, slot.function, relation)
+                by_use = _BY_USE in relation.structures and entry.part_of_speech is PartOfSpeech.VERB
+                if not one and slot.role == OBJECT and by_use:
+                    one = self.fillers.unspecific(parsed, token, allowed)
                 if not one and found and not any(f.phrase_class for f in found):
                     continue
                 covered = [(f.start, f.end) for f in found if f.phrase_class]
@@ -191,11 +214,14 @@ class FrameReader:
         token: Token,
         allowed: tuple[Iri, ...],
         function: Function,
+        relation: OntologyProperty,
     ) -> tuple[Filler, ...]:
         ontology = self.domain.ontology
         outer = outer_antecedent(clause, token)
         if outer is not None and (named := self.fillers.entities(parsed, outer, allowed, function)):
             return named
+        if modifies_no_name(clause, token, parsed):
+            return ()
         named = self.fillers.entities(parsed, token, allowed, function)
         if named:
             return named
@@ -214,6 +240,8 @@ class FrameReader:
         if unit is not None and not any(c.dep_ in ("prep", "acl") for c in token.children):
             return ()
         if self._names_other_actor(parsed, token, allowed):
+            return ()
+        if relation.has_literals and self.fillers.names_actor(parsed, token):
             return ()
         return self.fillers.phrases(parsed, token, classes, clause.head)
 
@@ -283,7 +311,10 @@ class FrameReader:
         roles = (*(without_limit(r, limits, self.domain) for r in roles), *limits)
         source, unknown_source = self._source(parsed, claim)
         keeps_at = relation.happens_once or relation.has_literals
-        validity = validity_of(tuple(dates), entry.effect, keeps_at=keeps_at)
+        effect = entry.effect
+        if effect is Effect.HOLDS and clause.construction == "copula" and clause.anchor.lemma_ == "become":
+            effect = Effect.BEGINS
+        validity = validity_of(tuple(dates), effect, keeps_at=keeps_at)
         if EDTF in relation.ranges:
             validity = replace(validity, since=None, until=None, at=None)
         elif not validity and (entry.effect in (Effect.BEGINS, Effect.ENDS) or relation.happens_once):
@@ -305,7 +336,18 @@ class FrameReader:
         )
         described = [f for f in derivation.fillers(SUBJECT) if f.phrase_class is not None]
         of_event = bool(described) and all(self.fillers.names_event(parsed, f) for f in described)
-        return replace(derivation, doubt=doubt_of(derivation, clause, unknown_source, of_event=of_event))
+        of_kind = (
+            bool(described)
+            and _DESCRIBED in relation.structures
+            and clause.construction in ("active", "passive", "copula", "relative active", "relative passive")
+            and all(is_of_kind(parsed, f, relation, self.fillers) for f in described)
+        )
+        if described and _DESCRIBED in relation.structures and not of_kind:
+            return replace(derivation, doubt=unknown_source or "its subject is only described")
+        if of_kind:
+            # A bare plural is clear enough where it says whom of a kind is meant: all.
+            derivation = replace(derivation, roles=tuple(all_of_kind(r) if r.role == SUBJECT else r for r in derivation.roles))
+        return replace(derivation, doubt=doubt_of(derivation, clause, unknown_source, of_event=of_event, of_kind=of_kind))
 
     def _source(self, parsed: ParsedPassage, claim: Stance) -> tuple[Iri | None, str]:
         if claim.source is None:

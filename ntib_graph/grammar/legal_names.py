@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ntib_graph.grammar.mentions import Mention, MentionKind
+from ntib_graph.grammar.own_titles import TITLE_BEHIND
 from ntib_graph.grammar.phrase_spans import pointing_word
 from ntib_graph.grammar.register import Register
 from ntib_graph.grammar.sentences import ParsedPassage
@@ -25,8 +26,10 @@ _DEFINITION = re.compile(
     r"(?:^|[\s(])(?:the\s+)?(?:terms?\s+)?[“\"‘']([^”\"’']{2,80})[”\"’'],?\s+(?:means|shall mean|is defined as|refers to)\s+",
     re.IGNORECASE,
 )
+_DEFINES = re.compile(r"\bdefines?\s+(?:the\s+term\s+)?[“\"‘']([^”\"’']{2,80})[”\"’']\s+(?:as|to mean)\s+", re.IGNORECASE)
+_UNSAID = re.compile(r"(?:\b(?:not|never|would|may|might|could|should)|n[’']t)\s+$")
 _GIVEN = re.compile(
-    r"(?:the\s+)?terms?\s+((?:[“\"‘'][^”\"’']{2,80}[”\"’'](?:,\s*|\s+)(?:and\s+)?)+)(?:has|have)\s+the\s+(?:same\s+)?meanings?\s+"
+    r"(?:(?:the\s+)?terms?\s+)?((?:[“\"‘'][^”\"’']{2,80}[”\"’'](?:,\s*|\s+)(?:and\s+)?)+)(?:has|have)\s+the\s+(?:same\s+)?meanings?\s+"
     r"(?:given|set forth|provided|specified|defined)\b[^.;:]{0,60}?\b(?:in|by|under|at)\s+$",
     re.IGNORECASE,
 )
@@ -57,13 +60,15 @@ def with_structure(domain: Domain, structure: str) -> tuple[OntologyProperty, ..
     return domain.ontology.with_structure(structure)
 
 
-def _make(relation: OntologyProperty, structure: str, subject: Filler, thing: Filler) -> Derivation:
+def make_derivation(relation: OntologyProperty, structure: str, subject: Filler, thing: Filler) -> Derivation:
+    """What a structure of the page states of a subject and an object."""
     sense = f"{relation.iri.local_name}/{structure.replace(' ', '-')}"
     roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (thing,)))
     return Derivation(relation.iri, sense, structure, subject.start, max(subject.end, thing.end), roles, confidence=_SURE)
 
 
-def _filler(mention: Mention) -> Filler:
+def as_filler(mention: Mention) -> Filler:
+    """A named thing in a role."""
     assert mention.entity is not None
     return Filler(mention.entity, mention.text, mention.start, mention.end)
 
@@ -78,7 +83,7 @@ def _dated(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator[
     for relation in with_structure(domain, "dated name"):
         if domain.ontology.admits(relation.domains, mention.classes):
             date = Filler(Literal(following.date.edtf, ns.EDTF), following.text, following.start, following.end)
-            yield _make(relation, "dated name", _filler(mention), date)
+            yield make_derivation(relation, "dated name", as_filler(mention), date)
 
 
 def _titled(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator[Derivation]:
@@ -87,7 +92,7 @@ def _titled(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator
     following = next((m for u in parsed.units for m in u.members if m.start >= end), None)
     if following is not None and following.date is not None and _OF_DATE.match(parsed.text[end : following.start]):
         end = following.end
-    found = _TITLE.match(parsed.text[end:])
+    found = _TITLE.match(parsed.text[end:]) or (TITLE_BEHIND.match(parsed.text[end:]) if mention.text[-1].isdigit() else None)
     if not found:
         return
     words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", found[1]) if len(w) > 4]
@@ -96,7 +101,7 @@ def _titled(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator
     for relation in with_structure(domain, "title in parentheses"):
         if domain.ontology.admits(relation.domains, mention.classes):
             title = Filler(Literal(found[1]), found[1], end + found.start(1), end + found.end(1))
-            yield _make(relation, "title in parentheses", _filler(mention), title)
+            yield make_derivation(relation, "title in parentheses", as_filler(mention), title)
 
 
 def _joined(mention: Mention, register: Register, domain: Domain) -> Iterator[Derivation]:
@@ -108,7 +113,7 @@ def _joined(mention: Mention, register: Register, domain: Domain) -> Iterator[De
             continue
         parties = _parties(mention, relation, register, domain)
         for party in parties:
-            yield _make(relation, "joined name", party, _filler(mention))
+            yield make_derivation(relation, "joined name", party, as_filler(mention))
 
 
 def _parties(mention: Mention, relation: OntologyProperty, register: Register, domain: Domain) -> list[Filler]:
@@ -140,13 +145,31 @@ def _defined(parsed: ParsedPassage, register: Register, domain: Domain) -> Itera
     """The definition in "The term “X” means Y": it is the rest of the sentence."""
     if parsed.passage.kind is PassageKind.HEADING:
         return
-    for found in _DEFINITION.finditer(parsed.text):
+    for found in (*_DEFINITION.finditer(parsed.text), *_DEFINES.finditer(parsed.text)):
         end = parsed.sentence_at(found.end())[1]
+        if _UNSAID.search(parsed.text[: found.start()]):
+            continue
         text = parsed.text[found.end() : end].rstrip(" .;")
         text = re.split(r"\.\s", text)[0].removesuffix("; and").rstrip(" ,;")
         if not text or text.endswith((":", "—", "–")) or not 2 <= len(text.split()) <= _LONGEST_DEFINITION:
             continue
         yield from (_definition(relation, found, text, register, domain) for relation in with_structure(domain, "definition"))
+
+
+def read_plain_definition(parsed: ParsedPassage, above: str, register: Register, domain: Domain) -> Iterator[Derivation]:
+    """The definition in "Coastal port means Y" without quotation marks, where the words ``above`` announce definitions."""
+    found = _PLAIN.match(parsed.text) if _ANNOUNCES.search(above) else None
+    if found is None:
+        return
+    text = parsed.text[found.end() : parsed.sentence_at(found.end())[1]].rstrip(" .;")
+    if text and not text.endswith((":", "—", "–")) and 2 <= len(text.split()) <= _LONGEST_DEFINITION:
+        yield from (_definition(relation, found, text, register, domain) for relation in with_structure(domain, "definition"))
+
+
+_PLAIN = re.compile(r"([A-Z][a-z][\w’'/-]*(?: (?!means)[a-z][\w’'/-]*){0,6}),? means (?=an?\s|the\s|any\s|all\s|each\s|[a-z])")
+_ANNOUNCES = re.compile(
+    r"\b(?:[Dd]efinitions?|[Aa]s used in this|[Ff]or (?:the )?purposes? of this|[Ii]n this (?:section|part|subpart|chapter))\b"
+)
 
 
 def _given_in(parsed: ParsedPassage, mention: Mention, register: Register, domain: Domain) -> Iterator[Derivation]:
@@ -158,7 +181,7 @@ def _given_in(parsed: ParsedPassage, mention: Mention, register: Register, domai
         if not domain.ontology.admits(relation.ranges, mention.classes):
             continue
         for quoted in _QUOTED.finditer(parsed.text, found.start(1), found.end(1)):
-            yield _make(relation, "meaning given", _term(relation, quoted, register, domain), _filler(mention))
+            yield make_derivation(relation, "meaning given", _term(relation, quoted, register, domain), as_filler(mention))
 
 
 def _term(relation: OntologyProperty, quoted: re.Match[str], register: Register, domain: Domain) -> Filler:
@@ -180,4 +203,4 @@ def _definition(relation: OntologyProperty, found: re.Match[str], text: str, reg
     start = found.end()
     doubt = pointing_word(text, domain.english, only=("such", "this", "these", "its", "their", "it", "they"))
     thing = Filler(ontology.phrase_iri(kind, text), text, start, start + len(text), kind, doubt=doubt)
-    return _make(relation, "definition", subject, thing)
+    return make_derivation(relation, "definition", subject, thing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -70,23 +71,62 @@ def read_lists(parsed: ParsedPassage, lists: Mapping[int, NameList], domain: Dom
     own = lists.get(parsed.number)
     if own is None:
         return
-    heads = [t for t in parsed.doc if announces_list(t) and t.lower_ != _FOLLOWING and t.tag_ in ("NNS", "NNPS")]
-    if len(heads) != 1:
+    called = _called(parsed, domain)
+    if called is None or len(called[2].split()) < 2:
         return
-    phrase = noun_phrase(parsed, heads[0], domain.english)
-    if phrase is None:
-        return
-    text = phrase.text.removeprefix(_FOLLOWING).strip()
-    if len(text.split()) < 2:
-        return
-    start = phrase.end - len(text)
+    start, end, text = called
     for relation in with_structure(domain, "list"):
         kind = next((c for c in relation.ranges if domain.ontology.is_phrase_class(c)), None)
         for number, mention in own.items:
             if kind is None or mention.entity is None or not domain.ontology.admits(relation.domains, mention.classes):
                 continue
-            thing = Filler(domain.ontology.phrase_iri(kind, text), text, start, phrase.end, kind)
-            item = Filler(mention.entity, mention.text, start, phrase.end)
+            thing = Filler(domain.ontology.phrase_iri(kind, text), text, start, end, kind)
+            item = Filler(mention.entity, mention.text, start, end)
             roles = (RoleFilling(SUBJECT, (item,)), RoleFilling(OBJECT, (thing,)))
             sense = f"{relation.iri.local_name}/list"
-            yield number, Derivation(relation.iri, sense, "list", start, phrase.end, roles, confidence=_SURE)
+            yield number, Derivation(relation.iri, sense, "list", start, end, roles, confidence=_SURE)
+
+
+_TERM = re.compile(r"[“\"‘']([^”\"’']{3,60})[”\"’'],? (?:means|includes)(?: (?:any|each|all|one))?(?: of)? the following\b")
+_PLAIN = re.compile(r"([A-Z][a-z]+(?: [a-z]+){1,4}) (?:means|includes)(?: (?:any|each|all|one))?(?: of)? the following:\s*$")
+_ARE = re.compile(
+    r"\b[Tt]he following (?:countries |states |nations )?(?:are|have been (?:designated|listed) as)(?: the)? "
+    r"([a-z][\w -]{3,60}):\s*$"
+)
+
+
+def _called(parsed: ParsedPassage, domain: Domain) -> tuple[int, int, str] | None:
+    """What a lead-in calls the points below it, with its offsets."""
+    if (found := _TERM.search(parsed.text) or _ARE.search(parsed.text) or _PLAIN.match(parsed.text)) is not None:
+        *words, last = found[1].split()
+        several = last if last.endswith("s") else domain.english.plural(last)
+        return found.start(1), found.end(1), " ".join((*words, several))
+    heads = [t for t in parsed.doc if announces_list(t) and t.lower_ != _FOLLOWING and t.tag_ in ("NNS", "NNPS")]
+    phrase = noun_phrase(parsed, heads[0], domain.english) if len(heads) == 1 else None
+    if phrase is None:
+        return None
+    text = phrase.text.removeprefix(_FOLLOWING).strip()
+    return phrase.end - len(text), phrase.end, text
+
+
+def read_defined_lists(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
+    """The names that a definition begins with: "“coastal states” means Bern, Lyon, and any other state so designated"."""
+    for found in _MEANS.finditer(parsed.text):
+        group = next((u for u in parsed.units if found.end() <= u.start <= found.end() + 4), None)
+        if group is None or len(group.members) < 2 or not all(m.entity and m.kind is MentionKind.NAME for m in group.members):
+            continue
+        *words, last = found[1].split()
+        several = last if last.endswith("s") else domain.english.plural(last)
+        text = " ".join((*words, several))
+        for relation in with_structure(domain, "list"):
+            kind = next((c for c in relation.ranges if domain.ontology.is_phrase_class(c)), None)
+            if kind is None or not all(domain.ontology.admits(relation.domains, m.classes) for m in group.members):
+                continue
+            thing = Filler(domain.ontology.phrase_iri(kind, text), text, found.start(1), found.end(1), kind)
+            members = tuple(Filler(m.entity, m.text, m.start, m.end) for m in group.members if m.entity is not None)
+            roles = (RoleFilling(SUBJECT, members), RoleFilling(OBJECT, (thing,)))
+            sense = f"{relation.iri.local_name}/list"
+            yield Derivation(relation.iri, sense, "list", found.start(1), group.end, roles, confidence=_SURE)
+
+
+_MEANS = re.compile(r"[“\"‘']([^”\"’']{3,60})[”\"’'],? (?:means|includes)(?: any of)? (?:the )?(?=[A-Z])")

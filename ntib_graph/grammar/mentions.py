@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -48,6 +49,15 @@ class RawToken:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawPassage:
+    """A passage before grouping: its text, tokens, and the spans of statistical recognition (start, end, label)."""
+
+    text: str
+    tokens: tuple[RawToken, ...]
+    recognised: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +113,28 @@ def find_values(text: str, english: English, *, today: VagueDate | None, anchors
     return tuple(values)
 
 
+_NUMBERED = re.compile(r"[A-Z][a-z]+ (?:[IVX]+|\d+)$")
+
+
+def out_of_place(text: str, entities: Mapping[Iri, Entity]) -> frozenset[Iri]:
+    """Known parts of wholes that a document does not speak of: another's "Part II" is not the one that is known."""
+    found: set[Iri] = set()
+    for iri, thing in entities.items():
+        short = [a for a in (thing.label, *thing.aliases) if _NUMBERED.fullmatch(a)]
+        full = [a for a in (thing.label, *thing.aliases) if a not in short]
+        wholes = {w for a in full for w in a.split() if all(w not in s.split() for s in short) and w[0].isupper()}
+        if short and wholes and not any(w in text for w in wholes):
+            found.add(iri)
+    return frozenset(found)
+
+
 def find_names(
-    text: str, tokens: Sequence[RawToken], indexes: Sequence[NameIndex], entities: Mapping[Iri, Entity], english: English
+    text: str,
+    tokens: Sequence[RawToken],
+    indexes: Sequence[NameIndex],
+    entities: Mapping[Iri, Entity],
+    english: English,
+    absent: frozenset[Iri] = frozenset(),
 ) -> tuple[Mention, ...]:
     """Names of known things, longest first over all indexes; an ambiguous name is left out."""
     found: list[Mention] = []
@@ -113,7 +143,7 @@ def find_names(
         for span in index.scan(words):
             start, end = tokens[span.start].start, tokens[span.end - 1].end
             names = [link for link in span.links if link.kind is not NameKind.ADJECTIVE] or list(span.links)
-            if len({link.entity for link in names}) > 1:
+            if len({link.entity for link in names}) > 1 or names[0].entity in absent:
                 continue
             if names_the_place(names, words, span.start, span.end, english):
                 continue

@@ -48,13 +48,17 @@ def find_noun_names(
         if not _is_capitalised(tokens[at].text) and not _opens_with_year(tokens, at):
             at += 1
             continue
-        end = _end_of_run(tokens, at, taken)
+        end = _end_of_run(tokens, at, taken, english)
         first = at
         while first < end and tokens[first].text.casefold() in _function_words(english):
             first += 1
         first = max(first, at + _length_of_date(tokens, at, end, english))
         run = tokens[first:end]
         kind = _class_of_run(run, nouns, barred) or _company(run, nouns, english)
+        leading = english.mapping("names", "leading")["words"]
+        if len(run) > 1 and run[0].text.casefold() in leading and run[0].text.casefold() in nouns:
+            # "Exercise Blue Harbour" is an exercise, and no harbour.
+            kind = nouns[run[0].text.casefold()]
         inner = None if kind else _after_of(tokens, first, end)
         if inner is not None:
             # "Leaders of the Harbour Council": the name begins behind "of".
@@ -74,7 +78,7 @@ def find_noun_names(
             # "5G" is one word, however it was cut.
             pass
         elif run and first > 0 and _counts_or_determines(tokens[first - 1].text.casefold(), english):
-            last = _end_of_common_name(tokens, end, nouns, english)
+            last = _end_of_common_name(tokens, end, nouns, barred, english)
             own = any(s < run[-1].end and run[0].start < e for s, e in taken) and not any(map(_is_designation, run))
             dated = all(t.text[0].isdigit() or t.text.casefold() in english.months for t in run)
             dated = dated or run[-1].text.endswith("ly")  # an adverb: "Congressionally mandated"
@@ -129,6 +133,13 @@ def _company(run: Sequence[RawToken], nouns: Mapping[str, Iri], english: English
     return nouns.get(endings["noun"]) if is_one else None
 
 
+def company_of(name: str, nouns: Mapping[str, Iri], english: English) -> Iri | None:
+    """The class of companies, for a whole name that ends in a legal form: "Fjord Glove, Inc."."""
+    *words, last = name.split() or [""]
+    endings = english.mapping("names", "companies")
+    return nouns.get(endings["noun"]) if words and last.casefold() in endings["legal"] else None
+
+
 def short_of_company(name: str, english: English) -> tuple[str, ...]:
     """A company's name without its legal form, if it ends in one: "Fjord Marine" of "Fjord Marine Ltd"."""
     *words, last = name.split() or [""]
@@ -160,9 +171,14 @@ def _is_designation(token: RawToken) -> bool:
     return any(c.isdigit() for c in token.text) and sum(c.isupper() for c in token.text) > 0 and len(token.text) > 2
 
 
-def _end_of_common_name(tokens: Sequence[RawToken], at: int, nouns: Mapping[str, Iri], english: English) -> int | None:
+def _end_of_common_name(
+    tokens: Sequence[RawToken], at: int, nouns: Mapping[str, Iri], titles: frozenset[str], english: English
+) -> int | None:
     """The class noun that ends a name begun in capitals: "the Avro class submarine"; at most four words on."""
     last: int | None = None
+    if at and tokens[at - 1].text.casefold() in titles:
+        # "The President took office"
+        return None
     for here in range(at, min(at + 4, len(tokens))):
         word = tokens[here].text
         if not word.islower() or not word.isalpha() or word in _function_words(english):
@@ -195,7 +211,7 @@ _LINKING = frozenset({"of", "and", "the", "for", "&"})
 _INSIDE = frozenset({"-", "/", "‑", "–"})
 
 
-def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, int]]) -> int:
+def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, int]], english: English) -> int:
     """The end (exclusive) of the run of capitalised words that begins at ``at``."""
     end = at + 1
     here = end
@@ -207,12 +223,18 @@ def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, 
         if _is_capitalised(word) or (word[0].isdigit() and here == end) or word in ("II", "III"):
             here += 1
             end = here
-        elif word in _INSIDE and here + 1 < len(tokens) and tokens[here].start == tokens[here - 1].end:
+        elif (
+            (word == "on" and here == end and _goes_on(tokens, here, english))
+            or (word in ("at", "in") and _is_inside_name(tokens, at, here))
+            or (word in _INSIDE and here + 1 < len(tokens) and tokens[here].start == tokens[here - 1].end)
+        ):
             here += 1
         elif word in _LINKING and here - end < 2:
             if word == "the" and tokens[here - 1].text not in ("of", "for"):
                 break
             if word == "and" and here + 1 < len(tokens) and tokens[here + 1].text == "the":
+                break
+            if word == "and" and here + 1 < len(tokens) and any(s == tokens[here + 1].start for s, _ in taken):
                 break
             if word == "and" and any(s <= tokens[at].start and tokens[here - 1].end <= e for s, e in taken):
                 break
@@ -224,13 +246,29 @@ def _end_of_run(tokens: Sequence[RawToken], at: int, taken: Sequence[tuple[int, 
     return end
 
 
+def _goes_on(tokens: Sequence[RawToken], here: int, english: English) -> bool:
+    """Whether "on" goes on with a text's name: "the Treaty on Northern Ports", but not "the Treaty on Monday"."""
+    following = tokens[here + 1].text if here + 1 < len(tokens) else ""
+    dated = following.casefold() in english.months or following.casefold() in english.mapping("time", "weekdays")
+    heads = english.mapping("names", "on")["heads"]
+    return tokens[here - 1].text.casefold() in heads and following[:1].isupper() and not dated
+
+
+def _is_inside_name(tokens: Sequence[RawToken], at: int, here: int) -> bool:
+    """Whether "in" or "at" stands within a name that begins with a participle: "the Built at Home Bureau"."""
+    first = tokens[at].text
+    opens = at > 0 and tokens[at - 1].text in ("the", "The") and here == at + 1
+    participle = first.endswith(("ed", "en")) or first in ("Made", "Built", "Born", "Bought", "Partners")
+    return opens and participle and here + 1 < len(tokens) and _is_capitalised(tokens[here + 1].text)
+
+
 def _class_of_run(run: Sequence[RawToken], nouns: Mapping[str, Iri], barred: frozenset[str]) -> Iri | None:
     words = [t.text.casefold() for t in run]
     if words and (words[0] in barred or " ".join(words[:2]) in barred):
         return None
     while words and not words[-1][0].isalpha():
         words = words[:-1]
-    cut = next((i for i, word in enumerate(words) if word in ("of", "for") and i), len(words))
+    cut = next((i for i, word in enumerate(words) if word in ("of", "for", "on") and i), len(words))
     heads = [words[:cut]]
     heads += [words[:i] for i, word in enumerate(words[:cut]) if word == "/" and i]
     for head in heads:

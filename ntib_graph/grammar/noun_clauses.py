@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -69,7 +70,7 @@ def _last_of_name(parsed: ParsedPassage, name: Token) -> str:
     """The last word of a name that "between" or "among" follows, which takes it: "the Ports Agreement between A and B"."""
     unit = parsed.unit(name)
     following = name.i + 1 < len(name.doc) and name.doc[name.i + 1].lower_ in ("between", "among")
-    return unit.members[-1].text.split()[-1].casefold() if unit is not None and following else ""
+    return re.sub(r"\s*\([^()]*\)$", "", unit.members[-1].text).split()[-1].casefold() if unit is not None and following else ""
 
 
 def nominal_clauses(parsed: ParsedPassage, noun: Token, english: English) -> Iterator[Clause]:
@@ -135,6 +136,20 @@ def _identified(noun: Token) -> Iterator[tuple[Token, ...]]:
             yield coordinated(c) if c.dep_ == "attr" else (c,)
 
 
+def _put_off(verb: Token, subjects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The infinitive that "it" stands for: "It is the policy of Bern to keep the port open"."""
+    if [s.lower_ for s in subjects] != ["it"]:
+        return ()
+    noun = next((c for c in verb.children if c.dep_ == "attr"), verb)
+    behind = (
+        c
+        for t in (verb, noun)
+        for c in t.children
+        if c.i > verb.i and c.tag_ == "VB" and c.dep_ in ("xcomp", "advcl", "acl", "relcl")
+    )
+    return next(((c,) for c in behind if any(x.dep_ == "aux" and x.lower_ == "to" for x in c.children)), ())
+
+
 def _subjects_of_noun(parsed: ParsedPassage, noun: Token) -> Iterator[tuple[tuple[Token, ...], str, Token]]:
     """Who a noun is predicated of, by what construction, and the word that decides what is claimed."""
     head = noun.head
@@ -143,6 +158,7 @@ def _subjects_of_noun(parsed: ParsedPassage, noun: Token) -> Iterator[tuple[tupl
         chain = chain.head
     if chain.dep_ == "attr" and chain.head.lemma_ in _COPULAS:
         subjects = tuple(t for s in surface_subjects(chain.head) for t in coordinated(s))
+        subjects = _put_off(chain.head, subjects) or subjects
         if subjects:
             yield subjects, "copula", chain.head
     yield from ((tokens, "copula", head) for tokens in _identified(noun))

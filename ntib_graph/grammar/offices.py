@@ -19,7 +19,8 @@ def name_office(
         written = one.title() if written.istitle() else one
     written = written[:1].upper() + written[1:]
     label = written
-    if body is not None and body.entity is not None and " of " not in written.split(" and ")[-1]:
+    sphere = written.split(" and ")[-1].partition(" of ")[2].removeprefix("the ").casefold()
+    if body is not None and body.entity is not None and (not sphere or sphere in titles.spheres):
         whole = ontology.label(body.entity) if body.entity in ontology.entities else body.text
         article = (
             "the "

@@ -11,7 +11,12 @@ from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.vocabulary.english import English
 
+_LARGE = frozenset({"million", "billion", "trillion", "hundred", "thousand", "dozen"})
+BARE = "one bare word"
+"""Why a phrase of one word is doubtful."""
 _FEW = 3
+_REFERENCE = re.compile(r"\s?(?:\((?:[a-zA-Z]{1,2}|\d{1,2}|[ivx]{1,4})\))+(?=[\s,.;:]|$)")
+"""The number of a part that a text refers to, which is no aside: "subsection (a)"."""
 LONGEST = 32
 """Words of a phrase; a longer stretch is none."""
 
@@ -42,6 +47,15 @@ def points_back(token: Token, english: English) -> bool:
         return False
     if token.lower_ == "more" and (token.tag_ == "RBR" or after == "than"):
         return False
+    if token.lower_ == "another" and after and token.nbor().pos_ in ("NOUN", "ADJ"):
+        return False
+    if token.lower_ == "each" and token.dep_ == "det" and token.head.i > token.i and token.head.lemma_.lower() not in ("other",):
+        return False
+    own_text = english.mapping("nouns", "own_text")
+    if token.lower_ == "this" and before in own_text["behind"] and after in own_text["words"]:
+        return False
+    if token.lower_ == "one" and (before in ("any", "-") or after in _LARGE):
+        return False
     return not (token.lower_ in ("this", "each") and after in english.mapping("nouns", "times")["words"])
 
 
@@ -61,9 +75,12 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
         if doc[run[0]].text in ("“", '"', "‘", "$", "£"):
             break
         run.pop(0)
+    while len(run) > 1 and doc[run[0]].tag_ == "TO":
+        run.pop(0)
     while run and (
         (doc[run[-1]].is_punct and doc[run[-1]].text not in ("”", '"', "’", "%", ")"))
         or doc[run[-1]].dep_ in ("cc", "case", "mark")
+        or (doc[run[-1]].tag_ == "IN" and doc[run[-1]].dep_ == "prep" and run[-1] != head.i)
     ):
         run.pop()
     if not run or len(run) > LONGEST or head.i not in run:
@@ -72,6 +89,8 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
         # "the same winds that sank X" are the winds that sank X.
         run.pop(0)
     start, end = parsed.span([doc[i] for i in run])
+    numbered = _REFERENCE.match(parsed.text, end)
+    end = numbered.end() if numbered else end
     text = parsed.text[start:end]
     pointing = (doc[i] for i in run if points_back(doc[i], english) and not _means_inside(parsed, doc[i], run))
     doubt = next((f"points back with “{t.text}”" for t in pointing), "")
@@ -80,12 +99,16 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
     first = doc[run[0] - 1].lower_ if run[0] and doc[run[0] - 1].dep_ != "mark" else ""
     if not doubt and first in ("this", "these", "that", "those", "such", "its", "their"):
         doubt = f"points back with “{first}”"
-    if len(run) > 1 and doc[run[-1]].tag_ == "JJ" and doc[run[-2]].tag_ == "IN":
+    fixed = english.mapping("nouns", "adverbial")["in"]
+    if len(run) > 1 and doc[run[-1]].tag_ == "JJ" and doc[run[-2]].tag_ == "IN" and doc[run[-1]].lower_ not in fixed:
+        doubt = doubt or "broken off"
+    if head.tag_ in ("NN", "NNS") and any(doc[i].tag_ == "VBD" and doc[i].dep_ in ("amod", "compound", "nmod") for i in run):
+        # "Bern passed | legislation that ...": a verb taken for a modifier.
         doubt = doubt or "broken off"
     if head.lemma_.lower() in ("time", "moment") and len(text.split()) < _FEW:
         doubt = doubt or "says only when"
     if len(text.split()) == 1 and not text.isupper():
-        doubt = doubt or "one bare word"
+        doubt = doubt or BARE
     if sum(text.count(c) for c in '“”"') % 2:
         text = text.strip('“”" ')
         start = parsed.text.find(text, start)
@@ -96,6 +119,10 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
 
 def _means_inside(parsed: ParsedPassage, token: Token, run: list[int]) -> bool:
     """Whether a possessive may mean a name before it in the same phrase: "lend Bern the money for its piers"."""
+    if token.lower_ in ("it", "them") and token.dep_ == "dobj" and token.head.dep_ == "conj":
+        # "publish a list and review it"
+        tag = "NN" if token.lower_ == "it" else "NNS"
+        return sum(token.doc[i].dep_ == "dobj" and token.doc[i].tag_ == tag for i in run if i < token.i) == 1
     if token.lower_ not in ("its", "their"):
         return False
     before = [unit for i in run if i < token.i and (unit := parsed.unit(token.doc[i])) is not None]
@@ -106,7 +133,10 @@ def _means_inside(parsed: ParsedPassage, token: Token, run: list[int]) -> bool:
 def pointing_word(text: str, english: English, only: tuple[str, ...] = ()) -> str:
     """Why a phrase given as text is not understood out of its sentence, "" if it is; ``only``: for these words."""
     pointing = only or english.mapping("nouns", "pointing")["words"]
-    harmless = r"\b(?:and|or) others?\b|\bmore than\b|\bthis (?:" + "|".join(english.mapping("nouns", "times")["words"]) + r")\b"
+    harmless = (
+        rf"\bone (?:{'|'.join(sorted(_LARGE))})\b|"
+        r"\b(?:and|or) others?\b|\bmore than\b|\bthis (?:" + "|".join(english.mapping("nouns", "times")["words"]) + r")\b"
+    )
     plain = re.sub(harmless, "", text)
     words = plain.split()[:6] if only else plain.split()
     return next((f"points back with “{w}”" for w in words if w.strip(",.;").lower() in pointing and not w.isupper()), "")

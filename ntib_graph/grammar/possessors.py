@@ -85,10 +85,14 @@ def _with_subject(
     pronoun = said[1].lower()
     as_possessive = {"he": "his", "she": "her", "it": "its", "they": "their"}[pronoun]
     rest = filler.text[said.end() :]
-    alone = not pointing_word(rest, domain.english) and pronoun in ("he", "she") and not any(c.isupper() for c in rest)
+    # "it" is whoever says so, for a body or country that speaks; of a person another may be meant once a name comes in.
+    alone = not pointing_word(rest, domain.english) and (pronoun == "it" or not any(c.isupper() for c in rest))
     if not alone or not _agrees(as_possessive, subjects, entities, person):
         return filler
-    label = f"{subjects[0].text}{rest}"
+    known = entities.get(subjects[0].term) if isinstance(subjects[0].term, Iri) else None
+    # "the Uplander government said that it ..." speaks of Upland.
+    said_by = known.label if known is not None and pronoun == "it" else subjects[0].text
+    label = f"{said_by}{rest}"
     return replace(filler, term=domain.ontology.phrase_iri(filler.phrase_class, label), text=label, doubt="")
 
 

@@ -12,12 +12,18 @@ from ntib_graph.vocabulary.english import English
 _IS_A = r"(?:\s*\([^()]*\))?(?:,[^,.]{3,60},)?\s+(?:is|was|became|remains)\s+(?:an?|the)\s+"
 _PREDICATED = re.compile(_IS_A + r"((?:[^\W\d_][\w-]*\s+){0,4}[\w-]+)")
 _SUBJECT = re.compile(rf"(?:\A|(?<=[.!?]\s))(The\s+)?([A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)(?={_IS_A})")
+_APPOSITION = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+((?:[^\W\d_][\w-]*\s+){0,5}[\w-]+)")
+_APPOSED = re.compile(
+    r"(?<![\w.-])(?:[Tt]he\s+)?((?!The\s)[A-Z][a-z][\w-]*(?:\s+[A-Z][a-z][\w-]*)+)(?:\s*\([^()]*\))?,\s+an?\s+(?=[a-z])"
+)
 _OTHER = frozenset({"that", "which", "who", "and", "or"})
 
 
-def predicated_class(text: str, end: int, nouns: Mapping[str, Iri], english: English) -> Iri | None:
+def predicated_class(
+    text: str, end: int, nouns: Mapping[str, Iri], english: English, pattern: re.Pattern[str] | None = None
+) -> Iri | None:
     """The class that a sentence puts a name in, which ends at ``end``: "Bluewater is a trade partnership between"."""
-    match = _PREDICATED.match(text, end)
+    match = (pattern or _PREDICATED).match(text, end)
     words: list[str] = []
     for word in match[1].casefold().split() if match else ():
         if word in english.prepositions or word in _OTHER:
@@ -31,8 +37,14 @@ def predicated_class(text: str, end: int, nouns: Mapping[str, Iri], english: Eng
 def find_predicated_names(text: str, nouns: Mapping[str, Iri], english: English) -> Iterator[NameCandidate]:
     """Capitalised subjects of sentences that say what kind of thing they name.
 
-    One word at the beginning of a sentence is capitalised anyway: it must follow "The" or be an abbreviation.
+    One word at the beginning of a sentence is capitalised anyway: it must follow "The" or be an abbreviation.  So do names
+    with an apposition: "Blue Sky, a joint exercise".
     """
+    for m in _APPOSED.finditer(text):
+        first, *_, last = m[1].casefold().split()
+        kind = predicated_class(text, m.end(1), nouns, english, _APPOSITION)
+        if kind is not None and last not in nouns and first not in english.prepositions:
+            yield NameCandidate(m.start(1), m.end(1), m[1], (kind,), "noun")
     for m in _SUBJECT.finditer(text):
         name = m[2]
         is_name = m[1] or " " in name or (name.isupper() and len(name) > 2)

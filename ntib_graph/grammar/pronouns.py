@@ -136,11 +136,12 @@ def _thing(
     told = before[last]
     if word in _SEVERAL:
         return told.subject if len(told.subject) > 1 else ()
-    if len(told.subject) != 1:
-        return ()
 
     def fits(iri: Iri) -> bool:
         return iri in entities and person not in entities[iri].classes and ontology.admits(allowed, entities[iri].classes)
 
-    rivals = {iri for t in before[last:] for iri in t.objects if fits(iri)} - {told.subject[0]}
-    return () if rivals or not fits(told.subject[0]) else told.subject
+    rivals = {iri for t in before[last:] for iri in t.objects if fits(iri)} - set(told.subject)
+    if len(told.subject) == 1 and fits(told.subject[0]):
+        return () if rivals else told.subject
+    # "Bern and Lyon signed the Treaty; it entered into force": what only the object can do.
+    return tuple(rivals) if told.subject and len(rivals) == 1 else ()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 _PERCENT = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?)(?:\s?%|\s(?:per cent|percent)\b)")
 _MONEY = re.compile(
-    r"(?:\b(?:US|AU|NZ|CA|A|C)\s?)?[$£€]\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(?:thousand|million|billion|trillion|bn|m)\b)?",
-    re.IGNORECASE,
+    r"(?:(?:\b(?:US|AU|NZ|CA|HK)\s?|\b[AC])?[$£€¥]|\b(?:USD|EUR|GBP|AUD|CAD|NZD|SEK|NOK|DKK|CHF|JPY|KRW)\s)\s?(\d[\d,]*(?:\.\d+)?)"
+    r"(?:\s?(?i:thousand|million|billion|trillion|bn|m)\b)?"
 )
 
 

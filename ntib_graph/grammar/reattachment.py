@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.repair import Word
 
 _ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj"})
@@ -66,3 +67,48 @@ def _fellow(token: Token, words: Sequence[Word]) -> Token | None:
         if known.members[0].classes == unit.members[0].classes and known.members[0].kind is unit.members[0].kind:
             return other
     return None
+
+
+def restore_past(doc: Doc) -> None:
+    """A main verb with a subject and no auxiliary is in the past, participle though it looks: "Bern consulted with Lyon"."""
+    for verb in (s.root for s in doc.sents):
+        if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass", "nsubjpass") for c in verb.children):
+            continue
+        if any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
+            verb.tag_ = "VBD"
+
+
+_ADRIFT = frozenset({"advmod", "npadvmod", "dep", "punct", "amod", "intj", "meta", "dobj"})
+
+
+def restore_subjects(doc: Doc, words: Sequence[Word]) -> None:
+    """A name right before a finite main verb that has no subject is its subject, whatever the parse took it for."""
+    for verb in (s.root for s in doc.sents):
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
+        if not finite or verb.pos_ not in ("VERB", "AUX") or any(c.dep_[:5] in ("nsubj", "csubj", "expl") for c in verb.children):
+            continue
+        names = [
+            c
+            for c in verb.children
+            if c.i < verb.i and c.dep_ in _ADRIFT and (u := words[c.i].unit) is not None and u.kind is MentionKind.NAME
+        ]
+        opens = [c for c in names if c.left_edge.i <= doc[c.sent.start].i + 1 or doc[c.left_edge.i - 1].text == ","]
+        if len(opens) == 1:
+            passive = any(c.dep_ == "auxpass" for c in verb.children)
+            opens[0].dep_ = "nsubjpass" if passive else "nsubj"
+
+
+def restore_verbs(doc: Doc, words: Sequence[Word], verbs: frozenset[str]) -> None:
+    """A verb that the parse took for a plural noun: "Bern plans to build a pier", where nothing else is the main verb."""
+    for root in (s.root for s in doc.sents):
+        if root.tag_ != "NNS" or root.lower_ not in verbs or root.i + 2 >= len(doc) or doc[root.i + 1].lower_ != "to":
+            continue
+        name = doc[root.i - 1] if root.i > root.sent.start else root
+        unit = words[name.i].unit
+        infinitive = next((c for c in root.children if c.tag_ == "VB" and c.i > root.i), None)
+        if unit is None or unit.kind is not MentionKind.NAME or name.head.i != root.i or infinitive is None:
+            continue
+        for child in [c for c in root.children if c.i < name.i and c.dep_ in ("det", "amod", "compound")]:
+            child.head = name
+        name.dep_, infinitive.dep_ = "nsubj", "xcomp"
+        root.tag_, root.pos_, root.lemma_ = "VBZ", "VERB", root.lower_.removesuffix("s")

@@ -12,10 +12,11 @@ from spacy.tokens import Doc, Token
 
 from ntib_graph.grammar.gaps import Gaps, find_gaps
 from ntib_graph.grammar.grouping import group_units
-from ntib_graph.grammar.mentions import Mention, MentionKind, RawToken
+from ntib_graph.grammar.mentions import Mention, MentionKind, RawPassage, RawToken
+from ntib_graph.grammar.own_titles import find_title_asides
 from ntib_graph.grammar.pipeline import LanguageModel
-from ntib_graph.grammar.reattachment import reattach_names, restore_modifiers
-from ntib_graph.grammar.register import RawPassage, Register, find_mentions, register_names
+from ntib_graph.grammar.reattachment import reattach_names, restore_modifiers, restore_past, restore_subjects, restore_verbs
+from ntib_graph.grammar.register import Register, find_mentions, register_names
 from ntib_graph.grammar.renaming import find_renaming_asides
 from ntib_graph.grammar.repair import Aside, Word, arrange_words, find_asides
 from ntib_graph.grammar.titles import Titles
@@ -89,11 +90,15 @@ def parse_passages(
     unwanted = [name for name in model.nlp.pipe_names if name == "ner"]
     parsed = model.nlp.pipe((doc for doc in docs if len(doc)), disable=unwanted)
     participles = frozenset(domain.english.mapping("nouns", "plain")["predicated"])
+    planning = frozenset(domain.english.mapping("verbs", "mistaken")["nouns"])
     results: list[ParsedPassage] = []
     for number, (mentions, units, asides, words) in enumerate(prepared):
         doc = next(parsed) if words else docs[number]
         restore_modifiers(doc, participles)
         reattach_names(doc, words)
+        restore_past(doc)
+        restore_verbs(doc, words, planning)
+        restore_subjects(doc, words)
         _tag_names(doc, words)
         bounds = _sentences(doc, words, passages[number].text)
         results.append(ParsedPassage(number, passages[number], doc, words, mentions, units, asides, bounds))
@@ -122,7 +127,8 @@ def _prepare(
     spelt_out = [(a.start, a.end, a.entity) for a in register.acronyms if a.passage == number]
     mentions = _with_acronyms(mentions, spelt_out, passage.text, register)
     units = group_units(passage.text, mentions, domain.ontology, titles)
-    asides = find_asides(passage.text, tuple(find_renaming_asides(passage.text, domain.english)))
+    further = (*find_renaming_asides(passage.text, domain.english), *find_title_asides(passage.text, mentions))
+    asides = find_asides(passage.text, further)
     return mentions, units, asides, arrange_words(raw.tokens, units, asides)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ntib_graph.grammar.clauses import Clause
+from ntib_graph.grammar.clauses import Clause, surface_subjects
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.legal_names import with_structure
 from ntib_graph.grammar.mentions import Mention, MentionKind
@@ -48,6 +48,37 @@ def read_shares(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Deriva
             value = Filler(number(figure), parsed.text[start:end], start, end)
             roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (value,)))
             own = Clause(said, (), PartOfSpeech.VERB, (), frozenset(), _STRUCTURE, verb)
+            when = validity_of(dates_of(own, parsed, fillers.domain.english), Effect.HOLDS, keeps_at=True)
+            sense = f"{relation.iri.local_name}/{_STRUCTURE}"
+            yield Derivation(relation.iri, sense, _STRUCTURE, start, end, roles, when, confidence=_SURE)
+
+
+def read_accounts(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
+    """The shares that named things have: "Bern accounts for 70% of the trade in timber"."""
+    relations = [r for r in with_structure(fillers.domain, _STRUCTURE) if r.unit == _UNIT]
+    for token in parsed.doc if relations else ():
+        verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token
+        figure = _figure(parsed, token, fillers) if verb.lemma_ == "account" and verb.tag_.startswith("VB") else None
+        whole = _whole(token) if figure is not None else None
+        subjects = surface_subjects(verb) if whole is not None else ()
+        phrase = noun_phrase(parsed, whole, fillers.domain.english) if whole is not None else None
+        if figure is None or phrase is None or phrase.doubt or len(subjects) != 1:
+            continue
+        claim = read_claim(verb, fillers.domain.english)
+        if claim.status is not Status.ASSERTED:
+            continue
+        unit = parsed.unit(subjects[0])
+        if unit is None or len(unit.members) != 1 or unit.members[0].kind is not MentionKind.NAME or claim.source is not None:
+            continue
+        for relation in relations:
+            kind = next((c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)), None)
+            if kind is None:
+                continue
+            start, end = parsed.span([token])
+            text = f"{unit.members[0].text}’s share of {phrase.text}"
+            subject = Filler(fillers.domain.ontology.phrase_iri(kind, text), text, start, end, kind)
+            roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (Filler(number(figure), figure, start, end),)))
+            own = Clause(verb, (), PartOfSpeech.VERB, (), frozenset(), _STRUCTURE, verb)
             when = validity_of(dates_of(own, parsed, fillers.domain.english), Effect.HOLDS, keeps_at=True)
             sense = f"{relation.iri.local_name}/{_STRUCTURE}"
             yield Derivation(relation.iri, sense, _STRUCTURE, start, end, roles, when, confidence=_SURE)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from ntib_graph.grammar.mentions import Mention
+from ntib_graph.grammar.mentions import Mention, RawPassage
 from ntib_graph.grammar.titles import Titles
 from ntib_graph.linking.names import NameIndex
 from ntib_graph.model.statements import Entity
@@ -58,6 +59,44 @@ def formal_name(text: str, known: NameIndex, entities: Mapping[Iri, Entity], eng
     return Entity(thing.iri, thing.label, thing.classes, (f"{kind} of {name}",))
 
 
+_MISTAKEN = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART", "NORP"})
+_PERSONAL = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_MORE_OF_NAME = re.compile(r"\s(?!Jr|Sr)[A-Z][a-z]+(?:-[a-z]+)?(?=[\s,.;)]|$)")
+
+
+@cache
+def _legal_form(english: English) -> re.Pattern[str]:
+    legal = "|".join(re.escape(x) for x in english.mapping("names", "companies")["legal"] if not x.isalpha() or len(x) < 4)
+    return re.compile(rf",?\s(?i:{legal})(?=[\s,.;)]|$)")
+
+
+def with_whole_names(passage: RawPassage, titles: Titles, english: English) -> Iterator[tuple[int, int, str]]:
+    """The stretches of recognition, those that cut a name short lengthened.
+
+    A person's name behind a title goes on over a further capitalised word ("President Yoon Suk | Yeol"); a name before a
+    legal form is a company's, whatever it was taken for ("Fjord Glove |, Inc.").
+    """
+    text, spans = passage.text, passage.recognised
+    form = _legal_form(english)
+    for start, end, label in spans:
+        if found := form.match(text, end):
+            yield start, found.end(), "ORG"
+            continue
+        if label in _MISTAKEN and _PERSONAL.fullmatch(text[start:end]) and _has_title(text, start, titles):
+            # "Chancellor Olaf Stern" is a person, whatever recognition takes the name for.
+            label = "PERSON"
+        more = _MORE_OF_NAME.match(text, end) if label == "PERSON" else None
+        if more and all(more.end() <= s or e <= end for s, e, _ in spans) and _has_title(text, start, titles):
+            yield start, more.end(), label
+            continue
+        yield start, end, label
+
+
+def _has_title(text: str, start: int, titles: Titles) -> bool:
+    """Whether a title stands right before an offset."""
+    return any(not text[m.end() : start].strip() for m in titles.pattern.finditer(text, max(0, start - 40), start))
+
+
 def is_common_noun(name: str, nouns: Mapping[str, Iri], english: English) -> bool:
     """Whether a capitalised word is only a class's noun, singular or plural: "Council", "Allies"."""
     word = name.casefold()
@@ -85,6 +124,12 @@ def statistical_name(
     """
     name = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", text[start:end].strip(" “”\"'‘’,.;:()"))
     name = re.sub(r"['’]s$", "", name)
+    if (
+        name
+        and f"{name.split()[-1]}.".casefold() in english.mapping("names", "companies")["legal"]
+        and text[start:end].endswith(".")
+    ):
+        name = f"{name}."
     if label not in by_label or not name or re.search(r"['’]s\s", name):
         return ""
     if any(s < end and start < e for s, e in covered):
@@ -95,15 +140,14 @@ def statistical_name(
     words = name.split()
     if not words[0][0].isupper() or not words[-1][0].isalnum() or any(c in name for c in '\n()“”"•;:'):
         return ""
+    if label != "PERSON" and len(words) > 1 and words[1] in ("of", "for") and titles.noun_of(words[0]) in titles.classes:
+        # "Minister of Economic | Affairs" is an office, whole or cut.
+        return ""
     if label == "PERSON":
         while len(words) > 1 and titles.noun_of(words[0]) in titles.classes:
             words = words[1:]
         # "President Marin": a surname is enough behind a title.
-        titled = (
-            len(words) == 1
-            and len(words[0]) > 2
-            and any(not text[m.end() : start].strip() for m in titles.pattern.finditer(text, max(0, start - 40), start))
-        )
+        titled = len(words) == 1 and len(words[0]) > 2 and _has_title(text, start, titles)
         if (
             (len(words) < 2 and not titled)
             or not all(w[0].isupper() for w in words)

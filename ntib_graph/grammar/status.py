@@ -87,12 +87,14 @@ def _own_operators(verb: Token, claim: Stance, english: English, *, beside_modal
     own_subject = any(c.dep_.startswith(("nsubj", "csubj", "expl")) for c in verb.children)
     if verb.dep_ == "conj" and not auxiliaries and not own_subject and verb.head.tag_.startswith("VB") and not beside_modal:
         auxiliaries = [c for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
-    denying, doubting = _words(english, "adverbs", "denying"), _words(english, "adverbs", "doubting")
+    denying, doubting, past = (_words(english, "adverbs", key) for key in ("denying", "doubting", "past"))
     for child in verb.children:
         if (child.dep_ == "neg" and not beside_modal) or (
             child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in denying and child.dep_ != "cc"
         ):
             claim = claim.weaker(Status.DENIED)
+        elif child.dep_ == "advmod" and child.lower_ in past:
+            claim = claim.weaker(None)
         elif child.dep_ == "advmod" and child.lower_ in doubting and child.nbor().tag_[:2] != "RB":
             claim = claim.weaker(Status.POSSIBLE)
         elif (child.dep_ == "advmod" and child.lower_ == "longer" and any(x.lower_ == "no" for x in child.children)) or (

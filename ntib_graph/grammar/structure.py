@@ -41,9 +41,10 @@ def _roles(subject: Filler, thing: Filler) -> tuple[RoleFilling, ...]:
 
 
 def _titles(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
+    past = frozenset(domain.english.mapping("titles", "modifiers")["past"])
     for unit in parsed.units:
         for titled in unit.titled:
-            validity = titled.validity or _time_of_title(parsed, titled)
+            validity = titled.validity or _time_of_title(parsed, titled, past)
             for relation, sense, thing in _senses_of_title(titled, domain):
                 subject = _filler(titled.person)
                 roles = _roles(subject, thing)
@@ -52,9 +53,13 @@ def _titles(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
                 )
 
 
-def _time_of_title(parsed: ParsedPassage, titled: TitledPerson) -> Validity:
+def _time_of_title(parsed: ParsedPassage, titled: TitledPerson, past: frozenset[str]) -> Validity:
     """A title holds at the one date of a caption, or of its sentence where that date opens it."""
     start, end = parsed.sentence_at(titled.person.start)
+    lead = parsed.text[max(start, titled.office.start - 40) : titled.person.start].casefold().split()
+    if titled.construction == "title" and any(w.strip(",") in past for w in lead):
+        # "In May 2031 former Mayor Jane Doe said": no mayor then.
+        return Validity()
     dates = [m for u in parsed.units if u.kind is MentionKind.DATE and start <= u.start < end for m in u.members]
     if len(dates) != 1:
         return Validity()

@@ -82,6 +82,9 @@ def _path(token: Token, clause: Clause, english: English) -> str | None:
             return None
         if above.i in own:
             return preposition
+        if above.dep_ == "xcomp" and above.head.i in own and clause.head.lemma_.lower() in _looking_ahead(english):
+            # "is expected to open in 2031" is expected for then.
+            return preposition if clause.construction == "passive" else None
         if above.tag_.startswith("VB") or above.pos_ in ("VERB", "AUX"):
             fronted = token.i < above.i and not any(c.dep_.startswith("nsubj") and c.i < token.i for c in above.children)
             shared = clause.anchor.dep_ == "conj" and clause.anchor.head.i == above.i
@@ -96,6 +99,11 @@ def _path(token: Token, clause: Clause, english: English) -> str | None:
                 return None
         here = above
     return None
+
+
+def _looking_ahead(english: English) -> frozenset[str]:
+    verbs = english.mapping("status", "complement_verbs")
+    return frozenset((*verbs["possible"], *verbs["proposed"]))
 
 
 def _is_set_off(date: Token, verb: Token) -> bool:

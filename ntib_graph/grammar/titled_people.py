@@ -29,6 +29,9 @@ def with_offices(text: str, units: list[Unit], ontology: Ontology, titles: Title
     for m in titles.pattern.finditer(text) if titles.classes else ():
         name = re.match(r"(.+?) of (?:the )?[A-Z]", m[0])
         noun = titles.noun_of(name[1]) if name else ""
+        if not name and (whole := _office_of_body(text, m, found, ontology, titles)) is not None:
+            found = [u for u in found if u.end <= whole.start or whole.end <= u.start] + [whole]
+            continue
         overlapping = [u for u in found if u.start < m.end() and m.start() < u.end]
         if (
             noun not in titles.classes
@@ -44,6 +47,20 @@ def with_offices(text: str, units: list[Unit], ontology: Ontology, titles: Title
         office = name_office(start, end, " ".join(text[start:end].split()), None, titles.classes[noun], ontology, titles)
         found = [u for u in found if u not in overlapping] + [Unit(start, end, (office,))]
     return sorted(found, key=lambda u: u.start)
+
+
+def _office_of_body(text: str, title: re.Match[str], units: Sequence[Unit], ontology: Ontology, titles: Titles) -> Unit | None:
+    """The office that a title is of the one body right behind it: "the Administrator of the Ports Authority"."""
+    kind = titles.classes.get(titles.noun_of(title[0]))
+    found = next((u for u in units if u.start >= title.end()), None)
+    determined = text[: title.start()].casefold().endswith("the ") and title[0][0].isupper()
+    if kind is None or found is None or not determined or any(u.start < title.end() and title.start() < u.end for u in units):
+        return None
+    is_body = len(found.members) == 1 and not found.titled and found.members[0].kind is MentionKind.NAME
+    if not is_body or text[title.end() : found.start] != " of the ":
+        return None
+    office = name_office(title.start(), found.end, title[0], found.members[0], kind, ontology, titles)
+    return Unit(title.start(), found.end, (office,))
 
 
 _SPHERE = re.compile(r"\s+for\s+(?:the\s+)?[A-Z][\w-]*(?:(?:,|,? and| of| the)*\s+[A-Z][\w-]*)*")
@@ -68,10 +85,10 @@ def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titl
     for number, mention in enumerate(mentions):
         if mention.start < taken:
             continue
-        is_fellow = shared is not None and _FELLOW.match(text[shared.person.end : mention.start])
+        is_fellow = shared is not None and _FELLOW.match(text[max(shared.person.end, units[-1].end) : mention.start])
         if shared is not None and is_fellow and _may_hold(mention, shared.office.classes[0], ontology, titles):
-            shared = replace(shared, person=mention)
-            units.append(Unit(mention.start, mention.end, (mention,), titled=(shared,)))
+            units.append(_fellow(text, mentions, number, shared, ontology, titles))
+            shared, taken = units[-1].titled[0], units[-1].end
             continue
         if mention.kind is MentionKind.NAME and titles.classes:
             before = _title_before(text, mentions, number, ontology, titles)
@@ -97,6 +114,19 @@ def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titl
             continue
         units.append(Unit(mention.start, mention.end, (mention,)))
     return units
+
+
+def _fellow(
+    text: str, mentions: Sequence[Mention], number: int, shared: TitledPerson, ontology: Ontology, titles: Titles
+) -> Unit:
+    """A person who shares a plural title, of a body of their own: "Mayors Jane Doe of Bern and John Roe of Lyon"."""
+    person = mentions[number]
+    following = mentions[number + 1] if number + 1 < len(mentions) else None
+    if following is None or following.kind is not MentionKind.NAME or not _OF.match(text[person.end : following.start]):
+        return Unit(person.start, person.end, (person,), titled=(replace(shared, person=person),))
+    kind = shared.office.classes[0]
+    office = name_office(person.start, following.end, shared.title.capitalize(), following, kind, ontology, titles)
+    return Unit(person.start, following.end, (person,), titled=(replace(shared, person=person, office=office, body=following),))
 
 
 def _may_hold(person: Mention, office: Iri, ontology: Ontology, titles: Titles) -> bool:
@@ -216,6 +246,18 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
             body, title = previous, named[1]
         elif previous and previous.start >= m.end() and _OF.match(text[m.end() : previous.start]):
             body, gap = previous, text[previous.end : person.start]
+        if body is None and (whose := _adjective_before(text, mentions[:number], m.start(), titles)) is not None:
+            # "the Uplandish Minister of Trade, Jane Doe,"
+            spelt = text[whose.end : m.end()].strip()
+            if is_closed and re.fullmatch(r",\s+", gap):
+                office = name_office(whose.end + 1, m.end(), spelt, whose, office_class, ontology, titles)
+                closing = person.end + 1 if text[person.end : person.end + 1] == "," else person.end
+                return Unit(whose.start, closing, (person,), titled=(TitledPerson(person, noun, office, whose, "apposition"),))
+        if body is None and _ALONE.search(text[: m.start()]) and m[0][0].isupper() and re.fullmatch(r",\s+", gap) and is_closed:
+            # "The Prime Minister, Jane Doe, took office": of the country that the text is about.
+            office = name_office(m.start(), m.end(), title, None, office_class, ontology, titles)
+            closing = person.end + 1 if text[person.end : person.end + 1] == "," else person.end
+            return Unit(m.start(), closing, (person,), titled=(TitledPerson(person, noun, office, None, "apposition"),))
         if body is None or body.kind is not MentionKind.NAME or not re.fullmatch(r"\s*,\s+", titles.before_honorific(gap)):
             return None
         if not is_closed and not (start == body.start and _OPENS.search(text[:start])):
@@ -227,12 +269,35 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
     return None
 
 
+def _adjective_before(text: str, before: Sequence[Mention], start: int, titles: Titles) -> Mention | None:
+    """The adjective of a country behind "the" and right before a title, with at most what the post is for between them."""
+    last = next((m for m in reversed(before) if m.end <= start), None)
+    if last is None or last.kind is not MentionKind.ADJECTIVE or not text[: last.start].casefold().endswith("the "):
+        return None
+    between = text[last.end : start]
+    sphere = titles.portfolios.search(between)
+    return last if not (between[: sphere.start()] if sphere else between).strip() else None
+
+
+_ALONE = re.compile(r"(?:\A|[.!?]\s+)The\s+$")
+_LOWER_SPHERE = re.compile(r"\s+(?:for|at|to)\s+[^,.;:()]{3,60}(?=[,.;)])")
 _OPENS = re.compile(r"(?:\A|[.!?][”\"’']?\s+|\n\s*)$")
 """What stands before the first word of a sentence."""
 
 _TERM = re.compile(
     r"\s+(?:from (\d{4}) (?:to|until) (\d{4})|\((\d{4})[-–](\d{4})\)|since (\d{4})|until (\d{4}))(?=[\s,.;)])", re.IGNORECASE
 )
+
+
+def _is_person(mention: Mention, person: Mention) -> bool:
+    return mention.kind is MentionKind.NAME and bool(set(mention.classes) & set(person.classes))
+
+
+def _names_next(title: str, titles: Titles) -> bool:
+    """Whether a name in capitals runs on from what a post is for: "Minister of Trade John Roe" is no apposition."""
+    rest = title.partition(" of ")[2].removeprefix("the ")
+    behind = (rest[len(s) :] for s in titles.spheres if rest.casefold().startswith(f"{s} "))
+    return any(len(words.split()) > 1 for words in behind)
 
 
 def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: Ontology, titles: Titles) -> Unit | None:
@@ -244,6 +309,12 @@ def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: O
         return None
     m = next((m for m in titles.pattern.finditer(tail) if m.start() <= 40), None)
     if not m:
+        return None
+    behind = next((x for x in mentions if unit.end < x.start and x.end > unit.end + m.start() and _is_person(x, person)), None)
+    if behind and not tail[m.end() : behind.start - unit.end].strip():
+        # "Jane Doe, Minister of Trade John Roe and ...": the office is the next person's.
+        return None
+    if _names_next(m[0], titles):
         return None
     words = re.findall(r"[\w-]+", tail[1 : m.start()])
     holder = next((x for x in mentions if unit.end < x.start and x.end <= unit.end + m.start()), None)
@@ -259,6 +330,9 @@ def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: O
     start, end = unit.end + m.start(), unit.end + m.end()
     if sphere := _SPHERE.match(text, end):
         # "the Secretary of State for Trade"
+        end = sphere.end()
+    elif not text[end : end + 4].startswith((",", ".", ";", ")", " of ")) and (sphere := _LOWER_SPHERE.match(text, end)):
+        # "a spokesman for the national weather service"
         end = sphere.end()
     title_end = end
     body = holder

@@ -32,6 +32,8 @@ class Titles:
     """What a post is for, right before its noun: "Public Safety" Minister."""
     honorific: re.Pattern[str] = field(default=re.compile("(?!)"))
     """A form of address at the end of what stands before a name: "Prime Minister Sir "."""
+    spheres: frozenset[str] = frozenset()
+    """What posts are for, in lower case."""
     compound: re.Pattern[str] = field(default=re.compile("(?!)"))
     """A post's name that begins with what it is for."""
 
@@ -116,9 +118,11 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
     portfolios = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in spheres_of)
     inverting = "|".join(re.escape(w) for w in spheres_of if w not in table["adjectives"])
     compound = re.compile(rf"^({inverting}) (secretary|minister)\b", re.IGNORECASE)
-    before = re.compile(rf"(?<![\w-])(?=[A-Z])(?i:{portfolios})\s+$")
+    before = re.compile(rf"(?<![\w-])(?i:{portfolios})\s+$")
     forms = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in english.mapping("titles", "modifiers")["honorifics"])
     honorific = re.compile(rf"\s(?=[A-Z]|the\s)(?i:{forms})\s+$")
+    bare = frozenset(w.removeprefix("the ") for w in table["words"])
+    said_of = tuple(sorted(predicated))
     return Titles(
-        classes, holders, abbreviations, holding, barred, tuple(sorted(predicated)), pattern, plurals, before, honorific, compound
-    )
+        classes, holders, abbreviations, holding, barred, said_of, pattern, plurals, before, honorific, bare, compound
+    )  # fmt: skip

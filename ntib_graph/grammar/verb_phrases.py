@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from spacy.tokens import Token
 
-from ntib_graph.grammar.phrase_spans import PhraseSpan, points_back, span_of
+from ntib_graph.grammar.phrase_spans import LONGEST, PhraseSpan, points_back, span_of
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.vocabulary.english import English
 
+_GOES_ON = re.compile(r",\s+[a-z]+(?:ed|en|ing)(?:,\s+[a-z]+(?:ed|en|ing))*,?\s+(?:and|or)\s+[a-z]+(?:ed|en|ing)\b")
+_JOINS = re.compile(r",?\s+(?:and|or|but)\s")
 _FRAMES = frozenset({"as", "under", "during", "within", "throughout"})
 _CONNECTIVES = frozenset({"also", "therefore", "thus", "then", "however", "accordingly", "hence"})
 
@@ -53,7 +58,7 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
             and path.doc[path.left_edge.i - 1].text in (",", ";", "—")
         ):
             continue
-        if path.i != verb.i and path.dep_ == "conj" and _is_infinitive(path):
+        if path.i != verb.i and path.dep_ == "conj" and (_is_infinitive(path) or any(c.tag_ == "MD" for c in path.children)):
             continue
         if t.i < verb.i and (path.dep_ not in ("advmod", "auxpass") or t.lower_ in _CONNECTIVES):
             continue
@@ -77,7 +82,21 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
     for t in verb.subtree:
         if t.dep_ in ("appos", "relcl", "acl") and t.i > verb.i and t.doc[t.left_edge.i - 1].text in (",", "—", "–"):
             kept = [i for i in kept if i < t.left_edge.i - 1]
-    return span_of(parsed, sorted(kept), verb, english)
+    for child in reversed([c for c in verb.children if c.dep_ in ("advcl", "prep", "npadvmod") and c.i > verb.i + 1]):
+        if len(kept) > LONGEST:
+            # Too long a phrase is said without its last clause.
+            kept = [i for i in kept if i < child.left_edge.i]
+    span = span_of(parsed, sorted(kept), verb, english)
+    last = max((i for i in kept if parsed.words[i].end <= span.end), default=verb.i) if span is not None else verb.i
+    hangs = (
+        last != verb.i
+        and verb.doc[last].tag_ in ("VBZ", "VBP", "VB", "VBD")
+        and _JOINS.match(parsed.text, parsed.words[last].end)
+    )
+    if span is not None and not span.doubt and (hangs or _GOES_ON.match(parsed.text, span.end)):
+        # "magnets that were mined, melted, or cast in Upland": cut within its list it says too much.
+        return replace(span, doubt="broken off")
+    return span
 
 
 def clause_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseSpan | None:

@@ -18,6 +18,9 @@ from ntib_graph.vocabulary.ontology import Ontology
 
 _WORD = re.compile(r"[^\W_]+(?:[.&'][^\W_]+)*\.?")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"'})
+_ABBREVIATIONS = frozenset({"Pub", "No", "Nos", "Art", "Sec", "Ch", "Dept", "Gov", "Gen", "Sen", "Rep"})
+"""Words that tokens part from their full stop."""
+_STOP = frozenset({"."})
 _SKIPPED_INSIDE = frozenset({"-", "/", "‑", "–", "(", ")", ",", "'", '"', "“", "”", "’", "‘", "'s", "’s"})
 _MISSPELLING_CUTOFF = 84.0
 _WORDS_KEPT = 20_000
@@ -116,7 +119,8 @@ class NameIndex:
         places: list[tuple[int, bool, bool]] = []
         for number, token in enumerate(tokens):
             own = self._words_of(token) if token.translate(_QUOTES) != "'s" else ()
-            own = own or (() if token in _SKIPPED_INSIDE else (token,))
+            abbreviates = token in _STOP and number and tokens[number - 1] in _ABBREVIATIONS
+            own = own or (() if token in _SKIPPED_INSIDE or abbreviates else (token,))
             for order, word in enumerate(own):
                 words.append(word)
                 places.append((number, order == 0, order == len(own) - 1))

@@ -63,3 +63,9 @@ def test_many_headings_in_a_row_are_a_list() -> None:
 
 def test_a_text_without_sentences_has_no_headings() -> None:
     assert [kind for kind, _ in read("Towns\n\nAvon\n\nBern")] == ["paragraph"] * 3
+
+
+def test_numbered_headings_may_end_in_a_stop() -> None:
+    text = "12.401 Scope of part.\n\nIt covers the following:\n\nOslo\nBergen\n\n12.402-1 Fees of the port.\n\nFees are low.\n"
+    kinds = [kind for kind, _ in read(text)]
+    assert kinds == ["heading", "paragraph", "bullet", "bullet", "heading", "paragraph"]

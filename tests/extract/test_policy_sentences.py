@@ -500,7 +500,7 @@ STATED = [
     (
         "The Secretary of Commerce may waive the requirement under paragraph (1).",
         [
-            ("SecretaryOfCommerce", "mayDo", "waive-the-requirement-under-paragraph"),
+            ("SecretaryOfCommerce", "mayDo", "waive-the-requirement-under-paragraph-1"),
         ],
     ),
     (

@@ -93,6 +93,23 @@ def facts(domain_reader: Reader) -> Facts:
     return read
 
 
+@pytest.fixture
+def law(domain_reader: Reader) -> Facts:
+    """``law(heading, text, ...)``: what the passages under a heading assert, as :func:`facts` gives it."""
+
+    def read(heading: str, *texts: str) -> set[tuple[str, ...]]:
+        whole = (heading, *texts)
+        starts = [sum(len(t) + 1 for t in whole[:i]) for i in range(len(whole))]
+        kinds = (PassageKind.HEADING, *(PassageKind.PARAGRAPH for _ in texts))
+        passages = tuple(
+            Passage("d", kind, t, ((0, at),), -1 if not n else 0)
+            for n, (kind, t, at) in enumerate(zip(kinds, whole, starts, strict=True))
+        )
+        return {_written(f) for f in domain_reader.read(Document("d", "\n".join(whole)), passages).findings if not f.is_candidate}
+
+    return read
+
+
 def _written(finding: Finding) -> tuple[str, ...]:
     s = finding.statement
     thing = s.object.local_name if isinstance(s.object, Iri) else s.object.value

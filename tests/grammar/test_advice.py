@@ -6,6 +6,7 @@ from ntib_graph.extract.reading import Reader
 from ntib_graph.model.documents import Document, Passage, PassageKind
 from ntib_graph.model.statements import Reading
 from ntib_graph.model.terms import Iri
+from tests.grammar.conftest import Facts
 
 
 def read(reader: Reader, *sentences: str) -> Reading:
@@ -52,3 +53,19 @@ def test_an_ordinal_continues_the_advice(domain_reader: Reader) -> None:
     found = steps(read(domain_reader, "Norway should pursue two aims.", "The first is to train young lifeguards."))
     assert "train-young-lifeguards" in found
     assert not steps(read(domain_reader, "Norway pursues two aims.", "The first is to train young lifeguards."))
+
+
+def test_what_is_recommended_with_that(facts: Facts) -> None:
+    found = facts("We recommend that Norway and Sweden build a joint lighthouse.")
+    assert {(f[0], f[2]) for f in found if f[1] == "shouldDo"} == {
+        ("Norway", "build-a-joint-lighthouse"),
+        ("Sweden", "build-a-joint-lighthouse"),
+    }
+    assert not [f for f in facts("The report notes that Norway builds a joint lighthouse.") if f[1] == "shouldDo"]
+
+
+def test_whoever_is_urged(facts: Facts) -> None:
+    found = facts("The authors urge Norway to publish the harbour report.")
+    assert ("Norway", "shouldDo", "publish-the-harbour-report") in {f[:3] for f in found}
+    found = facts("Policymakers should publish a list of ports and review it every year.")
+    assert ("policymakers", "shouldDo", "publish-a-list-of-ports-and-review-it-every-year") in {f[:3] for f in found}

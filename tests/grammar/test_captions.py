@@ -55,3 +55,9 @@ def test_two_occasions_leave_open_what_was_where(reader: Reader) -> None:
 def test_whose_thing_it_is_says_nobody_was_there(reader: Reader) -> None:
     text = "A Norway Post van during exercise Cold Harbour 19, Bergen, March 2019."
     assert ("Norway", "participatedIn", "ColdHarbour19", "2019-03") not in facts(reader, text)
+
+
+def test_people_of_a_body_and_the_name_of_an_exercise(reader: Reader) -> None:
+    found = facts(reader, "Sailors of the Royal Navy wave during Exercise Blue Harbour, Faslane, Scotland, 12 May 2021.")
+    assert ("RoyalNavy", "participatedIn", "ExerciseBlueHarbour", "2021-05-12") in found
+    assert ("ExerciseBlueHarbour", "locatedIn", "Faslane", "2021-05-12") in found

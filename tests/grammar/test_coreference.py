@@ -5,6 +5,7 @@ import pytest
 from ntib_graph.grammar.coreference import collect_antecedents
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
+from tests.grammar.conftest import Facts
 
 PACT = Entity(Iri("http://x/Pact"), "Bern shipping pact")
 
@@ -21,3 +22,27 @@ def test_only_the_end_of_a_name_calls_it_again(parse: Any, written: str, found: 
 def test_nothing_is_called_before_it_is_named(parse: Any) -> None:
     parsed = parse("Pact/NNP/nsubj/1 grew/VBD/ROOT/1/grow")
     assert collect_antecedents([parsed], {PACT.iri: PACT}).resolve(0, 0, "the pact") is None
+
+
+def test_the_topic_of_a_document(facts: Facts) -> None:
+    found = facts("The Harbour Pact is a pact between Norway and Sweden.", "Finland condemned the pact in 2019.")
+    assert ("Finland", "opposes", "HarbourPact") in {f[:3] for f in found}
+
+
+def test_the_office_with_the_duties_of_its_section(law: Facts) -> None:
+    found = law(
+        "§ 4403. Ports",
+        "The Secretary of Trade shall survey the ports with the Secretary of Labor.",
+        "The Secretary shall publish a map.",
+    )
+    assert ("SecretaryOfTrade", "requiredTo", "publish-a-map") in {f[:3] for f in found}
+
+
+def test_the_three_countries_are_those_that_the_document_names_side_by_side(facts: Facts) -> None:
+    found = facts(
+        "Norway, Sweden, and Finland share a coast.", "The weather is mild.", "The three countries signed the Oslo Treaty."
+    )
+    assert {f[0] for f in found if f[1] == "signed"} == {"Norway", "Sweden", "Finland"}
+    two_groups = ("Norway, Sweden, and Finland share a coast.", "Chad, Mali, and Niger do not.", "The weather is mild.")
+    found = facts(*two_groups, "The three countries signed the Oslo Treaty.")
+    assert not [f for f in found if f[1] == "signed"]

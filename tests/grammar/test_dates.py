@@ -74,3 +74,12 @@ def test_time_limits(text: str, limit: str) -> None:
 
 def test_a_range_of_years_is_some_time_within_it() -> None:
     assert [d.date.edtf for d in find_dates("over fiscal years 2023-2027", ENGLISH)] == ["[2023..2027]"]
+
+
+def test_years_of_every_kind() -> None:
+    found = find_dates("in calendar year 2026, fiscal year 2027 and fiscal years 2028 through 2030", ENGLISH)
+    assert [d.date.edtf for d in found] == ["2026", "2027", "[2028..2030]"]
+
+
+def test_the_number_of_a_section_is_no_year() -> None:
+    assert not find_dates("under §1703 and § 1805 of the act", ENGLISH)

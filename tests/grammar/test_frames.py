@@ -36,3 +36,28 @@ def test_who_is_kept_from_something_did_not_do_it(facts: Facts) -> None:
         "Norway is committed to joining AUKUS.",
     ):
         assert not [f for f in facts(sentence) if f[1] == "memberOf" and len(f) == 4], sentence
+
+
+def test_it_stands_for_an_infinitive(facts: Facts) -> None:
+    found = facts("It is the policy of Norway to keep every port open.")
+    assert ("Norway", "hasObjective", "keep-every-port-open") in {f[:3] for f in found}
+
+
+def test_what_is_expected_to_happen_is_expected_then(facts: Facts) -> None:
+    found = facts("The first ferry is expected to be delivered in 2031.")
+    assert ("first-ferry", "expectedOn", "2031") in {f[:3] for f in found}
+
+
+def test_a_rule_called_by_its_kind_alone(facts: Facts) -> None:
+    found = facts("The final harbour rule implements the Harbour Security Act.")
+    assert ("final-harbour-rule", "implements", "HarbourSecurityAct") in {f[:3] for f in found}
+    assert not [f for f in facts("The big idea implements the Harbour Security Act.") if f[1] == "implements"]
+
+
+def test_that_follows_no_name(facts: Facts) -> None:
+    found = facts("Sweden has no exemption from the ITAR that applies to Norway.")
+    assert not [f for f in found if f[1] == "coversCase"]
+
+
+def test_no_body_is_called_an_office(facts: Facts) -> None:
+    assert not [f for f in facts("The Harbour Agency is director of the pier fund.") if f[1] == "describedAs"]

@@ -29,3 +29,9 @@ def test_the_role_of_the_same_class_goes_on(facts: Facts) -> None:
 def test_a_name_with_a_verb_of_its_own_does_not_go_on(facts: Facts) -> None:
     found = facts("Finland joined the Nordic Fisheries Council in 1975, and Sweden in 1980 won the regatta.")
     assert memberships(found) == {("Finland", "1975")}
+
+
+def test_sums_go_on_without_their_verb(facts: Facts) -> None:
+    found = facts("In 2031 Norway gave $2 million to Sweden, and $3 million to Finland.")
+    assert {f[2] for f in found if f[1] == "funds"} == {"Sweden", "Finland"}
+    assert {f[2] for f in facts("Norway gave $2 million to Sweden, which cost $3 million.") if f[1] == "funds"} == {"Sweden"}

@@ -3,7 +3,7 @@ from dataclasses import replace
 from ntib_graph.grammar.lists import announces_list, find_lists
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.model.documents import PassageKind
-from tests.grammar.conftest import Parse
+from tests.grammar.conftest import Facts, Parse
 
 
 def passages(
@@ -33,3 +33,12 @@ def test_following_announces_a_list(parse: Parse) -> None:
     doc = passages(parse)[0].doc
     assert announces_list(doc[2])
     assert not announces_list(doc[0])
+
+
+def listed(found: set[tuple[str, ...]]) -> set[tuple[str, str]]:
+    return {(f[0], f[2]) for f in found if f[1] == "listedAs"}
+
+
+def test_a_definition_that_begins_with_names_lists_them(facts: Facts) -> None:
+    found = facts("The term “coastal partner” means Norway, Sweden, and Finland, and any other country so designated.")
+    assert listed(found) == {(name, "coastal-partners") for name in ("Norway", "Sweden", "Finland")}

@@ -2,6 +2,7 @@ from ntib_graph.grammar.mentions import RawToken
 from ntib_graph.grammar.name_forms import find_citations, find_noun_names, find_titled_people, short_of_company
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.english import load_english
+from tests.grammar.conftest import Facts
 
 ENGLISH = load_english()
 LAW, BODY, FEAST = Iri("http://x/Law"), Iri("http://x/Body"), Iri("http://x/Feast")
@@ -69,3 +70,9 @@ def test_a_day_before_a_name_is_no_part_of_it() -> None:
 def test_a_body_may_be_for_several_things() -> None:
     assert names_in("Yesterday the Guild for Trade, Ports and Fisheries met.") == [("Guild for Trade, Ports and Fisheries", BODY)]
     assert names_in("Yesterday the Guild of the Mayor for Ports met.") == [("Guild of the Mayor for Ports", BODY)]
+
+
+def test_a_text_on_something_is_named_so(facts: Facts) -> None:
+    found = facts("The Convention on Northern Ports was signed in 2023. The convention entered into force in 2024.")
+    assert ("ConventionOnNorthernPorts", "inForceFrom", "2024") in {f[:3] for f in found}
+    assert not [f for f in facts("Norway signed the Agreement on Monday.") if f[1] == "signed"]

@@ -25,3 +25,8 @@ def test_the_class_is_that_of_the_head_noun() -> None:
     text = "Bluewater is a trade partnership of five towns."
     assert predicated_class(text, len("Bluewater"), NOUNS, ENGLISH) == PACT
     assert predicated_class("Bluewater is a town in the pact.", len("Bluewater"), NOUNS, ENGLISH) is None
+
+
+def test_an_apposition_says_it_too() -> None:
+    assert names_in("They praised Blue Sky, a yearly joint pact of the north.") == ["Blue Sky"]
+    assert not names_in("They praised Blue Sky, a yearly habit.")

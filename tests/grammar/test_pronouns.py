@@ -28,3 +28,18 @@ def test_he_stays_open_after_two_people(facts: Facts) -> None:
 def test_they_are_the_subjects_together(facts: Facts) -> None:
     found = facts("Norway and Finland share a border. They joined the Harbour Pact in 2015.")
     assert {("Norway", "memberOf", "HarbourPact", "2015"), ("Finland", "memberOf", "HarbourPact", "2015")} <= found
+
+
+def test_it_is_the_object_where_only_that_would_do(facts: Facts) -> None:
+    found = facts("Norway and Sweden signed the Harbour Trade Agreement in 1997; it entered into force in 1998.")
+    assert ("HarbourTradeAgreement", "inForceFrom", "1998", "") in found
+
+
+def test_it_in_what_a_country_says_is_the_country(facts: Facts) -> None:
+    found = facts("In 2019, Norway announced that it would build two lighthouses.")
+    assert [f[2] for f in found if f[1] == "announced"] == ["norway-would-build-two-lighthouses"]
+
+
+def test_one_is_one_more(facts: Facts) -> None:
+    found = facts("Norway signed the Harbour Trade Agreement in 2019, and Sweden signed one in 2021.")
+    assert ("Sweden", "signed", "HarbourTradeAgreement", "2021") in found

@@ -8,3 +8,9 @@ def test_percentages_and_money() -> None:
 
 def test_plain_numbers_are_no_quantities() -> None:
     assert not find_quantities("five of 20 submarines in 2020")
+
+
+def test_money_by_the_code_of_its_currency() -> None:
+    found = find_quantities("Finland gave EUR 200 million and a $3 billion loan.")
+    assert [(q.number, q.unit) for q in found] == [("200", ""), ("3", "")]
+    assert "a $3" not in "Finland gave EUR 200 million and a $3 billion loan."[found[1].start :]

@@ -1,6 +1,6 @@
 """What the parse is told after it is made."""
 
-from ntib_graph.grammar.reattachment import restore_modifiers
+from ntib_graph.grammar.reattachment import restore_modifiers, restore_past, restore_subjects, restore_verbs
 from tests.grammar.conftest import Facts, Parse
 
 
@@ -25,3 +25,32 @@ def test_what_has_an_article_or_another_verb_is_done(parse: Parse) -> None:
 def test_founding_members_are_members(facts: Facts) -> None:
     found = facts("Norway and Iceland are founding members of NATO.")
     assert {f[:3] for f in found} >= {("Norway", "memberOf", "NATO"), ("Iceland", "memberOf", "NATO")}
+
+
+def test_a_main_verb_that_looks_like_a_participle_is_in_the_past(parse: Parse) -> None:
+    doc = parse("Bern/NNP/nsubj/1 consulted/VBN/ROOT/1/consult with/IN/prep/1 Lyon/NNP/pobj/2").doc
+    restore_past(doc)
+    assert doc[1].tag_ == "VBD"
+    doc = parse("Bern/NNP/nsubjpass/2 was/VBD/auxpass/2/be consulted/VBN/ROOT/2/consult").doc
+    restore_past(doc)
+    assert doc[2].tag_ == "VBN"
+
+
+def test_a_name_before_a_verb_without_a_subject_is_its_subject(parse: Parse) -> None:
+    parsed = parse("Bern/NNP/advmod/1 joined/VBD/ROOT/1/join Lyon/NNP/dobj/1")
+    restore_subjects(parsed.doc, parsed.words)
+    assert [t.dep_ for t in parsed.doc] == ["nsubj", "ROOT", "dobj"]
+    parsed = parse("Bern/NNP/npadvmod/2 she/PRP/nsubj/2 joined/VBD/ROOT/2/join Lyon/NNP/dobj/2")
+    restore_subjects(parsed.doc, parsed.words)
+    assert parsed.doc[0].dep_ == "npadvmod"
+
+
+def test_a_verb_taken_for_a_plural(parse: Parse) -> None:
+    rows = "Bern/NNP/compound/1 plans/NNS/ROOT/1/plan to/TO/aux/3 build/VB/acl/1 piers/NNS/dobj/3/pier"
+    parsed = parse(rows)
+    restore_verbs(parsed.doc, parsed.words, frozenset({"plans"}))
+    assert [(t.tag_, t.dep_) for t in parsed.doc][:2] == [("NNP", "nsubj"), ("VBZ", "ROOT")]
+    assert parsed.doc[3].dep_ == "xcomp"
+    parsed = parse(rows)
+    restore_verbs(parsed.doc, parsed.words, frozenset({"hopes"}))
+    assert parsed.doc[1].tag_ == "NNS"

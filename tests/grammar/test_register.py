@@ -14,3 +14,22 @@ def test_several_of_a_kind_are_of_that_kind(facts: Facts) -> None:
 def test_what_a_body_is_of_is_not_what_it_is(facts: Facts) -> None:
     found = facts("The Directorate of River Treaties (DRT) administers the Ports Act.")
     assert ("DirectorateOfRiverTreaties", "responsibleFor", "PortsAct") in {f[:3] for f in found}
+
+
+def test_another_documents_numbered_part_is_not_the_known_one(facts: Facts) -> None:
+    found = facts("Pillar II focuses on cyber defence.")
+    assert "AUKUSPillarII" not in {f[0] for f in found}
+    found = facts("AUKUS has two parts.", "Pillar II focuses on cyber defence.")
+    assert "AUKUSPillarII" in {f[0] for f in found if f[1] == "focusesOn"}
+
+
+def test_a_name_may_hold_its_place(facts: Facts) -> None:
+    found = facts("Anna Keller, Director of the Built at Home Agency, was pleased.")
+    assert {f[2] for f in found if f[1] == "headOf"} == {"BuiltAtHomeAgency"}
+
+
+def test_two_laws_are_two(facts: Facts) -> None:
+    found = facts(
+        "The plan implements the Harbour Security Act for Fiscal Year 2023 and Executive Order 14777 on Northern Ports."
+    )
+    assert ("ExecutiveOrder14777", "hasTitle", "Northern Ports") in {f[:3] for f in found}

@@ -15,3 +15,12 @@ def test_with_a_share_done(facts: Facts) -> None:
 def test_what_may_be_or_is_not_has_no_share(facts: Facts) -> None:
     for sentence in ("40% of rural schools may be closed.", "40% of rural schools were not closed.", "40% of them were closed."):
         assert not [f for f in facts(sentence) if f[1] == "hasValue"], sentence
+
+
+def test_who_accounts_for_a_share(facts: Facts) -> None:
+    found = facts("In 2019, Norway accounted for 40% of global production of cod.")
+    assert ("norways-share-of-global-production-of-cod", "hasValue", "40", "2019") in found
+
+
+def test_the_parties_that_agreed_on_a_share_are_none(facts: Facts) -> None:
+    assert not [f for f in facts("The parties reached 3.5% in 2030.") if f[1] == "hasValue"]

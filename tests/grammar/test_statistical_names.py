@@ -6,3 +6,16 @@ from tests.grammar.conftest import Facts
 def test_a_formal_name_is_the_countrys(facts: Facts) -> None:
     found = facts("Canada, Iceland and the Kingdom of Norway signed the Svalbard Accord in 2031.")
     assert {f[0] for f in found if f[1] == "signed"} == {"Canada", "Iceland", "Norway"}
+
+
+def test_a_name_behind_a_title_is_a_persons_and_whole(facts: Facts) -> None:
+    found = facts("President Yoon Sang Hoon of the Republic of Korea met Germany's chancellor Olaf Stern in 2031.")
+    assert {(f[0], f[2]) for f in found if f[1] == "heldOffice"} == {
+        ("YoonSangHoon", "PresidentOfSouthKorea"),
+        ("OlafStern", "ChancellorOfGermany"),
+    }
+
+
+def test_a_legal_form_makes_a_company(facts: Facts) -> None:
+    found = facts("Norway awarded a contract to Fjord Glove, Inc. to sew gloves in 2031.")
+    assert [f[2] for f in found if f[1] == "selected"] == ["FjordGloveInc"]

@@ -10,3 +10,10 @@ def test_a_limit_is_taken_off_the_phrase_it_ends(domain_reader: Reader) -> None:
     (duty,) = (f.statement for f in found if f.statement.predicate.local_name == "requiredTo")
     assert str(duty.object).endswith("publish-a-map-of-all-piers")
     assert "by March 1, 2031" in str(duty.qualifiers)
+
+
+def test_a_day_is_whole(domain_reader: Reader) -> None:
+    text = "The Secretary of Transport shall publish a map not later than March 1, 2031."
+    found = domain_reader.read(Document("d", text), (Passage("d", PassageKind.PARAGRAPH, text, ((0, 0),)),)).findings
+    (duty,) = (f.statement for f in found if f.statement.predicate.local_name == "requiredTo")
+    assert "not later than March 1, 2031" in str(duty.qualifiers)

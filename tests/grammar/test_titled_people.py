@@ -19,3 +19,59 @@ def test_an_office_opening_its_sentence_needs_no_second_comma(facts: Facts) -> N
         ("AnnaKeller", "MinisterOfDefenceOfAustria")
     }
     assert not held(facts("After a talk with Austria's defence minister, Anna Keller left Vienna."))
+
+
+def test_an_office_before_the_next_name_is_the_next_persons(facts: Facts) -> None:
+    found = facts("Minister of Trade Jane Doe, Canadian Minister of Finance Anna Keller, and John Roe signed the Oslo Treaty.")
+    assert held(found) == {("JaneDoe", "MinisterOfTrade"), ("AnnaKeller", "MinisterOfFinanceOfCanada")}
+
+
+def test_an_office_before_its_holder_may_name_no_body(facts: Facts) -> None:
+    assert held(facts("The Prime Minister, Anna Keller, visited Vienna.")) == {("AnnaKeller", "PrimeMinister")}
+
+
+def test_an_office_of_a_body_is_one_name(facts: Facts) -> None:
+    found = facts("The Council consists of the Secretary of Trade and the Administrator of the Coastal Ports Agency.", "It met.")
+    assert not held(found)
+
+
+def test_a_former_office_has_no_date(facts: Facts) -> None:
+    found = facts("In May 2019, former Austrian defence minister Anna Keller visited Vienna.")
+    assert [f[3] for f in found if f[1] == "heldOffice"] == [""]
+
+
+def test_a_post_with_what_it_is_for(facts: Facts) -> None:
+    found = facts("Anna Keller has served as minister of defence since October 2022.")
+    assert ("AnnaKeller", "heldOffice", "MinisterOfDefence", "2022-10") in found
+    assert held(facts("Anna Keller, a spokeswoman for the weather service, was pleased."))
+
+
+def test_lower_case_offices_keep_what_they_are_for(facts: Facts) -> None:
+    found = facts("The treaty was signed by British trade secretary Jane Doe and Italian finance minister Guido Rossi.")
+    assert held(found) == {("JaneDoe", "TradeSecretaryOfUnitedKingdom"), ("GuidoRossi", "MinisterOfFinanceOfItaly")} or held(
+        found
+    ) == {("JaneDoe", "SecretaryOfTradeOfUnitedKingdom"), ("GuidoRossi", "MinisterOfFinanceOfItaly")}
+
+
+def test_a_shared_title_with_a_body_each(facts: Facts) -> None:
+    found = facts("Prime ministers Erik Holm of Norway, Karin Lund of Sweden and Jens Berg of Denmark met.")
+    assert held(found) == {
+        ("ErikHolm", "PrimeMinisterOfNorway"),
+        ("KarinLund", "PrimeMinisterOfSweden"),
+        ("JensBerg", "PrimeMinisterOfDenmark"),
+    }
+
+
+def test_a_post_is_taken_up(facts: Facts) -> None:
+    found = facts("Ken Mori took up the post of director of the Coastal Ports Agency in December 2024.")
+    assert ("KenMori", "heldOffice", "DirectorOfCoastalPortsAgency", "2024-12") in found
+
+
+def test_offices_and_names_in_turn(facts: Facts) -> None:
+    found = facts(
+        "The Oslo Treaty was signed by the British Trade Secretary, Jane Doe, the Italian Minister of Trade, Guido Rossi, "
+        "and the Japanese Minister of Trade, Kenzo Mori."
+    )
+    assert {who for who, _ in held(found)} == {"JaneDoe", "GuidoRossi", "KenzoMori"}
+    assert ("GuidoRossi", "MinisterOfTradeOfItaly") in held(found)
+    assert {f[0] for f in found if f[1] == "signed"} == {"JaneDoe", "GuidoRossi", "KenzoMori"}

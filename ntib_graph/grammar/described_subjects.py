@@ -1,0 +1,57 @@
+"""Subjects that a text only describes: which of them say clearly enough what is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ntib_graph.grammar.fillers import FillerReader
+from ntib_graph.grammar.phrase_spans import BARE
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.model.derivations import Filler, RoleFilling
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
+from ntib_graph.vocabulary.ontology import OntologyProperty
+
+
+def is_of_kind(parsed: ParsedPassage, filler: Filler, relation: OntologyProperty, fillers: FillerReader) -> bool:
+    """Whether a definite phrase calls its thing by a noun of a class that the relation is about: "the final rule"."""
+    articles = "the|this|an?" if relation.has_literals else "the|this"
+    definite = re.search(rf"\b(?:{articles})\s+$", parsed.text[: filler.start], re.IGNORECASE)
+    head = re.split(r"\s(?:of|on|for|to|under|between|with|in|that|by)\s", filler.text)[0].split()[-1].casefold()
+    named = tuple(c for c in relation.domains if not fillers.domain.ontology.is_phrase_class(c))
+    plural = head not in fillers.nouns and head.removesuffix("s") in fillers.nouns
+    if plural and not re.search(r"\b\w+\s+$", parsed.text[: filler.start]) and " " not in filler.text:
+        # "Lawmakers should ...": those of the kind.
+        head, definite = head.removesuffix("s"), re.match("", "")
+    owned = re.search(r"\w[’']s? \w", filler.text)
+    kind = fillers.nouns.get(head)
+    return bool(definite or owned) and kind is not None and fillers.domain.ontology.admits(named, (kind,))
+
+
+def calls_a_body_an_office(roles: Iterable[RoleFilling], fillers: FillerReader) -> bool:
+    """Whether a phrase that is an office is said of what holds none: "of the Moderate Party, minister for trade"."""
+    roles = tuple(roles)
+    known, person, titles = fillers.antecedents.entities, fillers.person, fillers.titles
+    offices = [
+        f
+        for r in roles
+        for f in r.fillers
+        if r.role == OBJECT and f.phrase_class and re.split(r"\s(?:of|for|to|at)\s", f.text.casefold())[0] in titles.classes
+    ]
+    classes = [
+        known[f.term].classes
+        for r in roles
+        if r.role == SUBJECT
+        for f in r.fillers
+        if isinstance(f.term, Iri) and f.term in known
+    ]
+    return bool(offices) and bool(classes) and person is not None and all(person not in c for c in classes)
+
+
+def all_of_kind(filling: RoleFilling) -> RoleFilling:
+    """A role without the doubt that a bare plural is: it means all of the kind."""
+    return replace(
+        filling, fillers=tuple(replace(f, doubt="") if f.doubt == BARE and f.text.endswith("s") else f for f in filling.fillers)
+    )

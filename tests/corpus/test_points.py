@@ -1,0 +1,33 @@
+from ntib_graph.corpus.points import complete_points
+from ntib_graph.model.documents import Passage, PassageKind
+from ntib_graph.vocabulary.domain import Domain
+
+TEXT = "The board shall—\n(1) repair the pier; and\n(2) paint it."
+
+
+def passages(lead_in: str, *points: str) -> tuple[Passage, ...]:
+    found = [Passage("d", PassageKind.PARAGRAPH, lead_in, ((0, 0),))]
+    at = len(lead_in) + 1
+    for point in points:
+        found.append(Passage("d", PassageKind.BULLET, point, ((0, at + 4),), 0))
+        at += len(point) + 5
+    return tuple(found)
+
+
+def test_points_complete_the_sentence_above(domain: Domain) -> None:
+    given = passages("The board shall—", "repair the pier; and", "paint it.")
+    done = complete_points(given, domain.english)
+    assert [p.text for p in done] == ["The board shall—", "The board shall repair the pier", "The board shall paint it."]
+    start, end = done[1].locate(0, len(done[1].text))
+    assert TEXT[start:end] == "The board shall—\n(1) repair the pier"
+    assert [p.parent for p in done] == [-1, 0, 0]
+
+
+def test_a_whole_sentence_above_is_left_alone(domain: Domain) -> None:
+    given = passages("The board repaired the following:", "the pier;", "the crane.")
+    assert complete_points(given, domain.english) == given
+
+
+def test_a_point_with_a_heading_of_its_own_is_left_alone(domain: Domain) -> None:
+    given = passages("The board shall:", "Timing.—The pier is repaired.")
+    assert complete_points(given, domain.english) == given

@@ -1,0 +1,37 @@
+from tests.grammar.conftest import Facts
+
+
+def members(found: set[tuple[str, ...]], whole: str) -> set[str]:
+    return {f[0] for f in found if f[1] == "memberOf" and f[2] == whole}
+
+
+def test_whose_members_include(facts: Facts) -> None:
+    found = facts(
+        "Norway works through the Coastal Trade Partnership, whose members include Canada, the European Union, and Japan."
+    )
+    assert members(found, "CoastalTradePartnership") == {"Canada", "EuropeanUnion", "Japan"}
+
+
+def test_a_member_namely(facts: Facts) -> None:
+    found = facts("It needs a member of the Nordic Fisheries Council, namely Norway, Sweden, or Finland, to agree.")
+    assert members(found, "NordicFisheriesCouncil") == {"Norway", "Sweden", "Finland"}
+
+
+def test_those_with_whom_somebody_takes_part(facts: Facts) -> None:
+    found = facts("Norway participates in the Nordic Fisheries Council with Sweden and Finland.")
+    assert members(found, "NordicFisheriesCouncil") == {"Norway", "Sweden", "Finland"}
+
+
+def test_becoming_a_member_begins_it(facts: Facts) -> None:
+    found = facts("Norway became a member of the Nordic Fisheries Council in 2004.")
+    assert ("Norway", "memberOf", "NordicFisheriesCouncil", "2004") in found
+
+
+def test_a_partnership_far_from_its_parties(facts: Facts) -> None:
+    found = facts("The Baltic Shield is a security partnership for the Baltic region between Norway, Sweden, and Finland.")
+    assert members(found, "BalticShield") == {"Norway", "Sweden", "Finland"}
+
+
+def test_a_body_is_of_the_kind_that_its_verb_asks_for(facts: Facts) -> None:
+    found = facts("Norway joined Eurocoast in 2003.", "The Eurocoast office in Lyon is small.")
+    assert not members(found, "Eurocoast") or members(found, "Eurocoast") == {"Norway"}

@@ -1,0 +1,42 @@
+from tests.grammar.conftest import Facts
+
+
+def ruled(found: set[tuple[str, ...]], relation: str) -> set[tuple[str, ...]]:
+    return {(f[0], f[2], *f[4:]) for f in found if f[1] == relation}
+
+
+def test_what_shall_be_is_a_rule_for_the_thing(facts: Facts) -> None:
+    found = facts("The first harbour plan shall be consistent with the coastal strategy.")
+    assert ruled(found, "boundTo") == {("first-harbour-plan", "be-consistent-with-the-coastal-strategy")}
+
+
+def test_what_may_not_be_is_barred(facts: Facts) -> None:
+    found = facts("Money in the pier fund may not be used for private yachts. A pier fund may be used for lighthouses.")
+    assert ruled(found, "barredFrom") == {("money-in-the-pier-fund", "be-used-for-private-yachts")}
+    assert not ruled(found, "boundTo")
+
+
+def test_plurals_and_no_speak_of_all(facts: Facts) -> None:
+    found = facts("Contractors shall report each delay. No agency may buy a foreign crane.")
+    assert ruled(found, "boundTo") == {("contractors", "report-each-delay")}
+    assert ruled(found, "barredFrom") == {("agency", "buy-a-foreign-crane")}
+
+
+def test_two_modals_are_two_rules(facts: Facts) -> None:
+    found = facts("The harbour report shall describe the piers and shall be based on the yearly survey.")
+    assert {f[1] for f in ruled(found, "boundTo")} == {"describe-the-piers", "be-based-on-the-yearly-survey"}
+
+
+def test_a_named_actor_has_a_duty_of_its_own(facts: Facts) -> None:
+    found = facts("The Secretary of Trade shall publish the harbour report.")
+    assert not ruled(found, "boundTo")
+    assert ruled(found, "requiredTo") == {("SecretaryOfTrade", "publish-the-harbour-report")}
+
+
+def test_a_clause_says_which_of_a_bare_noun_is_meant(facts: Facts) -> None:
+    found = facts("Information that a shipyard submits shall be exempt from disclosure.")
+    assert ruled(found, "boundTo") == {("information-that-a-shipyard-submits", "be-exempt-from-disclosure")}
+
+
+def test_a_bare_noun_alone_is_doubtful(facts: Facts) -> None:
+    assert not ruled(facts("The fee shall be paid at once."), "boundTo")
