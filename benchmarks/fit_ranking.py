@@ -12,7 +12,7 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,15 @@ ORDER_DECAY, TRUST_DECAY = 0.02, 8.0
 """How strongly weights are drawn to zero."""
 OPEN = frozenset({"why", "relation", "definition", "conflict"})
 """Types of questions whose answer may stand in the quotation."""
+FOR = frozenset({
+    "covered", "closeness", "anchored", "relation told", "relation", "verb is relation", "begins with it", "noun in answer", "relation is noun", "complete",
+    "score", "ahead", "above the middle", "number",
+})
+AGAINST = frozenset({
+    "missing units", "behind", "hedged", "answer said", "answer only said", "no number", "beside",
+    "verb unsaid", "name modifies", "failing", "swapped", "elsewhere", "contradicts", "measure unsaid", "no clause",
+})
+"""Traits that speak for an answer, and against one."""
 SMALLEST = 0.02
 """Weights nearer to zero are left out."""
 
@@ -95,7 +104,7 @@ def fit_polar(examples: Sequence[PolarExample]) -> tuple[Sequence[str], Floats]:
     # Facts far behind the nearest are of another matter, whatever their verdict.
     near = [c.traits.get("behind", 0.0) < 0.15 and c.traits["covered"] > 0.5 for e in examples for c in e.found]
     right = np.concatenate([e.is_right for e in examples]) * np.array(near, dtype=float)
-    return names, fit_trust(table, right, spread)
+    return names, fit_trust(table, right, spread, names)
 
 
 def validate_polar(examples: Sequence[PolarExample]) -> None:
@@ -157,35 +166,60 @@ def matrix(rows: Sequence[Traits], names: Sequence[str]) -> Floats:
     return np.array([[row.get(name, 0.0) for name in names] for row in rows])
 
 
-def fit_order(examples: Sequence[Example], names: Sequence[str], spread: Floats, steps: int = 250) -> Floats:
-    """The weights with which right answers come first: a softmax over the alignments of each question (Adam)."""
-    tables = [(matrix([a.traits for a in e.alignments], names) / spread, e.is_right) for e in examples if e.is_right.any()]
+def bounds(names: Sequence[str]) -> tuple[Floats, Floats]:
+    """The least and the greatest weight of each trait: what speaks for an answer never weighs against it."""
+    low = [0.0 if is_for(name) else -np.inf for name in names]
+    high = [0.0 if is_against(name) else np.inf for name in names]
+    return np.array(low), np.array(high)
+
+
+def is_for(name: str) -> bool:
+    return name in FOR or name.endswith((" own", " close", " of answer", " fits")) or name == "fits"
+
+
+def is_against(name: str) -> bool:
+    return name in AGAINST or name.endswith((" missing", " unheard", " near", " elsewhere", " does not fit")) or "not fit" in name
+
+
+def descend(slope_of: Callable[[Floats], Floats], names: Sequence[str], steps: int, pace: float) -> Floats:
+    """The weights at which a slope vanishes, within their bounds (Adam, projected)."""
+    low, high = bounds(names)
     weights, mean, variance = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
     for step in range(1, steps + 1):
+        slope = slope_of(weights)
+        mean, variance = 0.9 * mean + 0.1 * slope, 0.99 * variance + 0.01 * slope**2
+        weights = weights - pace * (mean / (1 - 0.9**step)) / (np.sqrt(variance / (1 - 0.99**step)) + 1e-8)
+        weights = np.clip(weights, low, high)
+    return weights
+
+
+def fit_order(examples: Sequence[Example], names: Sequence[str], spread: Floats) -> Floats:
+    """The weights with which right answers come first: a softmax over the alignments of each question."""
+    tables = [(matrix([a.traits for a in e.alignments], names) / spread, e.is_right) for e in examples if e.is_right.any()]
+
+    def slope_of(weights: Floats) -> Floats:
         slope = ORDER_DECAY * weights
         for table, right in tables:
             shares = np.exp(table @ weights - (table @ weights).max())
             shares /= shares.sum()
             wanted = shares * right
             slope = slope + table.T @ (shares - wanted / wanted.sum()) / len(tables)
-        mean, variance = 0.9 * mean + 0.1 * slope, 0.99 * variance + 0.01 * slope**2
-        weights -= 0.1 * (mean / (1 - 0.9**step)) / (np.sqrt(variance / (1 - 0.99**step)) + 1e-8)
-    return weights / spread
+        return slope
+
+    return descend(slope_of, names, 250, 0.1) / spread
 
 
-def fit_trust(rows: Floats, is_right: Floats, spread: Floats) -> Floats:
-    """The weights of a logistic regression (Newton's method); the last trait, always 1, is not drawn to zero."""
+def fit_trust(rows: Floats, is_right: Floats, spread: Floats, names: Sequence[str]) -> Floats:
+    """The weights of a logistic regression; the last trait, always 1, is not drawn to zero."""
     table = rows / spread
-    weights, decay = np.zeros(table.shape[1]), np.full(table.shape[1], TRUST_DECAY)
-    decay[-1] = 1e-6
-    for _ in range(40):
+    decay = np.full(table.shape[1], TRUST_DECAY / len(rows))
+    decay[-1] = 0.0
+
+    def slope_of(weights: Floats) -> Floats:
         chance = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
-        slope = table.T @ (chance - is_right) + decay * weights
-        step = np.linalg.solve((table * (chance * (1 - chance))[:, None]).T @ table + np.diag(decay), slope)
-        weights -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    return weights / spread
+        return table.T @ (chance - is_right) / len(rows) + decay * weights
+
+    return descend(slope_of, names, 1200, 0.02) / spread
 
 
 def best_of(example: Example, order: Floats, names: Sequence[str]) -> tuple[int, Traits]:
@@ -231,7 +265,7 @@ def fit(examples: Sequence[Example]) -> Model:
     table = matrix(rows, trust_names)
     trust_spread = table.std(0) + 0.05
     trust_spread[-1] = 1.0
-    trust = fit_trust(table, np.array(right, dtype=float), trust_spread)
+    trust = fit_trust(table, np.array(right, dtype=float), trust_spread, trust_names)
     return Model(names, fit_order(examples, names, spread), trust_names, trust)
 
 

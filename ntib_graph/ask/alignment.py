@@ -73,6 +73,8 @@ class Aligner:
         best = 0.0
         for number, share in table.nearest(LOOKED_AT):
             best = best or share
+            if self.index.facts[number].is_denied:
+                continue
             for side, role, answer in self.holes.open_sides(wanted, self.index.facts[number], table.names):
                 found.append(self._align(table, number, side, role, answer, best - share))
         return sorted(found, key=_order)

@@ -97,6 +97,8 @@ class Answerer:
         is_count = graph.operator is Operator.COUNT
         if not found and not (is_count and not self._grounding.has_statements):
             return empty_answer(question, understood, sparql)
+        if is_count and len(found) == 1 and self._grounding.has_statements:
+            return empty_answer(question, understood, sparql, "The sources name one; whether there are more they do not say.")
         support = self._grounding.support_by_answer(graph, hedged=hedged)
         values = sorted((self._value(term, graph, support.get(term, ())) for term in found), key=_answer_order)
         if is_count:

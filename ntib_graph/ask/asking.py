@@ -17,7 +17,7 @@ from ntib_graph.ask.passages import PassageFinder
 from ntib_graph.ask.pieces import Vocabulary
 from ntib_graph.ask.query_graphs import Reading
 from ntib_graph.ask.question_units import UnitReader
-from ntib_graph.ask.reading import CLOSE, Understanding, named_classes, understand
+from ntib_graph.ask.reading import CLOSE, CLOSE_IN_TIME, Understanding, named_classes, understand
 from ntib_graph.ask.respelling import Respeller
 from ntib_graph.ask.sparql import write_sparql
 from ntib_graph.ask.stems import Stems
@@ -114,7 +114,8 @@ class Asker:
             understanding = understand(asked, self._vocabulary, self.today)
             if not understanding.readings:
                 described = understand(asked, self._vocabulary, self.today, self._descriptions)
-                understanding = described if described.readings else understanding
+                told = tuple(r for r in described.readings if r.graph.operator is not Operator.PROFILE)
+                understanding = replace(described, readings=told) if told else understanding
             if understanding.readings:
                 answer = self._answer(question, understanding.readings)
                 if asked != question:
@@ -157,7 +158,8 @@ class Asker:
     def _answer(self, question: str, readings: tuple[Reading, ...]) -> Answer:
         best = readings[0].cost
         is_profile = readings[0].graph.operator is Operator.PROFILE
-        close = [r for r in readings if r.cost <= best + CLOSE and (r.graph.operator is Operator.PROFILE) == is_profile]
+        limit = best + (CLOSE_IN_TIME if readings[0].graph.asks_time else CLOSE)
+        close = [r for r in readings if r.cost <= limit and (r.graph.operator is Operator.PROFILE) == is_profile]
         told = ((reading, self._told(question, reading.graph)) for reading in close if not self._is_loose(reading.graph))
         answered = ((r, a) for r, a in told if a.status is AnswerStatus.ANSWERED)
         found = next(((r, a) for r, a in answered if not self._checks.names(question, r.graph, a)), None)

@@ -113,7 +113,8 @@ class FollowUps:
         return " ".join(w for w in words[start:end] if w != ",")
 
     def _named(self, words: tuple[str, ...]) -> list[NamedSpan]:
-        return [s for s in self.knowledge.names.scan(words, ignore_case=True) if s.links]
+        spans = (s for s in self.knowledge.names.scan(words, ignore_case=True) if s.links)
+        return [s for s in spans if " ".join(words[s.start : s.end]).casefold() not in self._asking_words]
 
     def _varied(self, rest: tuple[str, ...], before: tuple[str, ...]) -> Iterator[str]:
         """The question before with another name or another date."""

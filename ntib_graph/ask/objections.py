@@ -47,7 +47,6 @@ class Objections:
             "contradicts": any(self._contradicts(unit, parts, fact, beside) for unit, parts in pairs),
             "measure unsaid": any(unit.must_be_own and not _is_own(parts) for unit, parts in pairs),
             "no clause": wanted.hole is Hole.WHY and not self._is_clause(table, fact, side, row),
-            "denied": fact.is_denied and not wanted.is_denied,
         }
         return frozenset(name for name, holds in found.items() if holds)
 

@@ -18,7 +18,7 @@ from ntib_graph.model.queries import Choice, Edge, Pattern, Variable
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import lexicon as lx
 from ntib_graph.vocabulary import namespaces as ns
-from ntib_graph.vocabulary.english import Inflection
+from ntib_graph.vocabulary.english import English, Inflection
 
 HOLDER = 0.15
 """What it costs that a post stands for whoever holds it."""
@@ -88,7 +88,9 @@ def find_pieces(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Item
             found.extend(names)
             if names and start and "named" in vocabulary.grammar.get((lower[start - 1],), ()):
                 found.append(Item(start - 1, end, Category.MARKED, 0.0, word="named", members=tuple(names), focus=names[0].focus))
-            found.extend(_class_nouns(level, start, end, vocabulary, is_name=bool(names)))
+            if not _is_text_itself(tokens, start, end, vocabulary.knowledge.domain.english):
+                found.extend(_class_nouns(level, start, end, vocabulary, is_name=bool(names)))
+            found.extend(_sources(level, start, end, vocabulary.knowledge.domain.english))
             found.extend(_relations(tokens, lower, level, start, end, vocabulary))
             found.extend(_grammar(lower, start, end, vocabulary))
             found.extend(find_dates(lower, start, end, vocabulary.knowledge.domain.english))
@@ -97,6 +99,24 @@ def find_pieces(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Item
     covered = {i for item in found for i in range(item.start, item.end)}
     found.extend(guess_names(tokens, covered, vocabulary.knowledge))
     return tuple(prefer_names(found, vocabulary.knowledge))
+
+
+def _is_text_itself(tokens: tuple[Token, ...], start: int, end: int, english: English) -> bool:
+    """Whether "this article", "the report" is what is being read, and no member of a class: nothing says which other is meant."""
+    token = tokens[start]
+    if end - start > 1 or token.lower not in english.mapping("questions", "source")["nouns"]:
+        return False
+    pointing = frozenset(english.mapping("questions", "follow_ups")["pointing"])
+    is_pointed_at = "the" in token.set_aside or (start > 0 and tokens[start - 1].lower in pointing)
+    is_last = end == len(tokens)
+    return is_pointed_at and (is_last or tokens[end].lower not in english.prepositions)
+
+
+def _sources(level: tuple[str, ...], start: int, end: int, english: English) -> Iterator[Item]:
+    """A noun for the text that is being read."""
+    if end - start == 1 and level[start] in english.mapping("questions", "source")["nouns"]:
+        node = Variable(f"d{start}")
+        yield Item(start, end, Category.SET, 0.2, Pattern(), None, node, frozenset({ns.DOCUMENT}), word="source")
 
 
 def _class_nouns(level: tuple[str, ...], start: int, end: int, v: Vocabulary, *, is_name: bool) -> Iterator[Item]:
@@ -115,9 +135,6 @@ def _class_nouns(level: tuple[str, ...], start: int, end: int, v: Vocabulary, *,
             start, end, Category.SET, cost, pattern, None, node, frozenset({iri}), is_plural=is_plural, is_bare=True, words=words
         )
         yield from holders
-    if end - start == 1 and level[start] in v.knowledge.domain.english.mapping("questions", "source")["nouns"]:
-        node = Variable(f"d{start}")
-        yield Item(start, end, Category.SET, 0.2, Pattern(), None, node, frozenset({ns.DOCUMENT}), word="source")
 
 
 def _is_kind(word: RelationWord) -> bool:

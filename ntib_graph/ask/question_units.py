@@ -20,7 +20,7 @@ from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.english import Inflection
 
 REFUSED = frozenset({"negation", "alternative", "earlier", "later", "before", "after"})
-"""Words of the grammar that say more than the words of a fact can show; "not" only where yes or no is asked for."""
+"""Words of the grammar that say more than the words of a fact can show."""
 _YEAR = re.compile(r"(1[0-9]|20|21)\d\d")
 _DECADE = re.compile(r"(?:(early|mid|late)-)?((?:1[0-9]|20)\d)0'?s")
 _THIRDS = {"early": (0, 4), "mid": (4, 6), "late": (6, 9), None: (0, 9)}
@@ -80,7 +80,7 @@ class UnitReader:
         kinds = {k for i, w in enumerate(lower) if i not in asked.places for k in self.vocabulary.grammar.get((w,), ())}
         among, chosen = self._alternatives(lower, spans, asked)
         lacking = self._lacking() if asked.classes and "negation" in kinds else ()
-        refused = REFUSED - ({"alternative"} if among else set()) - ({"negation"} if asked.hole is not Hole.NOTHING else set())
+        refused = REFUSED - ({"alternative"} if among else set()) - ({"negation"} if lacking else set())
         if asked.hole is not Hole.WHY and kinds & refused:
             return None
         skipped = (set(find_fillers(words, english)) - named) | self._framing(lower, asked)

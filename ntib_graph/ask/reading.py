@@ -29,8 +29,10 @@ ACCEPTED = 2.75
 UNDECIDED = frozenset({Operator.LIST, Operator.COUNT, Operator.PROFILE})
 """What answers no question of yes or no."""
 TIME_WORDS = frozenset({"before", "after", "since", "until", "between"})
-CLOSE = 0.35
-"""Readings that differ by no more are senses of the same words."""
+CLOSE = 0.2
+"""Readings that differ by no more are senses of the same words: less than what a synonym costs."""
+CLOSE_IN_TIME = 0.35
+"""The same where a date is asked for: that of the fact, or its own property's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ class TraitReader:
                 found["name missing"] = 1.0
             if source == "missing":
                 found["missing units"] += 1 / len(table.units)
-        for objection in self.objections.against(table, fact, side, row, beside):
+        objections = self.objections.against(table, fact, side, row, beside)
+        for objection in objections:
             found[objection] = 1.0
         self._add_anchors(found, table, fact, side, row, beside)
         if table.wanted.hole is not Hole.NOTHING:
@@ -69,6 +70,12 @@ class TraitReader:
         noun = table.wanted.noun
         if noun and side in fact.words:
             found["noun in answer"] = float(all(fact.words[side].covers(sense) for sense in noun))
+        ranges = frozenset(self.holes.knowledge.ontology.properties[fact.property].ranges)
+        found["relation is noun"] = float(side == "object" and bool(ranges) and ranges <= table.wanted.classes)
+        is_said = not any(name.endswith((" missing", " unheard", " near", " elsewhere")) for name in found)
+        if is_said and not objections and found["anchored"] and not found["does not fit"] and not found["answer only said"]:
+            found["complete"] = 1.0
+            found[f"complete {'class' if table.wanted.classes else table.wanted.hole.value}"] = 1.0
         found["hedged as asked" if table.wanted.is_unsettled else "hedged"] = float(fact.is_hedged)
         found["not"] = float(table.wanted.is_denied)
         found["unsettled"] = float(table.wanted.is_unsettled)

@@ -26,10 +26,14 @@ from ntib_graph.ask.units import Hole, Unit, Wanted
 from ntib_graph.model.queries import Operator
 from ntib_graph.model.terms import Iri, Literal
 
-LIKELY = 0.8
+LIKELY = 0.77
 """The probability from which on the best fact answers."""
-SURE = 0.82
+COMPLETE = 0.69
+"""The same of a fact that accounts for all of the question without any objection."""
+SURE = 0.8
 """The same, where the grammar has another reading, which finds nothing."""
+REFUTED = frozenset({"elsewhere", "contradicts", "failing", "swapped", "name modifies", "name missing", "measure unsaid"})
+"""Traits of facts that say something else with the same words, however many they share."""
 HEDGED_HOLES = frozenset({Hole.WHAT, Hole.WHOM, Hole.WHERE, Hole.WHY, Hole.HOW})
 """What may be asked of facts that are only possible, proposed or conditional: no yes or no, no date, no number."""
 ALIKE = 2.0
@@ -90,8 +94,13 @@ class WordMatcher:
         aligned = self._aligner.align(wanted, units)
         if not aligned or (aligned[0].fact.is_hedged and wanted.hole not in HEDGED_HOLES):
             return None
+        # A date is that of a fact which is itself about all that the question names.
+        refuted = REFUTED | {"name quote"} if wanted.hole is Hole.WHEN else REFUTED
+        if refuted & aligned[0].traits.keys():
+            return None
         groups = self._groups(wanted, aligned)
-        if self._confidence(groups, aligned) < likely or self._is_another_number(wanted, groups):
+        enough = min(likely, COMPLETE) if "complete" in aligned[0].traits else likely
+        if self._confidence(groups, aligned) < enough or self._is_another_number(wanted, groups):
             return None
         if wanted.hole is Hole.NUMBER and not isinstance(aligned[0].answer, Literal):
             is_counted = len(answers_of(groups[0])) >= FEWEST_COUNTED and all(self._is_of_noun(wanted, a) for a in groups[0])
