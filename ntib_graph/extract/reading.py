@@ -17,7 +17,12 @@ from ntib_graph.grammar.causes import read_causes
 from ntib_graph.grammar.colon_lists import read_colon_lists
 from ntib_graph.grammar.coreference import collect_antecedents
 from ntib_graph.grammar.exemplars import read_examples
-from ntib_graph.grammar.existentials import read_changed_laws, read_existentials
+from ntib_graph.grammar.existentials import (
+    read_appropriations,
+    read_changed_by,
+    read_changed_laws,
+    read_existentials,
+)
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.gapping import read_gapped, read_gapped_sums
@@ -25,6 +30,7 @@ from ntib_graph.grammar.headed_members import read_headed_members
 from ntib_graph.grammar.headings import read_headings
 from ntib_graph.grammar.kinds import read_kinds
 from ntib_graph.grammar.legal_names import read_legal_names, read_plain_definition
+from ntib_graph.grammar.limits import read_limits
 from ntib_graph.grammar.listed_members import read_listed_members
 from ntib_graph.grammar.lists import NameList, find_lists, read_defined_lists, read_lists
 from ntib_graph.grammar.mentions import classes_by_ner_label
@@ -138,10 +144,13 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_name_asides(passage, domain),
             *read_existentials(passage, fillers),
             *read_changed_laws(passage, fillers),
+            *read_changed_by(passage, fillers),
+            *read_appropriations(passage, fillers),
             *read_source_credits(passage, fillers),
             *read_about(passage, fillers),
             *read_shares(passage, fillers),
             *read_accounts(passage, fillers),
+            *read_limits(passage, fillers),
             *read_examples(passage, domain),
         )
     ]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from ntib_graph.grammar.clauses import Clause
+from ntib_graph.grammar.clauses import Clause, past_total
 from ntib_graph.grammar.dated_roles import date_filler, names_beside, names_in_roles, one_by_one
-from ntib_graph.grammar.described_subjects import all_of_kind, calls_a_body_an_office, is_of_kind
+from ntib_graph.grammar.described_subjects import all_of_kind, calls_a_body_an_office, is_of_kind, is_told
 from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.fitting import (
@@ -51,6 +51,7 @@ _TRAITS = "traits"
 _FELLOWS, _WITH = "fellows", "with"
 _BY_USE = "kind by use"
 _DESCRIBED = "described subject"
+_LIMIT = "limit"
 
 
 @dataclass(frozen=True)
@@ -282,10 +283,11 @@ class FrameReader:
         for argument in clause.arguments:
             # "from 5% to 7%": the parse may hang the second on the first.
             marked = argument.marker == slot.marker or (slot.marker == "to" and argument.marker.endswith(" to"))
-            for token in argument.tokens if argument.function is slot.function and marked else ():
+            for token in map(past_total, argument.tokens) if argument.function is slot.function and marked else ():
                 unit = parsed.unit(token)
                 if unit is not None and unit.kind is MentionKind.QUANTITY and as_written:
-                    found.extend(Filler(Literal(m.text), m.text, m.start, m.end) for m in unit.members if not m.unit)
+                    sums = (m for m in unit.members if not m.unit or _LIMIT in relation.structures)
+                    found.extend(Filler(Literal(m.text), m.text, m.start, m.end) for m in sums)
                 elif unit is not None and unit.kind is MentionKind.QUANTITY:
                     found.extend(
                         Filler(number(m.number), m.text, m.start, m.end) for m in unit.members if m.unit == relation.unit
@@ -341,6 +343,12 @@ class FrameReader:
             and _DESCRIBED in relation.structures
             and clause.construction in ("active", "passive", "copula", "relative active", "relative passive")
             and all(is_of_kind(parsed, f, relation, self.fillers) for f in described)
+        )
+        of_kind = of_kind or (
+            bool(described)
+            and clause.construction in ("active", "passive", "copula")
+            and status in (Status.ASSERTED, Status.PROPOSED)
+            and all(is_told(f, relation, self.fillers) for f in described)
         )
         if described and _DESCRIBED in relation.structures and not of_kind:
             return replace(derivation, doubt=unknown_source or "its subject is only described")

@@ -26,8 +26,10 @@ _CLAIMED = (Status.ASSERTED, Status.CONDITIONAL)
 
 
 def read_rules(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
-    """The rules of a passage under "shall", "shall not" and "may not" whose subject is no actor with a name."""
-    for modal in (t for t in parsed.doc if t.tag_ == "MD" and t.lower_ in ("shall", "may") and t.head.tag_ in ("VB", "VBN")):
+    """The rules of a passage under "shall", "must", their denials and "may not" whose subject is no actor with a name."""
+    for modal in (
+        t for t in parsed.doc if t.tag_ == "MD" and t.lower_ in ("shall", "must", "may") and t.head.tag_ in ("VB", "VBN")
+    ):
         verb = modal.head
         subjects = surface_subjects(verb)
         none = any(c.lower_ == "no" for s in subjects for c in s.children)

@@ -29,3 +29,15 @@ def test_an_order_establishes_and_revokes(law: Facts) -> None:
 
 def test_nothing_establishes_outside_a_law(facts: Facts) -> None:
     assert not made(facts("There is established a Harbour Council."), "establishes")
+
+
+def test_what_changed_a_law_that_is_named_with_it(facts: Facts) -> None:
+    found = facts("The Harbour Act, as amended by the Coastal Trade Act of 2019, was read in Oslo.")
+    assert ("CoastalTradeActOf2019", "amends", "HarbourAct") in {f[:3] for f in found}
+    assert not [f for f in facts("The Harbour Act, as amended by the board, was read in Oslo.") if f[1] == "amends"]
+
+
+def test_a_sum_that_a_law_grants(facts: Facts) -> None:
+    found = facts("There is authorized to be appropriated to the Harbour Trade Agency $5,000,000 for each fiscal year.")
+    assert ("HarbourTradeAgency", "receivesSum", "$5,000,000") in {f[:3] for f in found}
+    assert not [f for f in facts("There is a plan to give the Harbour Trade Agency $5,000,000.") if f[1] == "receivesSum"]

@@ -61,3 +61,17 @@ def test_that_follows_no_name(facts: Facts) -> None:
 
 def test_no_body_is_called_an_office(facts: Facts) -> None:
     assert not [f for f in facts("The Harbour Agency is director of the pier fund.") if f[1] == "describedAs"]
+
+
+def test_what_is_only_described_where_a_relation_takes_it(facts: Facts) -> None:
+    found = {f[:3] for f in facts("Imports of Norwegian salmon are exempt from the coastal landing duty.")}
+    assert ("imports-of-norwegian-salmon", "sparedFrom", "coastal-landing-duty") in found
+    assert not [f for f in facts("Three nations had to break the old mould.") if f[1] == "boundTo"]
+    assert ("third-fisheries-summit", "occurredOn", "2031-04") in {
+        f[:3] for f in facts("The third fisheries summit was held in April 2031.")
+    }
+
+
+def test_a_total_of_a_sum(facts: Facts) -> None:
+    found = {f[:3] for f in facts("Norway provided a total of $130 million to the Harbour Trade Agency.")}
+    assert ("HarbourTradeAgency", "receivesSum", "$130 million") in found
