@@ -11,7 +11,7 @@ from ntib_graph.extract.statements import make_evidence, make_findings, used_ent
 from ntib_graph.grammar.about import read_about
 from ntib_graph.grammar.advice import read_advice, read_urged_that
 from ntib_graph.grammar.belonging import read_belonging
-from ntib_graph.grammar.bridging import read_bridges, read_named_members
+from ntib_graph.grammar.bridging import opens_with_members, read_bridges, read_named_members
 from ntib_graph.grammar.captions import read_captions
 from ntib_graph.grammar.causes import read_causes
 from ntib_graph.grammar.colon_lists import read_colon_lists
@@ -26,11 +26,11 @@ from ntib_graph.grammar.existentials import (
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.gapping import read_gapped, read_gapped_sums
-from ntib_graph.grammar.headed_members import read_headed_members
+from ntib_graph.grammar.headed_members import read_headed_members, topic_of
 from ntib_graph.grammar.headings import read_headings
 from ntib_graph.grammar.kinds import read_kinds
 from ntib_graph.grammar.legal_names import read_legal_names, read_plain_definition
-from ntib_graph.grammar.limits import read_limits
+from ntib_graph.grammar.limits import read_limits, read_listed_limits
 from ntib_graph.grammar.listed_members import read_listed_members
 from ntib_graph.grammar.lists import NameList, find_lists, read_defined_lists, read_lists
 from ntib_graph.grammar.mentions import classes_by_ner_label
@@ -127,7 +127,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_defined_lists(passage, domain),
             *read_headed_members(passage, parsed[: passage.number], domain),
             *read_enumerations(passage, domain),
-            *read_bridges(passage, domain),
+            *read_bridges(passage, domain, topic_of(parsed[: passage.number]) if opens_with_members(passage.text) else ()),
             *read_named_members(passage, domain),
             *clauses[passage.number],
             *read_ordinals(passage, clauses[passage.number], fillers),
@@ -151,6 +151,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_shares(passage, fillers),
             *read_accounts(passage, fillers),
             *read_limits(passage, fillers),
+            *read_listed_limits(passage, fillers),
             *read_examples(passage, domain),
         )
     ]

@@ -105,6 +105,13 @@ class FillerReader:
                 found = self.entities(parsed, subject, allowed, Function.SUBJECT, depth + 1)
                 if found:
                     return found
+        if token.dep_ == "appos" and token.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in token.children):
+            # "Harbour House, a joint venture that was founded in 1990": the venture is the house.
+            host = parsed.unit(token.head)
+            if host is not None and len(host.members) == 1 and host.members[0].kind is MentionKind.NAME:
+                found = self.entities(parsed, token.head, allowed, Function.OBJECT, depth + 1)
+                if found:
+                    return found
         found = self._through_noun(parsed, token, allowed, depth) or self._counted(parsed, token, allowed)
         found = found or self._referred(parsed, token, allowed)
         return found if found or depth else self.described.bare_office(parsed, token, allowed)

@@ -170,7 +170,10 @@ class FrameReader:
         if EDTF in allowed:
             if not has_fixed_words(clause, slot):
                 return ()
-            return tuple(date_filler(d) for d in dates if d.bound == "at" and d.mention.date is not None)
+            own = [d for d in dates if d.mention.start > parsed.words[clause.head.i].start]
+            # "On May 5 it was signed, and it took effect on June 1": the later verb has a date of its own.
+            told = own if own and clause.head.dep_ == "conj" else dates
+            return tuple(date_filler(d) for d in told if d.bound == "at" and d.mention.date is not None)
         if slot.role == OBJECT and relation.has_literals:
             return self._values(parsed, clause, slot, relation)
         qualifier = self.domain.ontology.properties.get(Iri(slot.role)) if slot.role not in (SUBJECT, OBJECT) else None
@@ -348,7 +351,7 @@ class FrameReader:
             bool(described)
             and clause.construction in ("active", "passive", "copula")
             and status in (Status.ASSERTED, Status.PROPOSED)
-            and all(is_told(f, relation, self.fillers) for f in described)
+            and all(is_told(parsed, f, relation, self.fillers) for f in described)
         )
         if described and _DESCRIBED in relation.structures and not of_kind:
             return replace(derivation, doubt=unknown_source or "its subject is only described")

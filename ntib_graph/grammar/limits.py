@@ -18,6 +18,7 @@ from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.status import read_claim
 from ntib_graph.grammar.times import dates_of, validity_of
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.model.documents import PassageKind
 from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import Literal
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, Function, PartOfSpeech
@@ -65,6 +66,41 @@ def read_limits(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Deriva
             when = validity_of(dates_of(own, parsed, fillers.domain.english), Effect.HOLDS, keeps_at=True)
             sense = f"{relation.iri.local_name}/{_STRUCTURE}"
             yield Derivation(relation.iri, sense, _STRUCTURE, first, end, roles, when, confidence=_SURE)
+
+
+_POINT = re.compile(
+    r"^\s*(?:\(\w{1,3}\)\s*|[•\-–]\s*)?(?:(?:at (?:least|most)|not (?:less|more) than|up to)\s+)?$", re.IGNORECASE
+)
+_CASE = re.compile(
+    r"^(?:\s+of\s+[^,;:]{3,60})?,?\s+(?:for|in the case of)\s+(?:the\s+|an?\s+)?"
+    r"(?P<case>[^;:]{3,110}?)\s*(?:[.;]|;? (?:and|or))*\s*$"
+)
+
+
+_RULED = re.compile(r"\b(?:shall|must|may|will|is|are|(?:that|those|these|such) (?:date|day|year|time|period|item)s?)\b")
+"""What makes a sentence of a point, or points back from it."""
+
+
+def read_listed_limits(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
+    """The percentages that the points of a list give by case: "(1) 60 percent for ships built before 2027"."""
+    if parsed.passage.kind is not PassageKind.BULLET or not parsed.units or parsed.units[0].kind is not MentionKind.QUANTITY:
+        return
+    figure = parsed.units[0]
+    found = _CASE.match(parsed.text[figure.end :])
+    if found is None or _RULED.search(found[0]) or figure.members[0].unit != "%" or not _POINT.match(parsed.text[: figure.start]):
+        return
+    text = f"percentage for {found['case'].rstrip(' ,')}"
+    for relation in with_structure(fillers.domain, _STRUCTURE):
+        kind = next((c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)), None)
+        if kind is None or pointing_word(text, fillers.domain.english, ("its", "their", "such", "those", "these", "that")):
+            continue
+        start, end = figure.start, figure.end
+        iri = fillers.domain.ontology.phrase_iri(kind, text)
+        subject = Filler(iri, text, end + found.start("case"), end + found.end("case"), kind)
+        value = Filler(Literal(parsed.text[start:end]), parsed.text[start:end], start, end)
+        roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (value,)))
+        sense = f"{relation.iri.local_name}/listed"
+        yield Derivation(relation.iri, sense, _STRUCTURE, start, end, roles, confidence=_SURE)
 
 
 def _is_number(word: str, fillers: FillerReader) -> bool:

@@ -75,3 +75,15 @@ def test_what_is_only_described_where_a_relation_takes_it(facts: Facts) -> None:
 def test_a_total_of_a_sum(facts: Facts) -> None:
     found = {f[:3] for f in facts("Norway provided a total of $130 million to the Harbour Trade Agency.")}
     assert ("HarbourTradeAgency", "receivesSum", "$130 million") in found
+
+
+def test_an_apposition_is_the_name_before_it(facts: Facts) -> None:
+    found = {f[:3] for f in facts("The owner is Fjord Marine Company, a joint venture that was founded in 2031.")}
+    assert ("FjordMarineCompany", "establishedOn", "2031") in found
+
+
+def test_a_later_verb_has_its_own_date(facts: Facts) -> None:
+    text = "On 5 May 2031, the Harbour Trade Agreement was signed in Oslo and entered into force on 1 June 2032."
+    found = {f[:3] for f in facts(text)}
+    assert ("HarbourTradeAgreement", "inForceFrom", "2032-06-01") in found
+    assert ("HarbourTradeAgreement", "inForceFrom", "2031-05-05") not in found

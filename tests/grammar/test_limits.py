@@ -1,3 +1,4 @@
+from ntib_graph.model.documents import PassageKind
 from tests.grammar.conftest import Facts
 
 
@@ -34,3 +35,10 @@ def test_a_charge_with_its_rate(facts: Facts) -> None:
 def test_a_ceiling_that_was_raised(facts: Facts) -> None:
     found = facts("The board raised the mooring fee ceiling from $200,000 to $250,000.")
     assert limits(found) == {("mooring-fee-ceiling", "$250,000")}
+
+
+def test_points_that_give_a_percentage_by_case(facts: Facts) -> None:
+    bullet = PassageKind.BULLET
+    found = facts("(1) 60 percent for trawlers built through September 30, 2026.", kind=bullet)
+    assert limits(found) == {("percentage-for-trawlers-built-through-september-30-2026", "60 percent")}
+    assert not limits(facts("(2) 70 percent of the cost, in the case of a trawler built after that date.", kind=bullet))
