@@ -21,8 +21,8 @@ _HEAD_ENDS = re.compile(r"\s(?:of|on|for|to|under|between|with|in|that|by|at|fro
 def is_told(parsed: ParsedPassage, filler: Filler, relation: OntologyProperty, fillers: FillerReader) -> bool:
     """Whether a relation takes what a text only describes, in more than one word; some take but those of their kind."""
     first = filler.text.split()[0].casefold()
-    opens = next((t for t in parsed.doc if parsed.words[t.i].start == filler.start), None)
-    if opens is not None and opens.tag_ == "VB":
+    opens = next((parsed.doc[i] for i, word in enumerate(parsed.words) if word.start == filler.start), None)
+    if opens is not None and (opens.tag_ == "VB" or opens.tag_.startswith("RB")):
         return False
     if filler.doubt or " " not in filler.text or first.isdigit() or first in fillers.domain.english.numbers:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -52,6 +52,8 @@ class FillerReader:
     """Lists of names by the number of the passage that leads in to them."""
     passages: Sequence[ParsedPassage] = ()
     """All passages of the document."""
+    spans: dict[tuple[int, int, int], tuple[PhraseSpan, ...]] = field(default_factory=dict, compare=False)
+    """The phrases that words made so far, by passage, word and trigger: many entries ask for the same."""
 
     @cached_property
     def described(self) -> DescribedThings:
@@ -235,17 +237,22 @@ class FillerReader:
 
     def phrases(self, parsed: ParsedPassage, token: Token, classes: Sequence[Iri], trigger: Token) -> tuple[Filler, ...]:
         """The phrases of a (coordinated) word as members of phrase classes; the class whose noun heads it, else the first."""
+        asked = (parsed.number, token.i, trigger.i)
+        if asked not in self.spans:
+            self.spans[asked] = tuple(self._spans(parsed, token, trigger))
+        return tuple(self._phrase(span, classes) for span in self.spans[asked])
+
+    def _spans(self, parsed: ParsedPassage, token: Token, trigger: Token) -> Iterator[PhraseSpan]:
         english = self.domain.english
+        spans: Sequence[PhraseSpan | None]
         if token.dep_ == "ccomp" and trigger.head.i != token.i:
             spans = [clause_phrase(parsed, token, english)]
         elif token.tag_.startswith("VB") and token.dep_ not in ("pobj", "nsubj", "dobj", "amod"):
-            if has_outer_object(token):
-                return ()
-            spans = [verb_phrase(parsed, verb, english) for verb in infinitives(token)]
+            spans = () if has_outer_object(token) else [verb_phrase(parsed, verb, english) for verb in infinitives(token)]
         else:
             listed = listed_phrases(parsed, token, english)
-            spans = list(listed) or [self._noun_span(parsed, head, trigger) for head in see_through(parsed, token, english)]
-        return tuple(self._phrase(self._without_counted(parsed, span), classes) for span in spans if span is not None)
+            spans = listed or [self._noun_span(parsed, head, trigger) for head in see_through(parsed, token, english)]
+        yield from (self._without_counted(parsed, span) for span in spans if span is not None)
 
     def _noun_span(self, parsed: ParsedPassage, head: Token, trigger: Token) -> PhraseSpan | None:
         """The phrase of a noun; for "the plan" the fuller words in which the text described it before."""
@@ -294,8 +301,10 @@ class FillerReader:
 
     def names_event(self, parsed: ParsedPassage, filler: Filler) -> bool:
         """Whether a phrase is an event with a name for whom it befell: "the closing of X", "X's inclusion in Y"."""
-        inside = [t for t in parsed.doc if filler.start <= parsed.words[t.i].start and parsed.words[t.i].end <= filler.end]
-        if not inside or filler.doubt:
+        if filler.doubt:
+            return False
+        inside = [parsed.doc[i] for i, w in enumerate(parsed.words) if filler.start <= w.start and w.end <= filler.end]
+        if not inside:
             return False
         heads = [t for t in inside if t.head.i not in {x.i for x in inside} or t.head.i == t.i]
         named = [c for t in heads for c in t.subtree if c in inside and parsed.unit(c) is not None]

@@ -93,15 +93,16 @@ class FrameReader:
                 yield replace(derivation, property=iri, sense=f"{iri.local_name}/{_FOUNDERS}", validity=Validity(since=since))
 
     def _match(self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry) -> Iterator[Derivation]:
+        relation = self.domain.ontology.properties[entry.property]
         if (
-            not set(entry.words[1:]) <= clause.words
+            _lacks_argument(clause, entry, relation)
+            or not set(entry.words[1:]) <= clause.words
             or is_modified(parsed, clause, entry, self.domain.english)
             or has_other_particle(clause, entry)
             or has_foreign_object(clause, entry, parsed)
             or is_idle_modal(clause, entry, self.domain.english)
         ):
             return
-        relation = self.domain.ontology.properties[entry.property]
         dates = dates_of(clause, parsed, self.domain.english)
         roles: list[RoleFilling] = []
         used: set[int] = set()
@@ -367,6 +368,18 @@ class FrameReader:
         if len(named) == 1 and isinstance(named[0].term, Iri):
             return named[0].term, ""
         return None, f"said by “{claim.source.text}”"
+
+
+def _lacks_argument(clause: Clause, entry: LexicalEntry, relation: OntologyProperty) -> bool:
+    """Whether a clause has nothing at all where an entry has its subject or its object; dates and values are looked for later."""
+    for slot in entry.slots:
+        if slot.role == SUBJECT or (slot.role == OBJECT and not relation.has_literals):
+            if any(a.function is slot.function and a.marker == slot.marker for a in clause.arguments):
+                continue
+            if slot.role == OBJECT and (entry.effect is Effect.DENIES or relation.is_symmetric):
+                continue
+            return True
+    return False
 
 
 def _has_phrase(derivation: Derivation) -> bool:

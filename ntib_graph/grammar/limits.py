@@ -45,7 +45,7 @@ def read_limits(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Deriva
     figures = [(u.start, u.end, False) for u in parsed.units if u.kind is MentionKind.QUANTITY and len(u.members) == 1]
     figures += [(m.start(), m.end(), True) for m in _LENGTH.finditer(parsed.text) if _is_number(m[0].split()[0], fillers)]
     for start, end, is_length in figures:
-        token = next((t for t in parsed.doc if parsed.words[t.i].start <= end - 1 < parsed.words[t.i].end), None)
+        token = next((parsed.doc[i] for i, word in enumerate(parsed.words) if word.start < end <= word.end), None)
         bound = _BOUND.search(parsed.text[:start])
         if token is None or parsed.words[token.i].aside >= 0:
             continue
