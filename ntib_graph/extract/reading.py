@@ -19,6 +19,7 @@ from ntib_graph.grammar.coreference import collect_antecedents
 from ntib_graph.grammar.exemplars import read_examples
 from ntib_graph.grammar.existentials import (
     read_appropriations,
+    read_authority,
     read_changed_by,
     read_changed_laws,
     read_existentials,
@@ -146,6 +147,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_changed_laws(passage, fillers),
             *read_changed_by(passage, fillers),
             *read_appropriations(passage, fillers),
+            *read_authority(passage, fillers),
             *read_source_credits(passage, fillers),
             *read_about(passage, fillers),
             *read_shares(passage, fillers),

@@ -68,6 +68,30 @@ def read_changed_by(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[De
                 yield Derivation(entry.property, entry.id, "as changed", law.start, by.end, roles, confidence=_SURE)
 
 
+_BY_AUTHORITY = re.compile(r"\s*(?:By|Under|Pursuant to) the (?:authority|power)s? vested in\b")
+
+
+def read_authority(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
+    """The laws that an order names for its authority: "By the authority vested in me by ..., including the Ports Act"."""
+    relations = fillers.domain.ontology.with_structure("authority")
+    if not relations or not _BY_AUTHORITY.match(parsed.text):
+        return
+    _, end = parsed.sentence_at(0)
+    fits = fillers.domain.ontology.admits
+    named = [m for u in parsed.units for m in u.members if m.kind is MentionKind.NAME and m.end <= end and m.entity is not None]
+    for relation in relations:
+        own = fillers.described.own_text(parsed, relation.domains)
+        laws = [Filler(m.entity, m.text, m.start, m.end) for m in named if m.entity and fits(relation.ranges, m.classes)]
+        if own is None or not laws:
+            continue
+        here = Filler(own.term, own.text, laws[0].start, laws[0].start, named_class=own.named_class)
+        things = tuple(f for f in dict.fromkeys(laws) if f.term != own.term)
+        roles = (RoleFilling(SUBJECT, (here,)), RoleFilling(OBJECT, things))
+        sense = f"{relation.iri.local_name}/authority"
+        if things:
+            yield Derivation(relation.iri, sense, "authority", laws[0].start, laws[-1].end, roles, confidence=_SURE)
+
+
 def read_appropriations(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
     """The sums that a law grants: "There is authorized to be appropriated to the Fund $5 million", or the sum first."""
     relations = fillers.domain.ontology.with_structure("appropriation")

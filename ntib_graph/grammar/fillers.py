@@ -107,6 +107,12 @@ class FillerReader:
                 found = self.entities(parsed, subject, allowed, Function.SUBJECT, depth + 1)
                 if found:
                     return found
+        for called in _called(token):
+            # "the consortium, known as Harbour House,"
+            found = self.entities(parsed, called, allowed, Function.OBJECT, depth + 1) if parsed.unit(called) else ()
+            found = found or (self.unspecific(parsed, called, allowed) if parsed.unit(called) else ())
+            if found:
+                return found
         if token.dep_ == "appos" and token.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in token.children):
             # "Harbour House, a joint venture that was founded in 1990": the venture is the house.
             host = parsed.unit(token.head)
@@ -317,6 +323,14 @@ class FillerReader:
         counted = first in self.domain.english.numbers or first.isdigit() or first in ("many", "several", "some")
         nouns = {n.casefold() for n in (known.label, *known.nouns, *shells["words"])}
         return counted and all(word in shells["vague"] for word in between) and span.head in nouns
+
+
+def _called(noun: Token) -> Iterator[Token]:
+    """What a noun is said to be called right behind it: "the group known as X", "a league called X"."""
+    for clause in noun.children:
+        if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_.lower() in ("know", "call", "name", "dub", "term"):
+            yield from (c for c in clause.children if c.dep_ == "oprd")
+            yield from (o for p in clause.children if p.lower_ == "as" for o in p.children if o.dep_ == "pobj")
 
 
 def _classes_of(parsed: ParsedPassage, token: Token) -> tuple[Iri, ...]:

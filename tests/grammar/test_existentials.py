@@ -41,3 +41,11 @@ def test_a_sum_that_a_law_grants(facts: Facts) -> None:
     found = facts("There is authorized to be appropriated to the Harbour Trade Agency $5,000,000 for each fiscal year.")
     assert ("HarbourTradeAgency", "receivesSum", "$5,000,000") in {f[:3] for f in found}
     assert not [f for f in facts("There is a plan to give the Harbour Trade Agency $5,000,000.") if f[1] == "receivesSum"]
+
+
+def test_the_laws_an_order_rests_on(facts: Facts) -> None:
+    found = facts(
+        "Executive Order 14999 of May 3, 2031",
+        "By the authority vested in me as President, including the Harbour Security Act, it is hereby ordered as follows.",
+    )
+    assert ("ExecutiveOrder14999", "underAuthorityOf", "HarbourSecurityAct") in {f[:3] for f in found}

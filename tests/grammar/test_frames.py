@@ -87,3 +87,13 @@ def test_a_later_verb_has_its_own_date(facts: Facts) -> None:
     found = {f[:3] for f in facts(text)}
     assert ("HarbourTradeAgreement", "inForceFrom", "2032-06-01") in found
     assert ("HarbourTradeAgreement", "inForceFrom", "2031-05-05") not in found
+
+
+def test_what_a_group_is_known_as(facts: Facts) -> None:
+    found = {f[:3] for f in facts("The first league, known as the Heron Partnership, consisted of Norway and Sweden.")}
+    assert ("Norway", "memberOf", "HeronPartnership") in found
+
+
+def test_a_country_in_the_name_of_an_item_is_no_item(facts: Facts) -> None:
+    found = {f[:3] for f in facts("Team Heron consists of Fjord Marine Company, Glovard Norway and Coastal Ltd.")}
+    assert not [f for f in found if f[0] == "Norway"]
