@@ -235,6 +235,8 @@ class FillerReader:
             found = self.antecedents.last_of(parsed.number, parsed.sentence_at(start)[0], kind, self.domain.ontology)
         if found is None and kind is not None and is_bare_definite(parsed, token) and written.islower():
             found = self.antecedents.topic(parsed.number, start, kind, self.domain.ontology)
+            # A country is a place, but "the shipyard" is none.
+            found = None if found is not None and kind == self.labels.get("LOC") and kind not in found.classes else found
         if found is None:
             return self.described.named_after(parsed, token, allowed, written, start, end)
         if not self.domain.ontology.admits(allowed, found.classes):
