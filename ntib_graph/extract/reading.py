@@ -160,7 +160,11 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
     # What a lead-in begins to say its points say to the end.
     derived = [(p, d) for p, d in derived if p.number not in broken_off or d.start < p.sentences[-1][0]]
     derived.extend(read_own_title(parsed, domain))
-    listed = [(parsed[lead_in], number, d) for lead_in in lists for number, d in read_lists(parsed[lead_in], lists, domain)]
+    listed = [
+        (parsed[lead_in], number, d)
+        for lead_in in lists
+        for number, d in read_lists(parsed[lead_in], lists, domain, _heading_above(lead_in, parsed, lists))
+    ]
     findings = [
         finding
         for passage, last, derivation in (*((p, _last_passage(p, d, lists), d) for p, d in derived), *listed)
@@ -182,6 +186,16 @@ def _above(passage: ParsedPassage, parsed: Sequence[ParsedPassage]) -> str:
         found.append(parsed[number].text)
         number = parsed[number].passage.parent
     return "\n".join(found)
+
+
+def _heading_above(number: int, parsed: Sequence[ParsedPassage], lists: Mapping[int, NameList]) -> str:
+    """The last heading before a passage, if no other list of names stands between them."""
+    for passage in reversed(parsed[:number]):
+        if passage.passage.kind is PassageKind.HEADING:
+            return passage.text
+        if passage.number in lists:
+            break
+    return ""
 
 
 def _last_passage(passage: ParsedPassage, derivation: Derivation, lists: Mapping[int, NameList]) -> int:

@@ -41,6 +41,9 @@ def read_changed_laws(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[
     """The laws that a part of a law says are amended or revoked: "Order 5 is hereby revoked"; the part itself does it."""
     for mention in (m for u in parsed.units for m in u.members if m.kind is MentionKind.NAME):
         found = _IS_CHANGED.match(parsed.text[mention.end :])
+        if parsed.text[: mention.start].endswith((" of ", " in ")):
+            # "subsection (f) of section 4 is revoked"
+            continue
         if found is not None:
             yield from _derive(parsed, found, mention, fillers)
 

@@ -19,6 +19,7 @@ from ntib_graph.grammar.fitting import (
     has_foreign_object,
     has_other_particle,
     is_circular,
+    is_denied_infinitive,
     is_idle_modal,
     is_modified,
     modifies_no_name,
@@ -222,6 +223,9 @@ class FrameReader:
         relation: OntologyProperty,
     ) -> tuple[Filler, ...]:
         ontology = self.domain.ontology
+        if is_denied_infinitive(token) and "not" not in entry.words:
+            # "decided not to apply": that is no decision to apply.
+            return ()
         outer = outer_antecedent(clause, token)
         if outer is not None and (named := self.fillers.entities(parsed, outer, allowed, function)):
             return named
@@ -351,7 +355,7 @@ class FrameReader:
         of_kind = of_kind or (
             bool(described)
             and clause.construction in ("active", "passive", "copula")
-            and status in (Status.ASSERTED, Status.PROPOSED)
+            and (status in (Status.ASSERTED, Status.PROPOSED) or (status is Status.DENIED and _DESCRIBED in relation.structures))
             and all(is_told(parsed, f, relation, self.fillers) for f in described)
         )
         if described and _DESCRIBED in relation.structures and not of_kind:

@@ -92,7 +92,7 @@ def read_listed_limits(parsed: ParsedPassage, fillers: FillerReader) -> Iterator
     text = f"percentage for {found['case'].rstrip(' ,')}"
     for relation in with_structure(fillers.domain, _STRUCTURE):
         kind = next((c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)), None)
-        if kind is None or pointing_word(text, fillers.domain.english, ("its", "their", "such", "those", "these", "that")):
+        if kind is None or pointing_word(text, fillers.domain.english, _POINTING):
             continue
         start, end = figure.start, figure.end
         iri = fillers.domain.ontology.phrase_iri(kind, text)
@@ -164,6 +164,7 @@ def _subject(parsed: ParsedPassage, token: Token, relation: OntologyProperty, fi
     return phrases[0] if not phrases[0].doubt and " " in phrases[0].text else replace(phrases[0], doubt="only described")
 
 
+_POINTING = ("its", "their", "such", "those", "these", "that", "this", "it", "them")
 _SET_ASIDE = re.compile(
     r"^\s+of\s+(?:the\s+)?(?P<whole>[^.,;:]{3,90}?)\s+(?:shall|must)\s+(?P<said>(?!not\b)[^.,;:]{3,110})(?=[.,;:]|$)"
 )
@@ -178,7 +179,7 @@ def _ruled_share(
     if found is None or kind is None:
         return None
     text = f"share of {found['whole']} {found['said'].removeprefix('be ')}"
-    doubt = pointing_word(text, fillers.domain.english)
+    doubt = pointing_word(text, fillers.domain.english, _POINTING)
     iri = fillers.domain.ontology.phrase_iri(kind, text)
     return Filler(iri, text, end, end + found.end(), kind, doubt=doubt), figure.sent.root, False
 

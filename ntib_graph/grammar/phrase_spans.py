@@ -106,6 +106,8 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
     if head.tag_ in ("NN", "NNS") and any(doc[i].tag_ == "VBD" and doc[i].dep_ in ("amod", "compound", "nmod") for i in run):
         # "Bern passed | legislation that ...": a verb taken for a modifier.
         doubt = doubt or "broken off"
+    if text.lower().startswith("following "):
+        doubt = doubt or "points to a list"
     if head.lemma_.lower() in _ERAS or (head.lemma_.lower() in ("time", "moment") and len(text.split()) < _FEW):
         doubt = doubt or "says only when"
     if len(text.split()) == 1 and not text.isupper():

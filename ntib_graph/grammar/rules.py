@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from ntib_graph.vocabulary.ontology import OntologyProperty
 
 _RULE, _BAN = "rule", "ban"
 _SURE = 0.8
+_BARE_PASSIVE = re.compile(r"be \w+")
 _CLAIMED = (Status.ASSERTED, Status.CONDITIONAL)
 
 
@@ -52,7 +54,10 @@ def _derive(
     ruled = _ruled(parsed, subject, verb, relation, fillers)
     classes = [c for c in relation.ranges if fillers.domain.ontology.is_phrase_class(c)]
     things = fillers.phrases(parsed, verb, classes, verb) if ruled is not None and classes else ()
-    if ruled is None or not things:
+    if ruled is None or not things or any(f.text.endswith((" that", " which")) for f in things):
+        return
+    if len(things) == 1 and _BARE_PASSIVE.fullmatch(things[0].text) and parsed.text[things[0].end : things[0].end + 1] == ",":
+        # "may be used, from next year, to buy ships": broken off.
         return
     start, end = parsed.span([verb])
     limits = tuple(deadline_of(parsed, relation, start, fillers.domain))

@@ -254,6 +254,9 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
             body, title = previous, named[1]
         elif previous and previous.start >= m.end() and _OF.match(text[m.end() : previous.start]):
             body, gap = previous, text[previous.end : person.start]
+        if body is None and _is_of_name_before(text, mentions[:number], m.start(), person):
+            # "Jane Doe, the Uplandish Minister of Trade, John Roe, the ...": the office is that of the name before it.
+            return None
         if body is None and (whose := _adjective_before(text, mentions[:number], m.start(), titles)) is not None:
             # "the Uplandish Minister of Trade, Jane Doe,"
             spelt = text[whose.end : m.end()].strip()
@@ -277,6 +280,14 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
     return None
 
 
+def _is_of_name_before(text: str, before: Sequence[Mention], start: int, person: Mention) -> bool:
+    """Whether an office stands behind the comma of another name, which has none in front of it."""
+    if not _IN_NAME_TURN.search(text[:start]):
+        return False
+    last = next((x for x in reversed(before) if x.end < start and _is_person(x, person)), None)
+    return last is not None and not _IN_TURN.search(text[max(0, last.start - 90) : last.start])
+
+
 def _owned_office(text: str, office: Mention, person: Mention, ontology: Ontology, titles: Titles) -> TitledPerson | None:
     """Who holds an office of a country by its adjective: "the Uplandish Trade Secretary, Jane Doe,"."""
     kind = next((c for c in office.classes if c in titles.holders), None)
@@ -298,6 +309,7 @@ def _adjective_before(text: str, before: Sequence[Mention], start: int, titles: 
     return last if not (between[: sphere.start()] if sphere else between).strip() else None
 
 
+_IN_NAME_TURN = re.compile(r"[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)+,\s+the\s+(?:[A-Z][\w-]*\s+)?$")
 _IN_TURN = re.compile(r"\b(?:[Tt]he|[a-z]+)\s+(?:[A-Z][\w-]*\s+)*[A-Z][\w-]*(?:\s+(?:of|for)\s[^,]{2,60})?,\s+$")
 """A capitalised office right before a name and its comma."""
 _ALONE = re.compile(r"(?:\A|[.!?]\s+)The\s+$")

@@ -49,3 +49,8 @@ def test_the_laws_an_order_rests_on(facts: Facts) -> None:
         "By the authority vested in me as President, including the Harbour Security Act, it is hereby ordered as follows.",
     )
     assert ("ExecutiveOrder14999", "underAuthorityOf", "HarbourSecurityAct") in {f[:3] for f in found}
+
+
+def test_a_part_of_what_is_named_is_not_the_whole(law: Facts) -> None:
+    found = law("§5401. Harbours", "Subsections (f) through (h) of section 4 are revoked because the work is done.")
+    assert not [f for f in found if f[1] == "repeals"]

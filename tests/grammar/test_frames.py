@@ -97,3 +97,13 @@ def test_what_a_group_is_known_as(facts: Facts) -> None:
 def test_a_country_in_the_name_of_an_item_is_no_item(facts: Facts) -> None:
     found = {f[:3] for f in facts("Team Heron consists of Fjord Marine Company, Glovard Norway and Coastal Ltd.")}
     assert not [f for f in found if f[0] == "Norway"]
+
+
+def test_what_was_decided_against_is_not_planned(facts: Facts) -> None:
+    found = {f[1] for f in facts("Denmark has decided not to join the new harbour group.")}
+    assert "committedTo" not in found
+
+
+def test_what_does_not_apply_to_whom(facts: Facts) -> None:
+    found = facts("The mooring limits in this act do not apply to wooden fishing boats.")
+    assert ("mooring-limits-in-this-act", "coversCase", "wooden-fishing-boats", "", "denied") in found

@@ -93,3 +93,11 @@ def test_an_office_ends_where_the_next_begins(facts: Facts) -> None:
         "The Coastal Council shall consist of the Under Secretary of Trade for Ports and Harbours and the Secretary of Labor."
     )
     assert {f[0] for f in found if f[1] == "memberOf"} == {"UnderSecretaryOfTradeOfPortsAndHarbours", "SecretaryOfLabor"}
+
+
+def test_each_office_behind_its_name(facts: Facts) -> None:
+    found = facts(
+        "They were led by Jane Miller, the Swedish Minister of Trade, and John Baker, the Danish Minister of Fisheries."
+    )
+    assert {who for who, _ in held(found)} == {"JaneMiller", "JohnBaker"}
+    assert ("JaneMiller", "MinisterOfTradeOfSweden") in held(found)
