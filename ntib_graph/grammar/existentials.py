@@ -95,6 +95,9 @@ def read_authority(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Der
             yield Derivation(relation.iri, sense, "authority", laws[0].start, laws[-1].end, roles, confidence=_SURE)
 
 
+_SHORT_NAME = re.compile(r"(?:[A-Z][a-z]+\s){1,4}")
+
+
 def read_appropriations(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
     """The sums that a law grants: "There is authorized to be appropriated to the Fund $5 million", or the sum first."""
     relations = fillers.domain.ontology.with_structure("appropriation")
@@ -118,12 +121,19 @@ def read_appropriations(parsed: ParsedPassage, fillers: FillerReader) -> Iterato
             and parsed.unit(token) is None
             and token.dep_ in ("compound", "amod", "det", "nmod")
             and token.head.i > token.i
+            and parsed.words[token.head.i].start < until
         ):
             token = token.head
         if token is None or parsed.words[token.i].start >= until:
             continue
         for relation in relations:
             things = fillers.entities(parsed, token, relation.domains, Function.SUBJECT)
+            short = _SHORT_NAME.match(parsed.text, at) if first else None
+            called = short[0].strip() if short else ""
+            known = fillers.antecedents.resolve(parsed.number, at, f"the {called}") if called else None
+            if len(things) != 1 and known is not None and fillers.domain.ontology.admits(relation.domains, known.classes):
+                # "the Fund $5 million", where the parse takes the two for one
+                things = (Filler(known.iri, called, at, at + len(called)),)
             if len(things) != 1:
                 kind = next((c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)), None)
                 things = fillers.phrases(parsed, token, [kind], token.head) if kind is not None and not parsed.unit(token) else ()

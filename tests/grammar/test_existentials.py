@@ -54,3 +54,12 @@ def test_the_laws_an_order_rests_on(facts: Facts) -> None:
 def test_a_part_of_what_is_named_is_not_the_whole(law: Facts) -> None:
     found = law("§5401. Harbours", "Subsections (f) through (h) of section 4 are revoked because the work is done.")
     assert not [f for f in found if f[1] == "repeals"]
+
+
+def test_a_sum_for_what_is_called_by_a_part_of_its_name(law: Facts) -> None:
+    found = law(
+        "§5402. Harbour fund",
+        'There is established in the Treasury a fund to be known as the "Coastal Harbour Renewal Fund".',
+        "There is authorized to be appropriated to the Fund $400,000,000 for fiscal year 2031.",
+    )
+    assert ("CoastalHarbourRenewalFund", "receivesSum", "$400,000,000") in {f[:3] for f in found}
