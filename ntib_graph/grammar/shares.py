@@ -28,7 +28,10 @@ _COPULAS = frozenset({"be", "become", "remain", "stay"})
 
 def read_shares(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
     """The shares of a passage: what of a whole has a property, with the figure for it."""
-    relations = [r for r in with_structure(fillers.domain, _STRUCTURE) if r.unit == _UNIT]
+    fractions = fillers.domain.english.mapping("quantities", "fractions")
+    lower = parsed.text.casefold()
+    has_figure = any(u.members[0].unit == _UNIT for u in parsed.units) or any(f in lower for f in fractions)
+    relations = [r for r in with_structure(fillers.domain, _STRUCTURE) if r.unit == _UNIT] if has_figure else []
     for token in parsed.doc if relations else ():
         figure = _figure(parsed, token, fillers)
         whole = _whole(token) if figure is not None else None
