@@ -11,20 +11,27 @@ from ntib_graph.extract.statements import make_evidence, make_findings, used_ent
 from ntib_graph.grammar.about import read_about
 from ntib_graph.grammar.advice import read_advice, read_urged_that
 from ntib_graph.grammar.belonging import read_belonging
-from ntib_graph.grammar.bridging import read_bridges, read_named_members
+from ntib_graph.grammar.bridging import opens_with_members, read_bridges, read_named_members
 from ntib_graph.grammar.captions import read_captions
 from ntib_graph.grammar.causes import read_causes
 from ntib_graph.grammar.colon_lists import read_colon_lists
 from ntib_graph.grammar.coreference import collect_antecedents
 from ntib_graph.grammar.exemplars import read_examples
-from ntib_graph.grammar.existentials import read_changed_laws, read_existentials
+from ntib_graph.grammar.existentials import (
+    read_appropriations,
+    read_authority,
+    read_changed_by,
+    read_changed_laws,
+    read_existentials,
+)
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.gapping import read_gapped, read_gapped_sums
-from ntib_graph.grammar.headed_members import read_headed_members
+from ntib_graph.grammar.headed_members import read_headed_members, topic_of
 from ntib_graph.grammar.headings import read_headings
 from ntib_graph.grammar.kinds import read_kinds
 from ntib_graph.grammar.legal_names import read_legal_names, read_plain_definition
+from ntib_graph.grammar.limits import read_limits, read_listed_limits
 from ntib_graph.grammar.listed_members import read_listed_members
 from ntib_graph.grammar.lists import NameList, find_lists, read_defined_lists, read_lists
 from ntib_graph.grammar.mentions import classes_by_ner_label
@@ -121,7 +128,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_defined_lists(passage, domain),
             *read_headed_members(passage, parsed[: passage.number], domain),
             *read_enumerations(passage, domain),
-            *read_bridges(passage, domain),
+            *read_bridges(passage, domain, topic_of(parsed[: passage.number]) if opens_with_members(passage.text) else ()),
             *read_named_members(passage, domain),
             *clauses[passage.number],
             *read_ordinals(passage, clauses[passage.number], fillers),
@@ -138,17 +145,26 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_name_asides(passage, domain),
             *read_existentials(passage, fillers),
             *read_changed_laws(passage, fillers),
+            *read_changed_by(passage, fillers),
+            *read_appropriations(passage, fillers),
+            *read_authority(passage, fillers),
             *read_source_credits(passage, fillers),
             *read_about(passage, fillers),
             *read_shares(passage, fillers),
             *read_accounts(passage, fillers),
+            *read_limits(passage, fillers),
+            *read_listed_limits(passage, fillers),
             *read_examples(passage, domain),
         )
     ]
     # What a lead-in begins to say its points say to the end.
     derived = [(p, d) for p, d in derived if p.number not in broken_off or d.start < p.sentences[-1][0]]
     derived.extend(read_own_title(parsed, domain))
-    listed = [(parsed[lead_in], number, d) for lead_in in lists for number, d in read_lists(parsed[lead_in], lists, domain)]
+    listed = [
+        (parsed[lead_in], number, d)
+        for lead_in in lists
+        for number, d in read_lists(parsed[lead_in], lists, domain, _heading_above(lead_in, parsed, lists))
+    ]
     findings = [
         finding
         for passage, last, derivation in (*((p, _last_passage(p, d, lists), d) for p, d in derived), *listed)
@@ -170,6 +186,16 @@ def _above(passage: ParsedPassage, parsed: Sequence[ParsedPassage]) -> str:
         found.append(parsed[number].text)
         number = parsed[number].passage.parent
     return "\n".join(found)
+
+
+def _heading_above(number: int, parsed: Sequence[ParsedPassage], lists: Mapping[int, NameList]) -> str:
+    """The last heading before a passage, if no other list of names stands between them."""
+    for passage in reversed(parsed[:number]):
+        if passage.passage.kind is PassageKind.HEADING:
+            return passage.text
+        if passage.number in lists:
+            break
+    return ""
 
 
 def _last_passage(passage: ParsedPassage, derivation: Derivation, lists: Mapping[int, NameList]) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.units import Unit
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech
 
@@ -21,14 +22,21 @@ _OPENING = re.compile(
 )
 
 
-def read_bridges(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
-    """The names in "Members include A, B and C", of the thing that is the subject of the sentence before."""
-    for before, after in pairwise(parsed.sentences):
+def read_bridges(parsed: ParsedPassage, domain: Domain, topic: Sequence[Mention] = ()) -> Iterator[Derivation]:
+    """The names in "Members include A, B and C", of the thing that is the subject of the sentence before.
+
+    "Its members" are those of the only thing named before in the passage that has any; "The members", where a passage begins
+    so, those of the only one such of the document's ``topic``.
+    """
+    for before, after in pairwise(((0, 0), *parsed.sentences)):
         group = next((u for u in parsed.units if after[0] <= u.start < after[1]), None)
         opening = _OPENING.match(parsed.text[after[0] : group.start]) if group is not None else None
-        whole = _subject_of(parsed, before)
-        if group is None or opening is None or whole is None or not _is_whole_list(parsed, group):
+        if group is None or opening is None or not _is_whole_list(parsed, group):
             continue
+        its = parsed.text[after[0] :].startswith("Its ")
+        subject = _subject_of(parsed, before)
+        earlier = (_subject_of(parsed, s) for s in parsed.sentences if s[1] <= after[0])
+        others = tuple(m for m in earlier if m is not None) if its else topic if before == (0, 0) else ()
         if opening["number"] and not _counts(opening["number"], group, domain):
             continue
         noun, nouns = opening["noun"].casefold(), relational_nouns(domain)
@@ -36,13 +44,43 @@ def read_bridges(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
         for entry in nouns.get(noun, nouns.get(domain.english.plural(noun), [])):
             relation = domain.ontology.properties[entry.property]
             fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in group.members)
-            if fits and domain.ontology.admits(relation.ranges, whole.classes):
-                members = tuple(Filler(m.entity, m.text, m.start, m.end) for m in group.members if m.entity is not None)
+            whole = subject if subject and domain.ontology.admits(relation.ranges, subject.classes) else None
+            whole = whole or _only(others, relation.ranges, domain)
+            if fits and whole is not None:
+                added = (m for m in _added(parsed, group) if domain.ontology.admits(relation.domains, m.classes))
+                members = tuple(
+                    Filler(m.entity, m.text, m.start, m.end) for m in (*group.members, *added) if m.entity is not None
+                )
                 assert whole.entity is not None
                 thing = Filler(whole.entity, whole.text, whole.start, whole.end)
                 roles = (RoleFilling(SUBJECT, members), RoleFilling(OBJECT, (thing,)))
                 yield Derivation(entry.property, entry.id, "bridging", group.start, group.end, roles, confidence=_SURE)
                 break
+
+
+_BEGINS = re.compile(r"The\s+(?:[a-z]+\s+){0,2}?(?:members|parties|participants|signatories)\b")
+
+
+def opens_with_members(text: str) -> bool:
+    """Whether a passage begins with members of nothing that it names."""
+    return _BEGINS.match(text) is not None
+
+
+_ADDED = re.compile(r"^,?\s+(?:in addition to|as well as|along with|together with|alongside|besides)\s+(?:the\s+)?$")
+
+
+def _added(parsed: ParsedPassage, group: Unit) -> tuple[Mention, ...]:
+    """The names that a list of members is added to: "Members include Bern and Lyon, in addition to Avon"."""
+    following = next((u for u in parsed.units if u.start >= group.end), None)
+    if following is None or not _ADDED.match(parsed.text[group.end : following.start]):
+        return ()
+    return tuple(m for m in following.members if m.kind is MentionKind.NAME and m.entity is not None)
+
+
+def _only(mentions: Sequence[Mention], ranges: tuple[Iri, ...], domain: Domain) -> Mention | None:
+    """The one thing among mentions that a relation may have as its object."""
+    fitting = [m for m in mentions if m.entity is not None and m.classes and domain.ontology.admits(ranges, m.classes)]
+    return fitting[0] if len({m.entity for m in fitting}) == 1 else None
 
 
 _WHOSE = re.compile(

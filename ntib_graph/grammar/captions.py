@@ -17,7 +17,9 @@ from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
-_STRUCTURE = "caption"
+_STRUCTURE, _PICTURE, _CREDITED = "caption", "picture", "picture credit"
+_LONGEST = 32
+"""Words of what a picture shows."""
 _SURE = 0.9
 _OPENING = re.compile(
     r"^\s*(?:(?:(?:From )?[Ll]eft(?: to right)?|Pictured|Above|Below)\s*[:,]\s*)?"
@@ -37,7 +39,13 @@ def read_captions(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]
         return
     names = [m for u in parsed.units for m in u.members if m.kind is MentionKind.NAME and m.entity is not None]
     dates = [m for u in parsed.units for m in u.members if m.kind is MentionKind.DATE and m.date is not None]
-    occasions = [m for m in names if _OCCASION_GAP.search(parsed.text[: m.start])]
+    yield from _picture(parsed, names, dates, domain)
+    dated = [r for r in with_structure(domain, _STRUCTURE) if ns.EDTF in {x.value for x in r.ranges}]
+    occasions = [
+        m
+        for m in names
+        if _OCCASION_GAP.search(parsed.text[: m.start]) and any(domain.ontology.admits(r.domains, m.classes) for r in dated)
+    ]
     if len({m.entity for m in occasions}) != 1:
         return
     occasion = occasions[0]
@@ -57,6 +65,37 @@ def read_captions(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]
             and domain.ontology.admits(relation.ranges, place.classes)
         ):
             yield _state(relation, (_filler(occasion),), _filler(place), date)
+
+
+_CREDIT = re.compile(r"\s*[(.]?\s*\b(?:Source|Photo|Image|Picture|Credit|Photograph)(?: (?:by|credit|courtesy))?(?::| of)\s*")
+_PLACED = re.compile(r"\b(?:in|at|on|near|off|aboard)\s+(?:the\s+)?$")
+
+
+def _picture(parsed: ParsedPassage, names: list[Mention], dates: list[Mention], domain: Domain) -> Iterator[Derivation]:
+    """Whom a caption credits for its picture, and where and when it was taken; the picture is called by what it shows."""
+    credit = _CREDIT.search(parsed.text)
+    end = credit.start() if credit else len(parsed.text)
+    shown = parsed.text[:end].strip()
+    date = dates[0] if len(dates) == 1 and dates[0].end <= end else None
+    if date is not None and not parsed.text[date.end : end].strip(" ."):
+        shown = parsed.text[: date.start].rstrip(" ,")
+    has_verb = any(t.tag_ in ("VBZ", "VBP", "VBD") for t in parsed.doc)
+    if not has_verb or not 4 <= len(shown.split()) <= _LONGEST:
+        return
+    place = next((m for m in reversed(names) if m.end <= end and _PLACED.search(parsed.text[: m.start])), None)
+    by = next((m for m in names if credit and m.start == credit.end()), None)
+    for relation in with_structure(domain, _PICTURE):
+        kind = next((c for c in relation.domains if domain.ontology.is_phrase_class(c)), None)
+        if kind is None:
+            continue
+        picture = Filler(domain.ontology.phrase_iri(kind, shown.rstrip(".")), shown.rstrip("."), 0, len(shown), kind)
+        if ns.EDTF in {r.value for r in relation.ranges}:
+            found = _dated(date) if date is not None else None
+        else:
+            fitting = (m for m in (by, place) if m is not None and domain.ontology.admits(relation.ranges, m.classes))
+            found = next((_filler(m) for m in fitting if (m is by) == (_CREDITED in relation.structures)), None)
+        if found is not None:
+            yield _state(relation, (picture,), found, date if found.start != (date.start if date else -1) else None)
 
 
 def _opening(parsed: ParsedPassage, occasion: Mention, relation: OntologyProperty, domain: Domain) -> tuple[Filler, ...]:

@@ -73,6 +73,15 @@ def past_quantity(token: Token) -> Token:
     return inner[0] if len(inner) == 1 else token
 
 
+_TOTALS = frozenset({"total", "sum", "maximum", "minimum", "average"})
+
+
+def past_total(token: Token) -> Token:
+    """The figure that "a total of" stands before."""
+    inner = [o for p in token.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
+    return inner[0] if token.lemma_.lower() in _TOTALS and len(inner) == 1 else token
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb form is passive."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):

@@ -14,6 +14,26 @@ from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
+_ANY, _ANY_OF_KIND = "any subject", "any of its kind"
+_HEAD_ENDS = re.compile(r"\s(?:of|on|for|to|under|between|with|in|that|by|at|from)\s")
+
+
+def is_told(parsed: ParsedPassage, filler: Filler, relation: OntologyProperty, fillers: FillerReader) -> bool:
+    """Whether a relation takes what a text only describes, in more than one word; some take but those of their kind."""
+    first = filler.text.split()[0].casefold()
+    opens = next((parsed.doc[i] for i, word in enumerate(parsed.words) if word.start == filler.start), None)
+    if opens is not None and (opens.tag_ == "VB" or opens.tag_.startswith("RB")):
+        return False
+    if filler.doubt or " " not in filler.text or first.isdigit() or first in fillers.domain.english.numbers:
+        return False
+    if _ANY in relation.structures:
+        return True
+    if _ANY_OF_KIND not in relation.structures:
+        return False
+    kind = fillers.nouns.get(_HEAD_ENDS.split(filler.text)[0].split()[-1].casefold())
+    named = tuple(c for c in relation.domains if not fillers.domain.ontology.is_phrase_class(c))
+    return kind is not None and fillers.domain.ontology.admits(named, (kind,))
+
 
 def is_of_kind(parsed: ParsedPassage, filler: Filler, relation: OntologyProperty, fillers: FillerReader) -> bool:
     """Whether a definite phrase calls its thing by a noun of a class that the relation is about: "the final rule"."""

@@ -68,10 +68,22 @@ class DescribedThings:
             iri = entity_iri(self.domain.ontology.namespace, name)
             return (replace(own, term=iri, text=name),)
         match = re.fullmatch(r"this (\w+)", written.casefold())
+        if match is not None and match[1] in self.domain.english.mapping("citations", "parts")["words"]:
+            return self._own_part(parsed, match[1], allowed)
         if match is None or match[1] != _SECTION:
             return ()
         own = self.own_text(parsed, allowed)
         return (own,) if own is not None else ()
+
+    def _own_part(self, parsed: ParsedPassage, word: str, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
+        """The numbered part of a law, larger than a section, whose heading stands above: "this chapter"."""
+        kind = self.nouns.get(_SECTION)
+        above = [text for number, text in sorted(self.antecedents.headings.items()) if number <= parsed.number]
+        numbers = [m[1] for text in above if (m := re.match(rf"{word}\s+(\d+(?:[.-]\w+)*|[IVXL]+)\b", text, re.IGNORECASE))]
+        if kind is None or not numbers or not self.domain.ontology.admits(allowed, (kind,)):
+            return ()
+        name = f"{word} {numbers[-1]}"
+        return (Filler(entity_iri(self.domain.ontology.namespace, name), name, 0, 0, named_class=kind),)
 
     def own_text(self, parsed: ParsedPassage, allowed: tuple[Iri, ...]) -> Filler | None:
         """The order that the document is, else the numbered section of a law that a passage stands in."""

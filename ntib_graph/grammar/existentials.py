@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.model.terms import Literal
 from ntib_graph.vocabulary.english import Inflection
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, Function, LexicalEntry
 
@@ -39,8 +41,108 @@ def read_changed_laws(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[
     """The laws that a part of a law says are amended or revoked: "Order 5 is hereby revoked"; the part itself does it."""
     for mention in (m for u in parsed.units for m in u.members if m.kind is MentionKind.NAME):
         found = _IS_CHANGED.match(parsed.text[mention.end :])
+        if parsed.text[: mention.start].endswith((" of ", " in ")):
+            # "subsection (f) of section 4 is revoked"
+            continue
         if found is not None:
             yield from _derive(parsed, found, mention, fillers)
+
+
+_AS_CHANGED = re.compile(
+    r"^(?:\s*\([^()]*\))?,?\s+as\s+(?:(?:most recently|further|last|later|subsequently|previously)\s+)?(\w+)\s+by\s+(?:the\s+)?$"
+)
+
+
+def read_changed_by(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
+    """What changed a law that is named with it: "the Ports Act, as amended by the Harbours Act"."""
+    for before, after in pairwise(parsed.units):
+        found = _AS_CHANGED.match(parsed.text[before.end : after.start])
+        if found is None or len(before.members) != 1 or len(after.members) != 1:
+            continue
+        law, by = before.members[0], after.members[0]
+        for entry in _entries(found[1], fillers):
+            relation = fillers.domain.ontology.properties[entry.property]
+            fits = fillers.domain.ontology.admits
+            if law.entity is None or by.entity is None or not law.classes or not by.classes or law.entity == by.entity:
+                continue
+            if fits(relation.domains, by.classes) and fits(relation.ranges, law.classes):
+                things = (Filler(by.entity, by.text, by.start, by.end), Filler(law.entity, law.text, law.start, law.end))
+                roles = (RoleFilling(SUBJECT, things[:1]), RoleFilling(OBJECT, things[1:]))
+                yield Derivation(entry.property, entry.id, "as changed", law.start, by.end, roles, confidence=_SURE)
+
+
+_BY_AUTHORITY = re.compile(r"\s*(?:By|Under|Pursuant to) the (?:authority|power)s? vested in\b")
+
+
+def read_authority(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
+    """The laws that an order names for its authority: "By the authority vested in me by ..., including the Ports Act"."""
+    relations = fillers.domain.ontology.with_structure("authority")
+    if not relations or not _BY_AUTHORITY.match(parsed.text):
+        return
+    _, end = parsed.sentence_at(0)
+    fits = fillers.domain.ontology.admits
+    named = [m for u in parsed.units for m in u.members if m.kind is MentionKind.NAME and m.end <= end and m.entity is not None]
+    for relation in relations:
+        own = fillers.described.own_text(parsed, relation.domains)
+        laws = [Filler(m.entity, m.text, m.start, m.end) for m in named if m.entity and fits(relation.ranges, m.classes)]
+        if own is None or not laws:
+            continue
+        here = Filler(own.term, own.text, laws[0].start, laws[0].start, named_class=own.named_class)
+        things = tuple(f for f in dict.fromkeys(laws) if f.term != own.term)
+        roles = (RoleFilling(SUBJECT, (here,)), RoleFilling(OBJECT, things))
+        sense = f"{relation.iri.local_name}/authority"
+        if things:
+            yield Derivation(relation.iri, sense, "authority", laws[0].start, laws[-1].end, roles, confidence=_SURE)
+
+
+_SHORT_NAME = re.compile(r"(?:[A-Z][a-z]+\s){1,4}")
+
+
+def read_appropriations(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
+    """The sums that a law grants: "There is authorized to be appropriated to the Fund $5 million", or the sum first."""
+    relations = fillers.domain.ontology.with_structure("appropriation")
+    for unit in parsed.units if relations else ():
+        if unit.kind is not MentionKind.QUANTITY or unit.members[0].unit or len(unit.members) != 1:
+            continue
+        start, end = parsed.sentence_at(unit.start)
+        lead = re.search(
+            r"\b[Tt]here (?:is|are)(?: hereby)? (?:authorized to be )?appropriated\b", parsed.text[start : unit.start]
+        )
+        head = parsed.text[start + lead.end() : unit.start] if lead else ""
+        first = re.match(r"\s+(?:to|for)\s+(?:the\s+)?(?=\S)", head)
+        behind = re.match(r"\s+(?:to|for)\s+(?:the\s+)?(?=\S)", parsed.text[unit.end : end])
+        if lead is None or (first is None and (behind is None or head.strip())):
+            continue
+        at = start + lead.end() + first.end() if first else unit.end + (behind.end() if behind else 0)
+        token = next((t for t in parsed.doc if parsed.words[t.i].end > at), None)
+        until = unit.start if first else end
+        while (
+            token is not None
+            and parsed.unit(token) is None
+            and token.dep_ in ("compound", "amod", "det", "nmod")
+            and token.head.i > token.i
+            and parsed.words[token.head.i].start < until
+        ):
+            token = token.head
+        if token is None or parsed.words[token.i].start >= until:
+            continue
+        for relation in relations:
+            things = fillers.entities(parsed, token, relation.domains, Function.SUBJECT)
+            short = _SHORT_NAME.match(parsed.text, at) if first else None
+            called = short[0].strip() if short else ""
+            known = fillers.antecedents.resolve(parsed.number, at, f"the {called}") if called else None
+            if len(things) != 1 and known is not None and fillers.domain.ontology.admits(relation.domains, known.classes):
+                # "the Fund $5 million", where the parse takes the two for one
+                things = (Filler(known.iri, called, at, at + len(called)),)
+            if len(things) != 1:
+                kind = next((c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)), None)
+                things = fillers.phrases(parsed, token, [kind], token.head) if kind is not None and not parsed.unit(token) else ()
+            if len(things) != 1:
+                continue
+            sum_of = unit.members[0].text
+            roles = (RoleFilling(SUBJECT, things), RoleFilling(OBJECT, (Filler(Literal(sum_of), sum_of, unit.start, unit.end),)))
+            sense = f"{relation.iri.local_name}/appropriation"
+            yield Derivation(relation.iri, sense, "appropriation", unit.start, unit.end, roles, confidence=_SURE)
 
 
 def _derive(parsed: ParsedPassage, found: re.Match[str], thing: Mention, fillers: FillerReader) -> Iterator[Derivation]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -52,6 +52,8 @@ class FillerReader:
     """Lists of names by the number of the passage that leads in to them."""
     passages: Sequence[ParsedPassage] = ()
     """All passages of the document."""
+    spans: dict[tuple[int, int, int], tuple[PhraseSpan, ...]] = field(default_factory=dict, compare=False)
+    """The phrases that words made so far, by passage, word and trigger: many entries ask for the same."""
 
     @cached_property
     def described(self) -> DescribedThings:
@@ -103,6 +105,19 @@ class FillerReader:
             # A predicate noun is its subject: "the Pact is a framework intended to ...".
             for subject in surface_subjects(token.head):
                 found = self.entities(parsed, subject, allowed, Function.SUBJECT, depth + 1)
+                if found:
+                    return found
+        for called in _called(token):
+            # "the consortium, known as Harbour House,"
+            found = self.entities(parsed, called, allowed, Function.OBJECT, depth + 1) if parsed.unit(called) else ()
+            found = found or (self.unspecific(parsed, called, allowed) if parsed.unit(called) else ())
+            if found:
+                return found
+        if token.dep_ == "appos" and token.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in token.children):
+            # "Harbour House, a joint venture that was founded in 1990": the venture is the house.
+            host = parsed.unit(token.head)
+            if host is not None and len(host.members) == 1 and host.members[0].kind is MentionKind.NAME:
+                found = self.entities(parsed, token.head, allowed, Function.OBJECT, depth + 1)
                 if found:
                     return found
         found = self._through_noun(parsed, token, allowed, depth) or self._counted(parsed, token, allowed)
@@ -220,6 +235,8 @@ class FillerReader:
             found = self.antecedents.last_of(parsed.number, parsed.sentence_at(start)[0], kind, self.domain.ontology)
         if found is None and kind is not None and is_bare_definite(parsed, token) and written.islower():
             found = self.antecedents.topic(parsed.number, start, kind, self.domain.ontology)
+            # A country is a place, but "the shipyard" is none.
+            found = None if found is not None and kind == self.labels.get("LOC") and kind not in found.classes else found
         if found is None:
             return self.described.named_after(parsed, token, allowed, written, start, end)
         if not self.domain.ontology.admits(allowed, found.classes):
@@ -228,17 +245,22 @@ class FillerReader:
 
     def phrases(self, parsed: ParsedPassage, token: Token, classes: Sequence[Iri], trigger: Token) -> tuple[Filler, ...]:
         """The phrases of a (coordinated) word as members of phrase classes; the class whose noun heads it, else the first."""
+        asked = (parsed.number, token.i, trigger.i)
+        if asked not in self.spans:
+            self.spans[asked] = tuple(self._spans(parsed, token, trigger))
+        return tuple(self._phrase(span, classes) for span in self.spans[asked])
+
+    def _spans(self, parsed: ParsedPassage, token: Token, trigger: Token) -> Iterator[PhraseSpan]:
         english = self.domain.english
+        spans: Sequence[PhraseSpan | None]
         if token.dep_ == "ccomp" and trigger.head.i != token.i:
             spans = [clause_phrase(parsed, token, english)]
         elif token.tag_.startswith("VB") and token.dep_ not in ("pobj", "nsubj", "dobj", "amod"):
-            if has_outer_object(token):
-                return ()
-            spans = [verb_phrase(parsed, verb, english) for verb in infinitives(token)]
+            spans = () if has_outer_object(token) else [verb_phrase(parsed, verb, english) for verb in infinitives(token)]
         else:
             listed = listed_phrases(parsed, token, english)
-            spans = list(listed) or [self._noun_span(parsed, head, trigger) for head in see_through(parsed, token, english)]
-        return tuple(self._phrase(self._without_counted(parsed, span), classes) for span in spans if span is not None)
+            spans = listed or [self._noun_span(parsed, head, trigger) for head in see_through(parsed, token, english)]
+        yield from (self._without_counted(parsed, span) for span in spans if span is not None)
 
     def _noun_span(self, parsed: ParsedPassage, head: Token, trigger: Token) -> PhraseSpan | None:
         """The phrase of a noun; for "the plan" the fuller words in which the text described it before."""
@@ -287,8 +309,10 @@ class FillerReader:
 
     def names_event(self, parsed: ParsedPassage, filler: Filler) -> bool:
         """Whether a phrase is an event with a name for whom it befell: "the closing of X", "X's inclusion in Y"."""
-        inside = [t for t in parsed.doc if filler.start <= parsed.words[t.i].start and parsed.words[t.i].end <= filler.end]
-        if not inside or filler.doubt:
+        if filler.doubt:
+            return False
+        inside = [parsed.doc[i] for i, w in enumerate(parsed.words) if filler.start <= w.start and w.end <= filler.end]
+        if not inside:
             return False
         heads = [t for t in inside if t.head.i not in {x.i for x in inside} or t.head.i == t.i]
         named = [c for t in heads for c in t.subtree if c in inside and parsed.unit(c) is not None]
@@ -301,6 +325,14 @@ class FillerReader:
         counted = first in self.domain.english.numbers or first.isdigit() or first in ("many", "several", "some")
         nouns = {n.casefold() for n in (known.label, *known.nouns, *shells["words"])}
         return counted and all(word in shells["vague"] for word in between) and span.head in nouns
+
+
+def _called(noun: Token) -> Iterator[Token]:
+    """What a noun is said to be called right behind it: "the group known as X", "a league called X"."""
+    for clause in noun.children:
+        if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_.lower() in ("know", "call", "name", "dub", "term"):
+            yield from (c for c in clause.children if c.dep_ == "oprd")
+            yield from (o for p in clause.children if p.lower_ == "as" for o in p.children if o.dep_ == "pobj")
 
 
 def _classes_of(parsed: ParsedPassage, token: Token) -> tuple[Iri, ...]:

@@ -85,6 +85,13 @@ def belongs(argument: Argument, entry: LexicalEntry, parsed: ParsedPassage) -> b
     )
 
 
+def is_denied_infinitive(token: Token) -> bool:
+    """Whether "not" stands before an infinitive: "not to apply"."""
+    children = list(token.children)
+    to = next((c for c in children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    return to is not None and any(c.dep_ == "neg" and c.i < token.i for c in children)
+
+
 def is_circular(roles: Iterable[RoleFilling]) -> bool:
     """Whether a thing would stand to itself."""
     subjects = {f.term for r in roles if r.role == SUBJECT for f in r.fillers}

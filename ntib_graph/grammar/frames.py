@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from ntib_graph.grammar.clauses import Clause
+from ntib_graph.grammar.clauses import Clause, past_total
 from ntib_graph.grammar.dated_roles import date_filler, names_beside, names_in_roles, one_by_one
-from ntib_graph.grammar.described_subjects import all_of_kind, calls_a_body_an_office, is_of_kind
+from ntib_graph.grammar.described_subjects import all_of_kind, calls_a_body_an_office, is_of_kind, is_told
 from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.fitting import (
@@ -19,6 +19,7 @@ from ntib_graph.grammar.fitting import (
     has_foreign_object,
     has_other_particle,
     is_circular,
+    is_denied_infinitive,
     is_idle_modal,
     is_modified,
     modifies_no_name,
@@ -51,6 +52,7 @@ _TRAITS = "traits"
 _FELLOWS, _WITH = "fellows", "with"
 _BY_USE = "kind by use"
 _DESCRIBED = "described subject"
+_LIMIT = "limit"
 
 
 @dataclass(frozen=True)
@@ -92,15 +94,16 @@ class FrameReader:
                 yield replace(derivation, property=iri, sense=f"{iri.local_name}/{_FOUNDERS}", validity=Validity(since=since))
 
     def _match(self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry) -> Iterator[Derivation]:
+        relation = self.domain.ontology.properties[entry.property]
         if (
-            not set(entry.words[1:]) <= clause.words
+            _lacks_argument(clause, entry, relation)
+            or not set(entry.words[1:]) <= clause.words
             or is_modified(parsed, clause, entry, self.domain.english)
             or has_other_particle(clause, entry)
             or has_foreign_object(clause, entry, parsed)
             or is_idle_modal(clause, entry, self.domain.english)
         ):
             return
-        relation = self.domain.ontology.properties[entry.property]
         dates = dates_of(clause, parsed, self.domain.english)
         roles: list[RoleFilling] = []
         used: set[int] = set()
@@ -169,7 +172,10 @@ class FrameReader:
         if EDTF in allowed:
             if not has_fixed_words(clause, slot):
                 return ()
-            return tuple(date_filler(d) for d in dates if d.bound == "at" and d.mention.date is not None)
+            own = [d for d in dates if d.mention.start > parsed.words[clause.head.i].start]
+            # "On May 5 it was signed, and it took effect on June 1": the later verb has a date of its own.
+            told = own if own and clause.head.dep_ == "conj" else dates
+            return tuple(date_filler(d) for d in told if d.bound == "at" and d.mention.date is not None)
         if slot.role == OBJECT and relation.has_literals:
             return self._values(parsed, clause, slot, relation)
         qualifier = self.domain.ontology.properties.get(Iri(slot.role)) if slot.role not in (SUBJECT, OBJECT) else None
@@ -217,6 +223,9 @@ class FrameReader:
         relation: OntologyProperty,
     ) -> tuple[Filler, ...]:
         ontology = self.domain.ontology
+        if is_denied_infinitive(token) and "not" not in entry.words:
+            # "decided not to apply": that is no decision to apply.
+            return ()
         outer = outer_antecedent(clause, token)
         if outer is not None and (named := self.fillers.entities(parsed, outer, allowed, function)):
             return named
@@ -282,10 +291,11 @@ class FrameReader:
         for argument in clause.arguments:
             # "from 5% to 7%": the parse may hang the second on the first.
             marked = argument.marker == slot.marker or (slot.marker == "to" and argument.marker.endswith(" to"))
-            for token in argument.tokens if argument.function is slot.function and marked else ():
+            for token in map(past_total, argument.tokens) if argument.function is slot.function and marked else ():
                 unit = parsed.unit(token)
                 if unit is not None and unit.kind is MentionKind.QUANTITY and as_written:
-                    found.extend(Filler(Literal(m.text), m.text, m.start, m.end) for m in unit.members if not m.unit)
+                    sums = (m for m in unit.members if not m.unit or _LIMIT in relation.structures)
+                    found.extend(Filler(Literal(m.text), m.text, m.start, m.end) for m in sums)
                 elif unit is not None and unit.kind is MentionKind.QUANTITY:
                     found.extend(
                         Filler(number(m.number), m.text, m.start, m.end) for m in unit.members if m.unit == relation.unit
@@ -342,6 +352,12 @@ class FrameReader:
             and clause.construction in ("active", "passive", "copula", "relative active", "relative passive")
             and all(is_of_kind(parsed, f, relation, self.fillers) for f in described)
         )
+        of_kind = of_kind or (
+            bool(described)
+            and clause.construction in ("active", "passive", "copula")
+            and (status in (Status.ASSERTED, Status.PROPOSED) or (status is Status.DENIED and _DESCRIBED in relation.structures))
+            and all(is_told(parsed, f, relation, self.fillers) for f in described)
+        )
         if described and _DESCRIBED in relation.structures and not of_kind:
             return replace(derivation, doubt=unknown_source or "its subject is only described")
         if of_kind:
@@ -356,6 +372,18 @@ class FrameReader:
         if len(named) == 1 and isinstance(named[0].term, Iri):
             return named[0].term, ""
         return None, f"said by “{claim.source.text}”"
+
+
+def _lacks_argument(clause: Clause, entry: LexicalEntry, relation: OntologyProperty) -> bool:
+    """Whether a clause has nothing at all where an entry has its subject or its object; dates and values are looked for later."""
+    for slot in entry.slots:
+        if slot.role == SUBJECT or (slot.role == OBJECT and not relation.has_literals):
+            if any(a.function is slot.function and a.marker == slot.marker for a in clause.arguments):
+                continue
+            if slot.role == OBJECT and (entry.effect is Effect.DENIES or relation.is_symmetric):
+                continue
+            return True
+    return False
 
 
 def _has_phrase(derivation: Derivation) -> bool:

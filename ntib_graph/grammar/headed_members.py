@@ -50,15 +50,20 @@ def _is_all(parsed: ParsedPassage, group: Unit) -> bool:
     return bool(_OPENING.match(parsed.text[: group.start]) and _CLOSING.match(parsed.text[group.end :]))
 
 
+def topic_of(above: Sequence[ParsedPassage]) -> tuple[Mention, ...]:
+    """What was named so far by a name that stands in the document's title, none twice."""
+    return tuple({m.entity: m for m in _of_title(above)}.values())
+
+
 def _of_title(above: Sequence[ParsedPassage]) -> tuple[Mention, ...]:
     """What was named so far by a name that stands in the document's title."""
-    title = above[0].text if above[0].passage.kind is PassageKind.HEADING else ""
+    title = above[0].text if above and above[0].passage.kind is PassageKind.HEADING else ""
     return tuple(
         m
         for passage in above
         for u in passage.units
         for m in u.members
-        if m.kind is MentionKind.NAME and m.entity is not None and m.text in title
+        if m.kind is MentionKind.NAME and m.entity is not None and re.sub(r"\s*\([^()]*\)$", "", m.text) in title
     )
 
 

@@ -66,12 +66,16 @@ def announces_list(token: Token) -> bool:
     return any(c.lower_ == _FOLLOWING and c.i < token.i for c in token.children) or token.lower_ == _FOLLOWING
 
 
-def read_lists(parsed: ParsedPassage, lists: Mapping[int, NameList], domain: Domain) -> Iterator[tuple[int, Derivation]]:
+def read_lists(
+    parsed: ParsedPassage, lists: Mapping[int, NameList], domain: Domain, heading: str = ""
+) -> Iterator[tuple[int, Derivation]]:
     """What the points are listed as, each with the number of its passage: "the following coastal states: Bern, Lyon"."""
     own = lists.get(parsed.number)
     if own is None:
         return
     called = _called(parsed, domain)
+    if called is not None and len(called[2].split()) == 1 and (title := _headed(called[2], heading)):
+        called = (called[0], called[1], title)
     if called is None or len(called[2].split()) < 2:
         return
     start, end, text = called
@@ -87,6 +91,14 @@ def read_lists(parsed: ParsedPassage, lists: Mapping[int, NameList], domain: Dom
             yield number, Derivation(relation.iri, sense, "list", start, end, roles, confidence=_SURE)
 
 
+def _headed(noun: str, heading: str) -> str:
+    """What a heading calls the things of a list that are called by a bare noun: "7.2 Coastal states." of "states"."""
+    title = re.sub(r"^[\d\W]*\s+", "", heading).strip(" .")
+    words = title.split()
+    return title[:1].lower() + title[1:] if 1 < len(words) <= _LONGEST_TITLE and words[-1].casefold() == noun.casefold() else ""
+
+
+_LONGEST_TITLE = 5
 _TERM = re.compile(r"[“\"‘']([^”\"’']{3,60})[”\"’'],? (?:means|includes)(?: (?:any|each|all|one))?(?: of)? the following\b")
 _PLAIN = re.compile(r"([A-Z][a-z]+(?: [a-z]+){1,4}) (?:means|includes)(?: (?:any|each|all|one))?(?: of)? the following:\s*$")
 _ARE = re.compile(

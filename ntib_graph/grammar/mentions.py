@@ -154,9 +154,20 @@ def find_names(
                 continue
             if joined == "after":
                 kind = MentionKind.ADJECTIVE
+            if kind is MentionKind.NAME and _names_a_branch(words, span.start, span.end):
+                continue
             classes = entities[link.entity].classes if link.entity in entities else ()
             found.append(Mention(start, end, text[start:end], kind, link.entity, classes))
     return without_overlaps(found)
+
+
+def _names_a_branch(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a one-word name ends that of an item in a list, which is another thing: "Fjord Glove, Harbour Upland and Saga"."""
+    if end - start > 1 or start < 2 or end >= len(words):
+        return False
+    before = words[start - 1]
+    named = before[:1].isupper() and before.isalpha() and not before.isupper() and len(before) > 3
+    return named and words[start - 2] in (",", "and") and words[end] in (",", "and", ".", ";")
 
 
 def with_places(text: str, names: Sequence[Mention], ontology: Ontology) -> tuple[Mention, ...]:

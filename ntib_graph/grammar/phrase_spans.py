@@ -15,6 +15,7 @@ _LARGE = frozenset({"million", "billion", "trillion", "hundred", "thousand", "do
 BARE = "one bare word"
 """Why a phrase of one word is doubtful."""
 _FEW = 3
+_ERAS = frozenset({"era", "epoch"})
 _REFERENCE = re.compile(r"\s?(?:\((?:[a-zA-Z]{1,2}|\d{1,2}|[ivx]{1,4})\))+(?=[\s,.;:]|$)")
 """The number of a part that a text refers to, which is no aside: "subsection (a)"."""
 LONGEST = 32
@@ -105,7 +106,9 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
     if head.tag_ in ("NN", "NNS") and any(doc[i].tag_ == "VBD" and doc[i].dep_ in ("amod", "compound", "nmod") for i in run):
         # "Bern passed | legislation that ...": a verb taken for a modifier.
         doubt = doubt or "broken off"
-    if head.lemma_.lower() in ("time", "moment") and len(text.split()) < _FEW:
+    if text.lower().startswith("following "):
+        doubt = doubt or "points to a list"
+    if head.lemma_.lower() in _ERAS or (head.lemma_.lower() in ("time", "moment") and len(text.split()) < _FEW):
         doubt = doubt or "says only when"
     if len(text.split()) == 1 and not text.isupper():
         doubt = doubt or BARE

@@ -86,6 +86,9 @@ def _with_subject(
     as_possessive = {"he": "his", "she": "her", "it": "its", "they": "their"}[pronoun]
     rest = filler.text[said.end() :]
     # "it" is whoever says so, for a body or country that speaks; of a person another may be meant once a name comes in.
+    if rest.startswith(" be "):
+        # "opposed the fee and asked that it be dropped"
+        return filler
     alone = not pointing_word(rest, domain.english) and (pronoun == "it" or not any(c.isupper() for c in rest))
     if not alone or not _agrees(as_possessive, subjects, entities, person):
         return filler

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 _PERCENT = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?)(?:\s?%|\s(?:per cent|percent)\b)")
 _MONEY = re.compile(
-    r"(?:(?:\b(?:US|AU|NZ|CA|HK)\s?|\b[AC])?[$£€¥]|\b(?:USD|EUR|GBP|AUD|CAD|NZD|SEK|NOK|DKK|CHF|JPY|KRW)\s)\s?(\d[\d,]*(?:\.\d+)?)"
+    r"(?:(?:\b(?:US|AU|NZ|CA|HK)\s?|\b[AC])?[$£€¥]|\b(?:USD|EUR|GBP|AUD|CAD|NZD|SEK|NOK|DKK|CHF|JPY|KRW)\s)\s?(\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"(?:\s?[–-]\s?(?:[A-Z]{0,2}[$£€¥])?\d+(?:\.\d+)?(?=\s?(?i:thousand|million|billion|trillion|bn|m)\b))?"
     r"(?:\s?(?i:thousand|million|billion|trillion|bn|m)\b)?"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,12 +23,15 @@ from ntib_graph.vocabulary.ontology import OntologyProperty
 
 _RULE, _BAN = "rule", "ban"
 _SURE = 0.8
+_BARE_PASSIVE = re.compile(r"be \w+")
 _CLAIMED = (Status.ASSERTED, Status.CONDITIONAL)
 
 
 def read_rules(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
-    """The rules of a passage under "shall", "shall not" and "may not" whose subject is no actor with a name."""
-    for modal in (t for t in parsed.doc if t.tag_ == "MD" and t.lower_ in ("shall", "may") and t.head.tag_ in ("VB", "VBN")):
+    """The rules of a passage under "shall", "must", their denials and "may not" whose subject is no actor with a name."""
+    for modal in (
+        t for t in parsed.doc if t.tag_ == "MD" and t.lower_ in ("shall", "must", "may") and t.head.tag_ in ("VB", "VBN")
+    ):
         verb = modal.head
         subjects = surface_subjects(verb)
         none = any(c.lower_ == "no" for s in subjects for c in s.children)
@@ -50,7 +54,10 @@ def _derive(
     ruled = _ruled(parsed, subject, verb, relation, fillers)
     classes = [c for c in relation.ranges if fillers.domain.ontology.is_phrase_class(c)]
     things = fillers.phrases(parsed, verb, classes, verb) if ruled is not None and classes else ()
-    if ruled is None or not things:
+    if ruled is None or not things or any(f.text.endswith((" that", " which")) for f in things):
+        return
+    if len(things) == 1 and _BARE_PASSIVE.fullmatch(things[0].text) and parsed.text[things[0].end : things[0].end + 1] == ",":
+        # "may be used, from next year, to buy ships": broken off.
         return
     start, end = parsed.span([verb])
     limits = tuple(deadline_of(parsed, relation, start, fillers.domain))

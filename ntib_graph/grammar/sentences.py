@@ -161,9 +161,11 @@ def _doc_of(words: Sequence[Word], model: LanguageModel) -> Doc:
 
 def _tag_names(doc: Doc, words: Sequence[Word]) -> None:
     """A joined name is a word the tagger never saw: whatever it took it for, it is a proper noun."""
-    for token, word in zip(doc, words, strict=True):
-        is_name = word.unit is not None and word.unit.kind is MentionKind.NAME
-        if is_name and not token.tag_.startswith("NN"):
+    for number, word in enumerate(words):
+        if word.unit is None or word.unit.kind is not MentionKind.NAME:
+            continue
+        token = doc[number]
+        if not token.tag_.startswith("NN"):
             token.tag_, token.pos_ = "NNP", "PROPN"
 
 

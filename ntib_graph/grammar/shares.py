@@ -22,12 +22,16 @@ from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, PartOfSpeech
 _STRUCTURE = "share"
 _SURE = 0.8
 _UNIT = "%"
+_ACCOUNT = "account"
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 
 
 def read_shares(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
     """The shares of a passage: what of a whole has a property, with the figure for it."""
-    relations = [r for r in with_structure(fillers.domain, _STRUCTURE) if r.unit == _UNIT]
+    fractions = fillers.domain.english.mapping("quantities", "fractions")
+    lower = parsed.text.casefold()
+    has_figure = any(u.members[0].unit == _UNIT for u in parsed.units) or any(f in lower for f in fractions)
+    relations = [r for r in with_structure(fillers.domain, _STRUCTURE) if r.unit == _UNIT] if has_figure else []
     for token in parsed.doc if relations else ():
         figure = _figure(parsed, token, fillers)
         whole = _whole(token) if figure is not None else None
@@ -55,10 +59,12 @@ def read_shares(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Deriva
 
 def read_accounts(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
     """The shares that named things have: "Bern accounts for 70% of the trade in timber"."""
+    if _ACCOUNT not in parsed.text:
+        return
     relations = [r for r in with_structure(fillers.domain, _STRUCTURE) if r.unit == _UNIT]
     for token in parsed.doc if relations else ():
         verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token
-        figure = _figure(parsed, token, fillers) if verb.lemma_ == "account" and verb.tag_.startswith("VB") else None
+        figure = _figure(parsed, token, fillers) if verb.lemma_ == _ACCOUNT and verb.tag_.startswith("VB") else None
         whole = _whole(token) if figure is not None else None
         subjects = surface_subjects(verb) if whole is not None else ()
         phrase = noun_phrase(parsed, whole, fillers.domain.english) if whole is not None else None

@@ -30,7 +30,14 @@ def read_source_credits(parsed: ParsedPassage, fillers: FillerReader) -> Iterato
         if not structure:
             continue
         end = found.start() if (found := _BREAK.search(text, law.end)) else len(text)
-        dates = [m for m in members if m.kind is MentionKind.DATE and law.end <= m.start < end and m.date is not None]
+        dates = [
+            m
+            for m in members
+            if m.kind is MentionKind.DATE
+            and law.end <= m.start < end
+            and m.date is not None
+            and not text[: m.start].endswith("Stat. ")
+        ]
         yield from _derive(parsed, law, structure, dates, fillers)
 
 

@@ -57,7 +57,8 @@ def _time_of_title(parsed: ParsedPassage, titled: TitledPerson, past: frozenset[
     """A title holds at the one date of a caption, or of its sentence where that date opens it."""
     start, end = parsed.sentence_at(titled.person.start)
     lead = parsed.text[max(start, titled.office.start - 40) : titled.person.start].casefold().split()
-    if titled.construction == "title" and any(w.strip(",") in past for w in lead):
+    behind = parsed.text[titled.person.end : titled.office.start].casefold().split()
+    if any(w.strip(",") in past for w in (lead if titled.construction == "title" else behind)):
         # "In May 2031 former Mayor Jane Doe said": no mayor then.
         return Validity()
     dates = [m for u in parsed.units if u.kind is MentionKind.DATE and start <= u.start < end for m in u.members]

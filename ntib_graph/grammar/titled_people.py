@@ -37,7 +37,7 @@ def with_offices(text: str, units: list[Unit], ontology: Ontology, titles: Title
             noun not in titles.classes
             or any(u.titled for u in overlapping)
             or not m[0][0].isupper()
-            or any(u.start < m.start() or u.end > m.end() for u in overlapping)
+            or any(u.start < m.start() or u.end > max(m.end(), _whole_office(text, *m.span(), titles)[1]) for u in overlapping)
         ):
             continue
         if text[max(0, m.start() - 2) : m.start()].strip().endswith(("’s", "'s")):
@@ -73,6 +73,11 @@ def _whole_office(text: str, start: int, end: int, titles: Titles) -> tuple[int,
     ].casefold() in titles.not_holding:
         start -= len(before[0])
     sphere = _SPHERE.match(text, end)
+    other = titles.pattern.search(text, end, sphere.end()) if sphere else None
+    if sphere and other:
+        # "the Minister for Trade and the Minister for Ports": two offices.
+        first = re.sub(r",?(?:\s+and)?\s+the(?:\s+[A-Z]\w+)*\s*$", "", text[end : other.start()])
+        return start, end + len(first)
     return start, sphere.end() if sphere else end
 
 
@@ -226,6 +231,9 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
     previous = mentions[number - 1] if number else None
     is_closed = re.match(r"\s*(?:,|and\s|\.(?:\s|$)|$)", text[person.end :])
     floor = mentions[number - 2].end if number > 1 else 0
+    if previous and is_closed and (held := _owned_office(text, previous, person, ontology, titles)) is not None:
+        closing = person.end + 1 if text[person.end : person.end + 1] == "," else person.end
+        return Unit(previous.start, closing, (person,), titled=(held,))
     for m in reversed(list(titles.pattern.finditer(text, floor, person.start))):
         named = re.match(r"(.+?)\s+of\s+[A-Z]", m[0])
         noun = titles.noun_of(named[1] if named else m[0])
@@ -246,6 +254,9 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
             body, title = previous, named[1]
         elif previous and previous.start >= m.end() and _OF.match(text[m.end() : previous.start]):
             body, gap = previous, text[previous.end : person.start]
+        if body is None and _is_of_name_before(text, mentions[:number], m.start(), person):
+            # "Jane Doe, the Uplandish Minister of Trade, John Roe, the ...": the office is that of the name before it.
+            return None
         if body is None and (whose := _adjective_before(text, mentions[:number], m.start(), titles)) is not None:
             # "the Uplandish Minister of Trade, Jane Doe,"
             spelt = text[whose.end : m.end()].strip()
@@ -269,6 +280,25 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
     return None
 
 
+def _is_of_name_before(text: str, before: Sequence[Mention], start: int, person: Mention) -> bool:
+    """Whether an office stands behind the comma of another name, which has none in front of it."""
+    if not _IN_NAME_TURN.search(text[:start]):
+        return False
+    last = next((x for x in reversed(before) if x.end < start and _is_person(x, person)), None)
+    return last is not None and not _IN_TURN.search(text[max(0, last.start - 90) : last.start])
+
+
+def _owned_office(text: str, office: Mention, person: Mention, ontology: Ontology, titles: Titles) -> TitledPerson | None:
+    """Who holds an office of a country by its adjective: "the Uplandish Trade Secretary, Jane Doe,"."""
+    kind = next((c for c in office.classes if c in titles.holders), None)
+    if kind is None or office.entity is None or office.entity in ontology.entities or office.kind is not MentionKind.NAME:
+        return None
+    definite = text[: office.start].casefold().endswith("the ")
+    if not definite or text[office.end : person.start] != ", " or not _may_hold(person, kind, ontology, titles):
+        return None
+    return TitledPerson(person, titles.noun_of(office.text.split()[-1]), office, None, "apposition")
+
+
 def _adjective_before(text: str, before: Sequence[Mention], start: int, titles: Titles) -> Mention | None:
     """The adjective of a country behind "the" and right before a title, with at most what the post is for between them."""
     last = next((m for m in reversed(before) if m.end <= start), None)
@@ -279,6 +309,9 @@ def _adjective_before(text: str, before: Sequence[Mention], start: int, titles: 
     return last if not (between[: sphere.start()] if sphere else between).strip() else None
 
 
+_IN_NAME_TURN = re.compile(r"[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)+,\s+the\s+(?:[A-Z][\w-]*\s+)?$")
+_IN_TURN = re.compile(r"\b(?:[Tt]he|[a-z]+)\s+(?:[A-Z][\w-]*\s+)*[A-Z][\w-]*(?:\s+(?:of|for)\s[^,]{2,60})?,\s+$")
+"""A capitalised office right before a name and its comma."""
 _ALONE = re.compile(r"(?:\A|[.!?]\s+)The\s+$")
 _LOWER_SPHERE = re.compile(r"\s+(?:for|at|to)\s+[^,.;:()]{3,60}(?=[,.;)])")
 _OPENS = re.compile(r"(?:\A|[.!?][”\"’']?\s+|\n\s*)$")
@@ -316,9 +349,16 @@ def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: O
         return None
     if _names_next(m[0], titles):
         return None
+    if (
+        behind
+        and re.fullmatch(r"(?:\s+(?:of|for)\s[^,]{2,60})?,\s+", tail[m.end() : behind.start - unit.end])
+        and _IN_TURN.search(text[max(0, person.start - 90) : person.start])
+    ):
+        # "the Trade Secretary, Jane Doe, the Mayor of Bern, John Roe, and ...": each behind the office.
+        return None
     words = re.findall(r"[\w-]+", tail[1 : m.start()])
     holder = next((x for x in mentions if unit.end < x.start and x.end <= unit.end + m.start()), None)
-    plain = [w for w in words if w.casefold() not in titles.holding]
+    plain = [w for w in words if w.casefold() not in titles.holding | titles.past]
     if holder:
         plain = [w for w in plain if w not in (*re.findall(r"[\w-]+", holder.text), "s")]
     if plain:
@@ -339,6 +379,9 @@ def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: O
     following = next((x for x in mentions if x.start >= end), None)
     if following and following.kind is MentionKind.NAME and _OF.match(text[end : following.start]):
         body, end = following, following.end
+    if body is None and not text[start].isupper() and any(w.casefold() in titles.past for w in words):
+        # "Jane Doe, a former minister,": of which post nobody knows.
+        return None
     validity = Validity()
     if span := _TERM.match(text, end):
         first, last = span[1] or span[3] or span[5], span[2] or span[4] or span[6]

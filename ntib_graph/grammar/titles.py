@@ -36,6 +36,8 @@ class Titles:
     """What posts are for, in lower case."""
     compound: re.Pattern[str] = field(default=re.compile("(?!)"))
     """A post's name that begins with what it is for."""
+    past: frozenset[str] = frozenset()
+    """Words before an office that was held before: "former"."""
 
     def noun_of(self, written: str) -> str:
         """The noun of a written title: "Rep." is "representative", "Attorney-General" is "attorney general"."""
@@ -123,6 +125,7 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
     honorific = re.compile(rf"\s(?=[A-Z]|the\s)(?i:{forms})\s+$")
     bare = frozenset(w.removeprefix("the ") for w in table["words"])
     said_of = tuple(sorted(predicated))
+    past = frozenset(english.mapping("titles", "modifiers")["past"])
     return Titles(
-        classes, holders, abbreviations, holding, barred, said_of, pattern, plurals, before, honorific, bare, compound
+        classes, holders, abbreviations, holding, barred, said_of, pattern, plurals, before, honorific, bare, compound, past
     )  # fmt: skip

@@ -90,7 +90,11 @@ class NameIndex:
         level = [self._level(word) for word in words]
         spans: list[NamedSpan] = []
         at = 0
+        first = self._trie
         while at < len(words):
+            if level[at] not in first:
+                at += 1
+                continue
             span, following = self._longest(words, level, places, at, ignore_case)
             if span:
                 spans.append(span)

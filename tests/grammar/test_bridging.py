@@ -21,3 +21,11 @@ def test_a_number_must_be_that_of_the_names(facts: Facts) -> None:
     found = facts("The Nordic Fisheries Council meets in Oslo. Its two members are Norway and Sweden.")
     assert members(found) == {(c, "NordicFisheriesCouncil") for c in ("Norway", "Sweden")}
     assert not members(facts("The Nordic Fisheries Council meets in Oslo. Its three members are Norway and Sweden."))
+
+
+def test_its_members_are_those_of_the_only_thing_that_has_any(facts: Facts) -> None:
+    text = (
+        "The Nordic Fisheries Council was to bring order. Jane Miller praised it in Oslo. "
+        "Its members include Norway and Sweden, in addition to Iceland."
+    )
+    assert members(facts(text)) == {(c, "NordicFisheriesCouncil") for c in ("Norway", "Sweden", "Iceland")}

@@ -6,6 +6,7 @@ from ntib_graph.extract.reading import Reader, open_reader
 from ntib_graph.model.documents import Document, Passage, PassageKind
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
+from tests.grammar.conftest import Facts
 
 BERN = "Norwegian Coast Guard sailors fly a drone during exercise Cold Harbour 19 in Bergen, Norway, March 2019."
 
@@ -61,3 +62,15 @@ def test_people_of_a_body_and_the_name_of_an_exercise(reader: Reader) -> None:
     found = facts(reader, "Sailors of the Royal Navy wave during Exercise Blue Harbour, Faslane, Scotland, 12 May 2021.")
     assert ("RoyalNavy", "participatedIn", "ExerciseBlueHarbour", "2021-05-12") in found
     assert ("ExerciseBlueHarbour", "locatedIn", "Faslane", "2021-05-12") in found
+
+
+def test_a_picture_with_its_credit_place_and_date(facts: Facts) -> None:
+    text = "Norwegian sailors repair a crane at the old port in Oslo, May 2031. Source: Royal Norwegian Navy"
+    found = {f[1:3] for f in facts(text, kind=PassageKind.CAPTION)}
+    assert {("takenIn", "Oslo"), ("takenOn", "2031-05")} <= found
+
+
+def test_a_caption_with_an_occasion_at_a_place(facts: Facts) -> None:
+    text = "A Norwegian sailor waves during Exercise Blue Harbour at Oslo, May 2031."
+    found = {f[:3] for f in facts(text, kind=PassageKind.CAPTION)}
+    assert ("ExerciseBlueHarbour", "locatedIn", "Oslo") in found

@@ -46,3 +46,9 @@ def test_the_three_countries_are_those_that_the_document_names_side_by_side(fact
     two_groups = ("Norway, Sweden, and Finland share a coast.", "Chad, Mali, and Niger do not.", "The weather is mild.")
     found = facts(*two_groups, "The three countries signed the Oslo Treaty.")
     assert not [f for f in found if f[1] == "signed"]
+
+
+def test_a_country_is_no_shipyard(facts: Facts) -> None:
+    found = facts("Canada pledged C$500 million for the shipyard.")
+    assert ("Canada", "spends", "C$500 million", "") in found
+    assert not [f for f in found if f[:2] == ("Canada", "receivesSum")]

@@ -29,3 +29,37 @@ def test_an_order_establishes_and_revokes(law: Facts) -> None:
 
 def test_nothing_establishes_outside_a_law(facts: Facts) -> None:
     assert not made(facts("There is established a Harbour Council."), "establishes")
+
+
+def test_what_changed_a_law_that_is_named_with_it(facts: Facts) -> None:
+    found = facts("The Harbour Act, as amended by the Coastal Trade Act of 2019, was read in Oslo.")
+    assert ("CoastalTradeActOf2019", "amends", "HarbourAct") in {f[:3] for f in found}
+    assert not [f for f in facts("The Harbour Act, as amended by the board, was read in Oslo.") if f[1] == "amends"]
+
+
+def test_a_sum_that_a_law_grants(facts: Facts) -> None:
+    found = facts("There is authorized to be appropriated to the Harbour Trade Agency $5,000,000 for each fiscal year.")
+    assert ("HarbourTradeAgency", "receivesSum", "$5,000,000") in {f[:3] for f in found}
+    assert not [f for f in facts("There is a plan to give the Harbour Trade Agency $5,000,000.") if f[1] == "receivesSum"]
+
+
+def test_the_laws_an_order_rests_on(facts: Facts) -> None:
+    found = facts(
+        "Executive Order 14999 of May 3, 2031",
+        "By the authority vested in me as President, including the Harbour Security Act, it is hereby ordered as follows.",
+    )
+    assert ("ExecutiveOrder14999", "underAuthorityOf", "HarbourSecurityAct") in {f[:3] for f in found}
+
+
+def test_a_part_of_what_is_named_is_not_the_whole(law: Facts) -> None:
+    found = law("§5401. Harbours", "Subsections (f) through (h) of section 4 are revoked because the work is done.")
+    assert not [f for f in found if f[1] == "repeals"]
+
+
+def test_a_sum_for_what_is_called_by_a_part_of_its_name(law: Facts) -> None:
+    found = law(
+        "§5402. Harbour fund",
+        'There is established in the Treasury a fund to be known as the "Coastal Harbour Renewal Fund".',
+        "There is authorized to be appropriated to the Fund $400,000,000 for fiscal year 2031.",
+    )
+    assert ("CoastalHarbourRenewalFund", "receivesSum", "$400,000,000") in {f[:3] for f in found}

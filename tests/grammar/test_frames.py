@@ -61,3 +61,49 @@ def test_that_follows_no_name(facts: Facts) -> None:
 
 def test_no_body_is_called_an_office(facts: Facts) -> None:
     assert not [f for f in facts("The Harbour Agency is director of the pier fund.") if f[1] == "describedAs"]
+
+
+def test_what_is_only_described_where_a_relation_takes_it(facts: Facts) -> None:
+    found = {f[:3] for f in facts("Imports of Norwegian salmon are exempt from the coastal landing duty.")}
+    assert ("imports-of-norwegian-salmon", "sparedFrom", "coastal-landing-duty") in found
+    assert not [f for f in facts("Three nations had to break the old mould.") if f[1] == "boundTo"]
+    assert ("third-fisheries-summit", "occurredOn", "2031-04") in {
+        f[:3] for f in facts("The third fisheries summit was held in April 2031.")
+    }
+
+
+def test_a_total_of_a_sum(facts: Facts) -> None:
+    found = {f[:3] for f in facts("Norway provided a total of $130 million to the Harbour Trade Agency.")}
+    assert ("HarbourTradeAgency", "receivesSum", "$130 million") in found
+
+
+def test_an_apposition_is_the_name_before_it(facts: Facts) -> None:
+    found = {f[:3] for f in facts("The owner is Fjord Marine Company, a joint venture that was founded in 2031.")}
+    assert ("FjordMarineCompany", "establishedOn", "2031") in found
+
+
+def test_a_later_verb_has_its_own_date(facts: Facts) -> None:
+    text = "On 5 May 2031, the Harbour Trade Agreement was signed in Oslo and entered into force on 1 June 2032."
+    found = {f[:3] for f in facts(text)}
+    assert ("HarbourTradeAgreement", "inForceFrom", "2032-06-01") in found
+    assert ("HarbourTradeAgreement", "inForceFrom", "2031-05-05") not in found
+
+
+def test_what_a_group_is_known_as(facts: Facts) -> None:
+    found = {f[:3] for f in facts("The first league, known as the Heron Partnership, consisted of Norway and Sweden.")}
+    assert ("Norway", "memberOf", "HeronPartnership") in found
+
+
+def test_a_country_in_the_name_of_an_item_is_no_item(facts: Facts) -> None:
+    found = {f[:3] for f in facts("Team Heron consists of Fjord Marine Company, Glovard Norway and Coastal Ltd.")}
+    assert not [f for f in found if f[0] == "Norway"]
+
+
+def test_what_was_decided_against_is_not_planned(facts: Facts) -> None:
+    found = {f[1] for f in facts("Denmark has decided not to join the new harbour group.")}
+    assert "committedTo" not in found
+
+
+def test_what_does_not_apply_to_whom(facts: Facts) -> None:
+    found = facts("The mooring limits in this act do not apply to wooden fishing boats.")
+    assert ("mooring-limits-in-this-act", "coversCase", "wooden-fishing-boats", "", "denied") in found

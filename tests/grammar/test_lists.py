@@ -1,8 +1,10 @@
 from dataclasses import replace
 
+from ntib_graph.extract.reading import Reader
 from ntib_graph.grammar.lists import announces_list, find_lists
 from ntib_graph.grammar.sentences import ParsedPassage
-from ntib_graph.model.documents import PassageKind
+from ntib_graph.model.documents import Document, Passage, PassageKind
+from ntib_graph.model.terms import Iri
 from tests.grammar.conftest import Facts, Parse
 
 
@@ -42,3 +44,22 @@ def listed(found: set[tuple[str, ...]]) -> set[tuple[str, str]]:
 def test_a_definition_that_begins_with_names_lists_them(facts: Facts) -> None:
     found = facts("The term “coastal partner” means Norway, Sweden, and Finland, and any other country so designated.")
     assert listed(found) == {(name, "coastal-partners") for name in ("Norway", "Sweden", "Finland")}
+
+
+def test_a_bare_noun_is_called_as_in_its_heading(domain_reader: Reader) -> None:
+    texts = (
+        "7.2 Qualifying countries.",
+        "The board treats ships of the following countries in the same manner as its own:",
+        "Norway",
+        "Sweden",
+        "Denmark",
+    )
+    kinds = (PassageKind.HEADING, PassageKind.PARAGRAPH, *(PassageKind.BULLET for _ in texts[2:]))
+    starts = [sum(len(t) + 1 for t in texts[:n]) for n in range(len(texts))]
+    own = tuple(
+        Passage("d", kind, text, ((0, at),), (-1, 0, 1, 1, 1)[n])
+        for n, (kind, text, at) in enumerate(zip(kinds, texts, starts, strict=True))
+    )
+    findings = domain_reader.read(Document("d", "\n".join(texts)), own).findings
+    called = {f.statement.object.local_name for f in findings if isinstance(f.statement.object, Iri) and not f.is_candidate}
+    assert called == {"qualifying-countries"}

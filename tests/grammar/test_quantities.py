@@ -14,3 +14,8 @@ def test_money_by_the_code_of_its_currency() -> None:
     found = find_quantities("Finland gave EUR 200 million and a $3 billion loan.")
     assert [(q.number, q.unit) for q in found] == [("200", ""), ("3", "")]
     assert "a $3" not in "Finland gave EUR 200 million and a $3 billion loan."[found[1].start :]
+
+
+def test_a_range_of_money_and_a_comma_behind() -> None:
+    assert [t.end - t.start for t in find_quantities("A$16–21 billion")] == [len("A$16–21 billion")]
+    assert [t.number for t in find_quantities("at most $150,000,000, or less")] == ["150000000"]

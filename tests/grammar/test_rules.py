@@ -40,3 +40,9 @@ def test_a_clause_says_which_of_a_bare_noun_is_meant(facts: Facts) -> None:
 
 def test_a_bare_noun_alone_is_doubtful(facts: Facts) -> None:
     assert not ruled(facts("The fee shall be paid at once."), "boundTo")
+
+
+def test_must_is_a_rule_too(facts: Facts) -> None:
+    assert ("sale", "boundTo", "be-approved-by-the-council") in {
+        f[:3] for f in facts("Each sale must be approved by the council.")
+    }

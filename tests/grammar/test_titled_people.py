@@ -75,3 +75,29 @@ def test_offices_and_names_in_turn(facts: Facts) -> None:
     assert {who for who, _ in held(found)} == {"JaneDoe", "GuidoRossi", "KenzoMori"}
     assert ("GuidoRossi", "MinisterOfTradeOfItaly") in held(found)
     assert {f[0] for f in found if f[1] == "signed"} == {"JaneDoe", "GuidoRossi", "KenzoMori"}
+
+
+def test_each_person_behind_the_office(facts: Facts) -> None:
+    found = facts("It was signed by the Swedish Trade Secretary, Jane Miller, and the Danish Minister of Fisheries, John Baker.")
+    held = {(f[0], f[2]) for f in found if f[1] == "heldOffice"}
+    assert held == {("JaneMiller", "SecretaryOfTradeOfSweden"), ("JohnBaker", "MinisterOfFisheriesOfDenmark")}
+
+
+def test_a_former_office_in_apposition(facts: Facts) -> None:
+    found = facts("In May 2031 the review was led by Jane Miller, a former Minister of Trade of Norway.")
+    assert ("JaneMiller", "heldOffice", "MinisterOfTradeOfNorway", "") in found
+
+
+def test_an_office_ends_where_the_next_begins(facts: Facts) -> None:
+    found = facts(
+        "The Coastal Council shall consist of the Under Secretary of Trade for Ports and Harbours and the Secretary of Labor."
+    )
+    assert {f[0] for f in found if f[1] == "memberOf"} == {"UnderSecretaryOfTradeOfPortsAndHarbours", "SecretaryOfLabor"}
+
+
+def test_each_office_behind_its_name(facts: Facts) -> None:
+    found = facts(
+        "They were led by Jane Miller, the Swedish Minister of Trade, and John Baker, the Danish Minister of Fisheries."
+    )
+    assert {who for who, _ in held(found)} == {"JaneMiller", "JohnBaker"}
+    assert ("JaneMiller", "MinisterOfTradeOfSweden") in held(found)
