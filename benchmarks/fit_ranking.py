@@ -37,14 +37,27 @@ ORDER_DECAY, TRUST_DECAY = 0.02, 8.0
 """How strongly weights are drawn to zero."""
 OPEN = frozenset({"why", "relation", "definition", "conflict"})
 """Types of questions whose answer may stand in the quotation."""
-FOR = frozenset({
-    "covered", "closeness", "anchored", "relation told", "relation", "verb is relation", "begins with it", "noun in answer", "relation is noun", "complete",
-    "score", "ahead", "above the middle", "number",
-})
-AGAINST = frozenset({
-    "missing units", "behind", "hedged", "answer said", "answer only said", "no number", "beside",
-    "verb unsaid", "name modifies", "failing", "swapped", "elsewhere", "contradicts", "measure unsaid", "no clause",
-})
+FOR = frozenset(
+    (
+        *(
+            "covered",
+            "closeness",
+            "anchored",
+            "relation told",
+            "relation",
+            "verb is relation",
+            "begins with it",
+            "noun in answer",
+        ),
+        *("relation is noun", "complete", "score", "ahead", "above the middle", "number"),
+    )
+)
+AGAINST = frozenset(
+    (
+        *("missing units", "behind", "hedged", "answer said", "answer only said", "no number", "beside", "verb unsaid"),
+        *("name modifies", "failing", "swapped", "elsewhere", "contradicts", "measure unsaid", "no clause"),
+    )
+)
 """Traits that speak for an answer, and against one."""
 SMALLEST = 0.02
 """Weights nearer to zero are left out."""
@@ -118,9 +131,8 @@ def validate_polar(examples: Sequence[PolarExample]) -> None:
             odds = matrix([{**c.traits, "always": 1.0} for c in example.found], names) @ weights
             best = int(np.argmax(odds))
             judged.append((1 / (1 + np.exp(-float(odds[best]))), bool(example.is_right[best])))
-    print(
-        f"{len(examples)} of yes or no, {sum(e.is_answerable for e in examples)} answerable; first is right: {sum(r for _, r in judged)}"
-    )
+    first, answerable = sum(right for _, right in judged), sum(e.is_answerable for e in examples)
+    print(f"{len(examples)} of yes or no, {answerable} answerable; first is right: {first}")
     for least in (0.5, 0.6, 0.7, 0.75, 0.8, 0.85):
         given = [right for chance, right in judged if chance >= least]
         print(f"  from {least:.2f}: right {sum(given)}, wrong {len(given) - sum(given)}")
