@@ -17,8 +17,10 @@ from ntib_graph.ask.unit_table import EXACT, KNOWN, UnitTable, read_unit_table
 from ntib_graph.ask.units import Hole, Unit, Wanted
 from ntib_graph.model.terms import Iri, Term
 
-LOOKED_AT = 24
+LOOKED_AT = 12
 """Facts that have the largest share of a question."""
+NEAR = 0.6
+"""The share that they have at least, of what the nearest has."""
 BESIDE = 0.88
 """How much less a word counts that another fact about an argument has."""
 ANSWERED_PART = 0.9
@@ -73,7 +75,7 @@ class Aligner:
         best = 0.0
         for number, share in table.nearest(LOOKED_AT):
             best = best or share
-            if self.index.facts[number].is_denied:
+            if self.index.facts[number].is_denied or share < NEAR * best:
                 continue
             for side, role, answer in self.holes.open_sides(wanted, self.index.facts[number], table.names):
                 found.append(self._align(table, number, side, role, answer, best - share))
