@@ -49,7 +49,7 @@ FOR = frozenset(
             "begins with it",
             "noun in answer",
         ),
-        *("relation is noun", "complete", "score", "ahead", "above the middle", "number"),
+        *("relation is noun", "complete", "score", "ahead", "number"),
     )
 )
 AGAINST = frozenset(
@@ -273,7 +273,7 @@ def fit(examples: Sequence[Example]) -> Model:
             best, traits = best_of(example, order, names)
             rows.append(traits)
             right.append(bool(example.is_right[best]))
-    trust_names = [*names, "score", "ahead", "above the middle", "always"]
+    trust_names = [*names, "score", "ahead", "always"]
     table = matrix(rows, trust_names)
     trust_spread = table.std(0) + 0.05
     trust_spread[-1] = 1.0

@@ -38,11 +38,13 @@ class Ranking:
         return 1 / (1 + math.exp(-_weigh(self.polar, {**traits, "always": 1.0})))
 
 
+FARTHEST = 4.0
+"""How far ahead an alignment can be: of what has no rival nothing more is known."""
+
+
 def standing(score: float, others: Sequence[float]) -> Traits:
     """How the best alignment stands beside those with other answers."""
-    ranked = sorted(others, reverse=True)
-    middle = ranked[len(ranked) // 2] if ranked else score
-    return {"always": 1.0, "score": score, "ahead": score - (ranked[0] if ranked else middle), "above the middle": score - middle}
+    return {"always": 1.0, "score": score, "ahead": min(FARTHEST, score - max(others, default=score - FARTHEST))}
 
 
 def _weigh(weights: Mapping[str, float], traits: Traits) -> float:

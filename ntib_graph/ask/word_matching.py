@@ -26,10 +26,10 @@ from ntib_graph.ask.units import Hole, Unit, Wanted
 from ntib_graph.model.queries import Operator
 from ntib_graph.model.terms import Iri, Literal
 
-LIKELY = 0.8
+LIKELY = 0.82
 """The probability from which on the best fact answers."""
-COMPLETE = 0.74
-"""The same of a fact that accounts for all of the question without any objection."""
+COMPLETE = 0.12
+"""How much less is enough of a fact that accounts for all of the question without any objection."""
 SURE = 0.83
 """The same, where the grammar has another reading, which finds nothing."""
 REFUTED = frozenset({"elsewhere", "contradicts", "failing", "swapped", "name modifies", "name missing", "measure unsaid"})
@@ -99,7 +99,7 @@ class WordMatcher:
         if refuted & aligned[0].traits.keys():
             return None
         groups = self._groups(wanted, aligned)
-        enough = min(likely, COMPLETE) if "complete" in aligned[0].traits else likely
+        enough = likely - COMPLETE * aligned[0].traits.get("complete", 0.0)
         if self._confidence(groups, aligned) < enough or self._is_another_number(wanted, groups):
             return None
         if wanted.hole is Hole.NUMBER and not isinstance(aligned[0].answer, Literal):
