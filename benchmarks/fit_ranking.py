@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from questions import level, stands_in
 
 from ntib_graph.api import KnowledgeGraph
 from ntib_graph.ask.alignment import Alignment
@@ -164,14 +164,6 @@ def names_of(asker: Asker, aligned: Alignment) -> list[str]:
         return [known.label, *known.aliases] if known else [knowledge.label(aligned.answer)]
     value = aligned.answer if isinstance(aligned.answer, str) else aligned.answer.value
     return [value, f"{value}%", word_date(value, knowledge.domain.english)]
-
-
-def level(text: str) -> str:
-    return " ".join(re.findall(r"[\w%$£€.\-']+", text.casefold().replace("’", "'").replace("–", "-").replace("u.s.", "us")))
-
-
-def stands_in(variant: str, texts: Iterable[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(level(variant).strip('.'))}(?!\w)", text) for text in texts)
 
 
 def matrix(rows: Sequence[Traits], names: Sequence[str]) -> Floats:

@@ -2,6 +2,8 @@
 
 python benchmarks/questions.py score QUESTIONS.jsonl --data DATA.ttl [--ontology FOLDER] [--failures]
     right, wrong and silent over RDF data, with the ontology's words where a folder is named, else with the data's labels alone
+python benchmarks/questions.py fresh QUESTIONS.jsonl...
+    right, wrong and silent over the installed domain, of questions as `benchmarks/fresh/README.md` describes them; totals only
 python benchmarks/questions.py warm QUESTIONS.jsonl [--data DATA.ttl] [--ontology FOLDER]
     median and 95th percentile of one question in a running process; without data over the installed domain
 python benchmarks/questions.py cold [QUESTION]
@@ -14,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import statistics
 import subprocess
@@ -77,6 +80,46 @@ def score(ask: Callable[[str], Answer], lines: Iterable[dict[str, Any]], *, fail
     return counts
 
 
+def judge_fresh(answer: Answer, line: dict[str, Any]) -> str:
+    """As `judge`, where a key may ask for any of its items, and open questions are answered by what is said or quoted."""
+    if answer.status is not AnswerStatus.ANSWERED or not line["answers"]:
+        return judge(answer, line["answers"])
+    each = [[level(name) for name in (value.value, *value.also)] for value in answer.answers]
+    if line["type"] in ("why", "relation", "definition", "conflict"):
+        quotes = [level(citation.quote) for value in answer.answers for citation in value.evidence]
+        each = [[level(answer.text), *quotes, *(name for names in each for name in names)]]
+    every = all if line.get("match", "all") == "all" else any
+    is_found = every(any(stands_in(v, names) for names in each for v in item) for item in line["answers"])
+    apt = sum(any(stands_in(v, names) for item in line["answers"] for v in item) for names in each)
+    if line["type"] in ("when", "quantity"):
+        is_found = len(each) <= 2 and any(stands_in(v, each[0]) for item in line["answers"] for v in item)
+    if line["type"] in ("yes-no", "count"):
+        is_found = len(each) == 1 and any(same(v, answer.answers[0].value) for item in line["answers"] for v in item)
+    is_forbidden = any(stands_in(v, names) for v in line.get("forbidden", ()) for names in each)
+    return "right" if is_found and 3 * apt >= 2 * len(each) and not is_forbidden else "wrong"
+
+
+def level(text: str) -> str:
+    return " ".join(re.findall(r"[\w%$£€.\-']+", text.casefold().replace("’", "'").replace("–", "-").replace("u.s.", "us")))
+
+
+def stands_in(variant: str, texts: Iterable[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(level(variant).strip('.'))}(?!\w)", text) for text in texts)
+
+
+def fresh(graph: KnowledgeGraph, lines: Iterable[dict[str, Any]]) -> str:
+    """Right of what can be answered, declined of what cannot, and wrong of all."""
+    counts: Counter[tuple[bool, str]] = Counter()
+    for line in lines:
+        counts[bool(line["answers"]), judge_fresh(graph.ask(line["q"], line.get("context")), line)] += 1
+    answerable, others = (sum(n for (has_key, _), n in counts.items() if has_key is wanted) for wanted in (True, False))
+    wrong = counts[True, "wrong"] + counts[False, "wrong"]
+    return (
+        f"{answerable + others} questions: right {counts[True, 'right']} of {answerable} answerable, "
+        f"declined {counts[False, 'right']} of {others} others, wrong {wrong}"
+    )
+
+
 def warm(ask: Callable[[str], Answer], questions: list[str]) -> list[float]:
     ask(questions[0])
     times = []
@@ -103,19 +146,23 @@ def clock(command: list[str]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("score", "warm", "cold"))
-    parser.add_argument("questions", nargs="?")
+    parser.add_argument("what", choices=("score", "fresh", "warm", "cold"))
+    parser.add_argument("questions", nargs="*")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--ontology", type=Path)
     parser.add_argument("--failures", action="store_true", help="show the questions that were not right")
     options = parser.parse_args()
     if options.what == "cold":
-        ours, bare = cold(options.questions or "Who are the members of the NTIB?")
+        ours, bare = cold(" ".join(options.questions) or "Who are the members of the NTIB?")
         print(f"ntib ask {ours:.2f} s, spaCy and model {bare:.2f} s, ratio {ours / bare:.2f}")
         return
     if not options.questions or (options.what == "score" and not options.data):
         parser.error("name a file of questions, and for a score the data they are about (--data)")
-    lines = [json.loads(line) for line in Path(options.questions).read_text(encoding="utf-8").splitlines() if line.strip()]
+    texts = (Path(name).read_text(encoding="utf-8") for name in options.questions)
+    lines = [json.loads(line) for text in texts for line in text.splitlines() if line.strip()]
+    if options.what == "fresh":
+        print(fresh(KnowledgeGraph(), lines))
+        return
     ask = asker_of(options.data, options.ontology) if options.data else KnowledgeGraph().ask
     if options.what == "score":
         counts = score(ask, lines, failures=options.failures)
