@@ -47,17 +47,15 @@ class Respeller:
             if (distance := _distance(lower, other, farthest)) <= farthest
         )
         words = list(dict.fromkeys(other for *_, other in near))
-        if not words:
-            return self._everyday(lower)
         is_sole = len(words) == 1 or (bool(words) and next(n for n in near if n[-1] != words[0])[:-1] > near[0][:-1])
-        return words[0] if is_sole else None
+        return words[0] if is_sole else self._everyday(lower)
 
     def _is_english(self, word: str) -> bool:
         """Whether it is a word of everyday English in either spelling."""
         return word in self._spelling.word_frequency or self.knowledge.level(word) in self._spelling.word_frequency
 
     def _everyday(self, word: str) -> str | None:
-        """The most frequent word of everyday English that is one letter off, where no word of the domain is near."""
+        """The most frequent word of everyday English that is one letter off, where no word of the domain is nearest."""
         near = self._spelling.known(self._spelling.edit_distance_1(word))
         return max(sorted(near), key=lambda other: self._spelling.word_frequency[other], default=None)
 

@@ -25,3 +25,13 @@ def test_the_answer_says_how_it_was_read() -> None:
     answer = harbour_asker().answer("Who atended the Herring Fair?")
     assert {value.value for value in answer.answers} == {"Marta Lund", "Piet Roos"}
     assert any(note.startswith("Read as:") for note in answer.notes)
+
+
+@pytest.mark.parametrize("word", ["always", "politics", "surely", "differently", "equating"])
+def test_a_word_of_everyday_english_is_no_slip(word: str) -> None:
+    question = f"who is {word} here"
+    assert harbour_asker()._respeller.respell(question) == question
+
+
+def test_a_slip_of_an_everyday_word_is_put_right() -> None:
+    assert harbour_asker()._respeller.respell("who is realy here") == "who is really here"

@@ -61,3 +61,8 @@ def test_what_looks_like_an_ending_may_be_none(stems: Stems) -> None:
 def test_the_thesaurus_counts_as_looser_than_the_synonyms_of_the_grammar(stems: Stems) -> None:
     assert any(group.startswith("~") for group in stems.sense("relinquish").groups)
     assert any(not group.startswith("~") for group in stems.sense("exempt").groups)
+
+
+def test_a_kind_is_found_by_its_wider_noun_and_not_the_other_way_round(stems: Stems) -> None:
+    assert stems.sense("metal").stem in stems.sense("steel").kinds
+    assert stems.sense("steel").stem not in stems.sense("metal").kinds

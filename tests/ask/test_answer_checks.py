@@ -1,0 +1,41 @@
+"""Answers that tell what was asked: not the question's own words, not a wider kind of place, not a rougher date."""
+
+from __future__ import annotations
+
+import pytest
+
+from ntib_graph.ask.answer_checks import has_loose_end
+from ntib_graph.ask.asking import Asker
+from ntib_graph.model.answers import AnswerStatus
+from ntib_graph.model.queries import ClassRestriction, Edge, Pattern, QueryGraph, Variable
+from ntib_graph.model.terms import Iri
+from tests.ask.harbour import harbour_asker
+
+WHO, WHAT, OTHER = Variable("x1"), Variable("x2"), Iri("https://example.org/other")
+SAYS, SEES, KIND = (Iri(f"https://example.org/{name}") for name in ("says", "sees", "Kind"))
+
+
+def test_a_fact_about_something_that_nothing_else_is_said_of_is_a_loose_end() -> None:
+    loose = QueryGraph(Pattern((Edge(WHO, SAYS, WHAT), Edge(WHO, SEES, OTHER))), WHO)
+    assert has_loose_end(loose)
+    assert not has_loose_end(QueryGraph(Pattern((Edge(WHO, SAYS, WHAT),)), WHO))
+    held = Pattern((Edge(WHO, SAYS, WHAT), Edge(WHO, SEES, OTHER)), (ClassRestriction(WHAT, KIND),))
+    assert not has_loose_end(QueryGraph(held, WHO))
+
+
+@pytest.mark.parametrize("question", ["On what day was the NTIB founded?", "In which month was the NTIB founded?"])
+def test_a_year_is_no_day(asker: Asker, question: str) -> None:
+    assert asker.answer(question).status is not AnswerStatus.ANSWERED
+
+
+def test_a_year_is_a_year(asker: Asker) -> None:
+    assert [v.value for v in asker.answer("In which year was the NTIB founded?").answers] == ["1992"]
+
+
+def test_what_is_missing_from_a_statement_is_asked_for() -> None:
+    answer = harbour_asker().answer("Marta Lund opposed?")
+    assert {v.value for v in answer.answers} == {v.value for v in harbour_asker().answer("What did Marta Lund oppose?").answers}
+
+
+def test_this_text_is_no_member_of_a_class(asker: Asker) -> None:
+    assert asker.answer("Who wrote this article?").status is not AnswerStatus.ANSWERED
