@@ -75,7 +75,6 @@ class TraitReader:
         is_said = not any(name.endswith((" missing", " unheard", " near", " elsewhere")) for name in found)
         if is_said and not objections and found["anchored"] and not found["does not fit"] and not found["answer only said"]:
             found["complete"] = 1.0
-            found[f"complete {'class' if table.wanted.classes else table.wanted.hole.value}"] = 1.0
         found["hedged as asked" if table.wanted.is_unsettled else "hedged"] = float(fact.is_hedged)
         found["not"] = float(table.wanted.is_denied)
         found["unsettled"] = float(table.wanted.is_unsettled)

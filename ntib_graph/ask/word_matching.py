@@ -26,11 +26,11 @@ from ntib_graph.ask.units import Hole, Unit, Wanted
 from ntib_graph.model.queries import Operator
 from ntib_graph.model.terms import Iri, Literal
 
-LIKELY = 0.82
+LIKELY = 0.84
 """The probability from which on the best fact answers."""
-COMPLETE = 0.12
+COMPLETE = 0.19
 """How much less is enough of a fact that accounts for all of the question without any objection."""
-SURE = 0.83
+SURE = 0.86
 """The same, where the grammar has another reading, which finds nothing."""
 REFUTED = frozenset({"elsewhere", "contradicts", "failing", "swapped", "name modifies", "name missing", "measure unsaid"})
 """Traits of facts that say something else with the same words, however many they share."""
