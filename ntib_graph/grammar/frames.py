@@ -96,8 +96,8 @@ class FrameReader:
     def _match(self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry) -> Iterator[Derivation]:
         relation = self.domain.ontology.properties[entry.property]
         if (
-            _lacks_argument(clause, entry, relation)
-            or not set(entry.words[1:]) <= clause.words
+            (len(entry.words) > 1 and not clause.words.issuperset(entry.words[1:]))
+            or _lacks_argument(clause, entry, relation)
             or is_modified(parsed, clause, entry, self.domain.english)
             or has_other_particle(clause, entry)
             or has_foreign_object(clause, entry, parsed)

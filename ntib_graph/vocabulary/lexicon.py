@@ -96,7 +96,10 @@ class LexicalEntry:
 
     def slot_of(self, role: str) -> Slot | None:
         """The slot of a role."""
-        return next((slot for slot in self.slots if slot.role == role), None)
+        for slot in self.slots:  # Asked for each frame at each predicate: a generator would take twice as long.
+            if slot.role == role:
+                return slot
+        return None
 
     @builtins.property
     def frame(self) -> str:
