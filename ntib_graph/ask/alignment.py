@@ -167,13 +167,13 @@ class Aligner:
         seen: set[int] = set()
         for term in terms_of(fact):
             about = self.index.about.get(term, ()) if isinstance(term, Iri) else ()
-            if self.is_known_by_few(term) or (term == answer and len(about) <= MOST_FACTS_ABOUT_ANSWER):
+            if self._is_known_by_few(term) or (term == answer and len(about) <= MOST_FACTS_ABOUT_ANSWER):
                 for number in about:
                     if number not in seen and not self._is_sibling(fact, side, self.index.facts[number]):
                         seen.add(number)
                         yield number
 
-    def is_known_by_few(self, term: Term) -> bool:
+    def _is_known_by_few(self, term: Term) -> bool:
         """Whether so few facts are about a thing that one of them may explain a word."""
         return isinstance(term, Iri) and len(self.index.about.get(term, ())) <= MOST_FACTS_ABOUT
 

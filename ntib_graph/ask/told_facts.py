@@ -82,12 +82,9 @@ def _years_of(edtf: str) -> tuple[int, int] | None:
     return date.earliest.year, date.latest.year
 
 
-def read_told_facts(knowledge: Knowledge, stems: Stems, *, hedged: bool = False) -> tuple[ToldFact, ...]:
-    """The asserted and denied facts of a graph with statements, in a fixed order; none for a graph without.
-
-    With ``hedged`` also those that are only possible, proposed or conditional.
-    """
-    return _Reader(knowledge, stems, frozenset(Status) if hedged else PLAIN).read()
+def read_told_facts(knowledge: Knowledge, stems: Stems) -> tuple[ToldFact, ...]:
+    """What a graph's statements tell in a document's own voice, in a fixed order; none for a graph without."""
+    return _Reader(knowledge, stems).read()
 
 
 @dataclass
@@ -105,7 +102,6 @@ class _Told:
 class _Reader:
     knowledge: Knowledge
     stems: Stems
-    statuses: frozenset[Status]
 
     def read(self) -> tuple[ToldFact, ...]:
         told = self._statements()
@@ -125,7 +121,7 @@ class _Reader:
   FILTER NOT EXISTS {{ ?statement <{ns.ATTRIBUTED_TO}> ?by }}
 }}"""
         )
-        statuses = {ns.status_iri(status): status for status in sorted(self.statuses)}
+        statuses = {ns.status_iri(status): status for status in Status}
         return {
             statement: _Told((s, p, o), statuses[status])
             for statement, s, p, o, status in table.rows

@@ -60,7 +60,7 @@ class WordMatcher:
     @cached_property
     def facts(self) -> tuple[ToldFact, ...]:
         """All told facts."""
-        return read_told_facts(self.knowledge, self.stems, hedged=True)
+        return read_told_facts(self.knowledge, self.stems)
 
     @cached_property
     def _index(self) -> FactIndex:
