@@ -28,6 +28,7 @@ from ntib_graph.ask.matched_readings import answers_of
 from ntib_graph.ask.ranking import standing
 from ntib_graph.ask.traits import Traits
 from ntib_graph.ask.units import Hole, Unit, Wanted
+from ntib_graph.ask.word_matching import REFUTED
 from ntib_graph.model.terms import Iri
 from ntib_graph.wording.dates import word_date
 
@@ -49,13 +50,22 @@ FOR = frozenset(
             "begins with it",
             "noun in answer",
         ),
-        *("relation is noun", "complete", "score", "ahead", "number"),
+        *("relation is noun", "complete", "score", "ahead", "number", "noun heads answer", "how described", "why described"),
     )
 )
 AGAINST = frozenset(
     (
         *("missing units", "behind", "hedged", "answer said", "answer only said", "no number", "beside", "verb unsaid"),
-        *("name modifies", "failing", "swapped", "elsewhere", "contradicts", "measure unsaid", "no clause"),
+        *(
+            "name modifies",
+            "failing",
+            "swapped",
+            "elsewhere",
+            "contradicts",
+            "measure unsaid",
+            "no clause",
+            "verb of names unsaid",
+        ),
     )
 )
 """Traits that speak for an answer, and against one."""
@@ -233,7 +243,7 @@ def best_of(example: Example, order: Floats, names: Sequence[str]) -> tuple[int,
     first = example.alignments[best]
     same = answers_of(a for a in example.alignments if a.group == first.group)
     others = [float(s) for a, s in zip(example.alignments, scores, strict=True) if not answers_of([a]) <= same]
-    return best, {**first.traits, **standing(float(scores[best]), others)}
+    return best, {**first.traits, **standing(first.traits, float(scores[best]), others, len(same))}
 
 
 @dataclass(frozen=True)
@@ -247,6 +257,8 @@ class Model:
         if not example.alignments:
             return 0.0, False
         best, traits = best_of(example, self.order, self.names)
+        if REFUTED & traits.keys():
+            return 0.0, False
         odds = float(matrix([traits], self.trust_names)[0] @ self.trust)
         return 1 / (1 + np.exp(-odds)), bool(example.is_right[best])
 
@@ -263,9 +275,10 @@ def fit(examples: Sequence[Example]) -> Model:
         order = fit_order([e for n, e in enumerate(examples) if n % 3 != part], names, spread)
         for example in examples[part::3]:
             best, traits = best_of(example, order, names)
-            rows.append(traits)
-            right.append(bool(example.is_right[best]))
-    trust_names = [*names, "score", "ahead", "always"]
+            if not REFUTED & traits.keys():
+                rows.append(traits)
+                right.append(bool(example.is_right[best]))
+    trust_names = [*names, "score", "ahead", "answers", "one for several", "several for one", "always"]
     table = matrix(rows, trust_names)
     trust_spread = table.std(0) + 0.05
     trust_spread[-1] = 1.0

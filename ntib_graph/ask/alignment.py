@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -89,8 +90,20 @@ class Aligner:
         raised = [after > before for before, after in zip(own, credits_, strict=True)]
         read = self._reader.read(table, fact, side, role, answer, row, raised, beside)
         covered = sum(w * c for w, c in zip(table.weights, credits_, strict=True))
-        traits = {**read, "covered": covered, "behind": behind}
+        traits = {**read, "covered": covered, "behind": behind, **self._commonness(fact, side, answer)}
         return Alignment(fact, side, answer, role, tuple(credits_), traits, self.ranking.score(traits), beside)
+
+    def _commonness(self, fact: ToldFact, side: str, answer: Term | str) -> Traits:
+        """How much is told of the answer, of the other side and by the relation: what is told of much answers little."""
+        fixed = fact.object if side == "subject" else fact.subject
+        return {
+            "answer known": self._told_of(answer),
+            "fixed known": self._told_of(fixed),
+            "relation common": math.log1p(self.index.by_property[fact.property]),
+        }
+
+    def _told_of(self, term: Term | str) -> float:
+        return math.log1p(len(self.index.about.get(term, ()))) if isinstance(term, Iri) else 0.0
 
     def traits(self, table: UnitTable, number: int, side: str, role: Iri | None, answer: Term | str, behind: float) -> Traits:
         """The traits of a fact with a side that is open; ``behind``: how much less of the question it has than the nearest."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.narrow_nouns import NarrowNouns
 from ntib_graph.ask.stems import Stems, bag_of
 from ntib_graph.model.answers import Answer, AnswerValue
 from ntib_graph.model.queries import Operator, Pattern, QueryGraph, Variable
@@ -23,7 +23,7 @@ class AnswerChecks:
 
     knowledge: Knowledge
     stems: Stems
-    places: frozenset[Iri]
+    nouns: NarrowNouns
 
     def names(self, question: str, graph: QueryGraph, answer: Answer) -> bool:
         """Whether the only answer is a thing that the question names without leaving it to choose: that tells nobody anything."""
@@ -52,41 +52,12 @@ class AnswerChecks:
     def allowed(self, question: str, graph: QueryGraph, values: Iterable[AnswerValue]) -> tuple[Iri, ...] | None:
         """The answers that a noun narrower than its class leaves ("which city": no country); None where it leaves all."""
         found = [Iri(value.iri) for value in values if value.iri is not None]
-        noun = self._narrow_noun(question, graph)
+        classes = {r.class_iri for r in graph.pattern.classes if r.node == graph.focus} | set(graph.focus_classes)
+        noun = self.nouns.find(question, frozenset(classes))
         if noun is None:
             return None
-        kept = tuple(iri for iri in found if self._may_be(iri, *noun))
+        kept = tuple(iri for iri in found if self.nouns.may_be(iri, *noun))
         return kept if len(kept) < len(found) else None
-
-    def _narrow_noun(self, question: str, graph: QueryGraph) -> tuple[str, Iri] | None:
-        """The noun of the question that names the class of the places asked for, where it is not the class's own label."""
-        classes = {r.class_iri for r in graph.pattern.classes if r.node == graph.focus} | set(graph.focus_classes)
-        for word in _WORDS.findall(question):
-            for iri in self._by_noun.get(self.knowledge.level(word), ()):
-                if iri in classes and iri in self.places:
-                    return self.knowledge.level(word), iri
-        return None
-
-    @cached_property
-    def _by_noun(self) -> Mapping[str, tuple[Iri, ...]]:
-        """The classes of nouns of one word that are not their labels."""
-        classes = self.knowledge.ontology.classes
-        return {
-            words[0]: kept
-            for words, found in self.knowledge.class_words.items()
-            if len(words) == 1
-            if (
-                kept := tuple(iri for iri, plural in found if not plural and self.knowledge.level(classes[iri].label) != words[0])
-            )
-        }
-
-    def _may_be(self, iri: Iri, noun: str, kind: Iri) -> bool:
-        """Whether a thing may be called by the noun: its name says so, or neither its name nor its classes say otherwise."""
-        label = {self.knowledge.level(word) for word in _WORDS.findall(self.knowledge.label(iri))}
-        if noun in label:
-            return True
-        rivals = {other for other, classes in self._by_noun.items() if kind in classes and other != noun}
-        return not label & rivals and self.knowledge.classes_of(iri) <= {kind}
 
 
 def has_loose_end(graph: QueryGraph) -> bool:

@@ -10,8 +10,10 @@ from itertools import pairwise
 from ntib_graph.ask.pieces import Vocabulary
 from ntib_graph.ask.units import Hole, Voice
 from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.english import Inflection
 
 _LONGEST_ASKING = 5
+_LONGEST_PHRASE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class HoleFinder:
     """Finds what a question asks for, with a domain's words."""
 
     vocabulary: Vocabulary
-    is_verb: Callable[[str], bool]
-    """Whether a word may be a form of a verb."""
+    forms: Callable[[str], frozenset[Inflection]]
+    """Which forms of a verb a word may be."""
 
     def find(self, lower: tuple[str, ...]) -> Asked | None:
         """What is asked for; None where that is a measure which no word of the question names."""
@@ -133,10 +135,16 @@ class HoleFinder:
             return Voice.DONE_TO
         verb = after + 2 if lower[after + 1 : after + 2] == ("been",) else after + 1
         if following in english.verb_forms("be") or verb == after + 2:
+            if raised := self.raised(lower, after):
+                is_next = all(word.endswith("ly") for word in lower[after + 1 : raised - 2])
+                if lower[raised] in english.verb_forms("be") and english.is_participle(lower[raised + 1]):
+                    is_by = "by" in lower[raised:]
+                    return Voice.OPEN if not is_next else Voice.DONE_TO if is_by else Voice.PASSIVE  # "is likely to be hit"
+                return Voice.DOER if is_next else Voice.DONE_TO
             by = [at for at in range(after, len(lower)) if lower[at] == "by"]
             if by:
                 return Voice.DOER if by[-1] == len(lower) - 1 else Voice.DONE_TO
-            if verb not in named and lower[verb : verb + 1] and lower[verb].endswith("ing") and self.is_verb(lower[verb]):
+            if verb not in named and lower[verb : verb + 1] and lower[verb].endswith("ing") and self.forms(lower[verb]):
                 return Voice.DOER  # "Who was selling X".
             is_passive = verb not in named and verb < len(lower) and english.is_participle(lower[verb])
             return Voice.PASSIVE if is_passive else Voice.OPEN
@@ -145,9 +153,34 @@ class HoleFinder:
             return Voice.DONE_TO if is_subject_next else Voice.DOER
         if following in english.words("function_words", "auxiliaries"):
             verb += lower[verb : verb + 1] != () and verb not in named and lower[verb].endswith("ly")  # "can freely move"
-            is_verb_next = verb not in named and verb < len(lower) and self.is_verb(lower[verb])
+            is_verb_next = verb not in named and verb < len(lower) and Inflection.BASE in self.forms(lower[verb])
             return Voice.DOER if is_verb_next or lower[verb : verb + 1] == ("to",) else Voice.DONE_TO
         return Voice.DOER if after not in named and following not in english.prepositions else Voice.OPEN
+
+    def verb_after(self, lower: tuple[str, ...], asked: Asked, after: int, named: set[int]) -> int:
+        """Where the verb stands after a noun with a preposition ("which port in Norway hosted"); else ``after`` itself."""
+        english = self.vocabulary.knowledge.domain.english
+        if after == asked.end or lower[asked.end] in english.verb_forms("be"):
+            return after
+        if after >= len(lower) or lower[after] not in english.prepositions:
+            return after
+        light, auxiliaries = english.articles | english.prepositions, english.words("function_words", "auxiliaries")
+        for at in range(after + 1, min(len(lower), after + _LONGEST_PHRASE)):
+            forms = self.forms(lower[at])
+            is_finite = Inflection.BASE not in forms and Inflection.PAST in forms
+            is_before = lower[at + 1 : at + 2] and lower[at + 1] in auxiliaries
+            is_third = Inflection.PRESENT in forms and lower[at - 1] not in light and not is_before
+            if at not in named and (is_finite or is_third or lower[at] in auxiliaries):
+                return at
+        return after
+
+    def raised(self, lower: tuple[str, ...], after: int) -> int | None:
+        """Where the verb stands in "what is X meant to do" and "what is meant to do X"."""
+        raising = self.vocabulary.knowledge.domain.english.words("matching", "raising")
+        for at in range(after + 1, len(lower) - 2):
+            if lower[at] in raising and lower[at + 1] == "to" and Inflection.BASE in self.forms(lower[at + 2]):
+                return at + 2
+        return None
 
     @cached_property
     def _subject_starts(self) -> frozenset[str]:

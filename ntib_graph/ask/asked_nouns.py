@@ -15,6 +15,8 @@ from ntib_graph.vocabulary.english import Inflection
 
 _REACH = 7
 """How many words may stand between a question word and the end of its noun phrase."""
+_SHORT = 5
+"""Letters; adverbs are longer: "ally" is none."""
 _WITH_NOUN = (Hole.WHAT, Hole.NUMBER, Hole.AMOUNT, Hole.WHERE, Hole.WHOM)
 
 
@@ -32,22 +34,64 @@ class AskedNouns:
         if start is None:
             return frozenset()
         kinds, stops = english.words("matching", "kinds"), self._stops
+        is_copular = self._is_copular(lower, asked)
         at = start
         while at < min(len(lower), start + _REACH):
             is_kind = at == start and lower[at] in kinds and lower[at + 1 : at + 2] == ("of",)
             if at in named:
-                if at > start and at - 1 not in named | skipped and self._is_clause(lower, at, named):
+                is_inside = at > start and at - 1 not in named | skipped
+                if is_inside and self._is_clause(lower, at, named, is_copular=is_copular):
                     break
+            elif lower[at] in english.articles and any(before not in skipped for before in range(start, at)):
+                break
             elif is_kind:
                 at, start = at + 2, at + 2
                 continue
-            elif at not in skipped and (lower[at] in stops or (at > start and self.is_verb(lower, at))):
+            elif at not in skipped and (lower[at] in stops or self._is_verb_in(lower, at, start, asked)):
                 break
             at += 1
-        if lower[at - 1].endswith("ing") and lower[asked.end : asked.end + 1] and lower[asked.end] in english.verb_forms("be"):
-            return frozenset()  # "what was the crew doing": its noun is the subject.
+        if is_copular and self._is_subject(lower, start, at):
+            return frozenset()
         light = english.articles | set(english.numbers)
         return frozenset(i for i in range(start, at) if i not in skipped and (i in named or lower[i] not in light))
+
+    def _is_copular(self, lower: tuple[str, ...], asked: Asked) -> bool:
+        return asked.end < len(lower) and lower[asked.end] in self.vocabulary.knowledge.domain.english.verb_forms("be")
+
+    def _is_verb_in(self, lower: tuple[str, ...], at: int, start: int, asked: Asked) -> bool:
+        """Whether a word of what could be the noun phrase is the verb after it, or instead of it: "what adds X"."""
+        first, kinds = lower[start], self.verb_forms.get(lower[at], frozenset())
+        if at > start:
+            is_adverb = len(first) > _SHORT and first.endswith("ly") and first not in self.verb_forms
+            return not (is_adverb and at == start + 1) and self.is_verb(lower, at)  # "remotely operated vehicles"
+        if asked.hole is Hole.NUMBER or self._is_copular(lower, asked) or self._is_whose(lower, asked):
+            return False
+        english = self.vocabulary.knowledge.domain.english
+        following = lower[at + 1] if at + 1 < len(lower) else ""
+        if Inflection.PARTICIPLE in kinds:  # "what needed to change", not "which allied countries".
+            is_object = following in english.articles | english.prepositions | english.words("function_words", "pronouns")
+            return Inflection.BASE not in kinds and is_object
+        is_noun = following in ("of", "") or following in self._auxiliaries or bool(self.verb_forms.get(following))
+        return bool(kinds & {Inflection.PAST, Inflection.PRESENT}) and Inflection.BASE not in kinds and not is_noun
+
+    def _is_whose(self, lower: tuple[str, ...], asked: Asked) -> bool:
+        return lower[asked.start] in self.vocabulary.knowledge.domain.english.mapping("questions", "logic")["whose"]
+
+    def _is_subject(self, lower: tuple[str, ...], start: int, end: int) -> bool:
+        """Whether the noun phrase after "what is" is the subject of a verb: "what was the crew doing", "what is X meant to do"."""
+        english = self.vocabulary.knowledge.domain.english
+        raising = english.words("matching", "raising")
+        is_raised = any(lower[at] in raising and lower[at + 1] == "to" for at in range(start, len(lower) - 1))
+        last = lower[-1]
+        is_stranded = last in english.prepositions and (end == len(lower) - 1 or self._is_past(lower[end : end + 1]))
+        return is_raised or is_stranded or lower[end - 1].endswith("ing")
+
+    def _is_past(self, words: tuple[str, ...]) -> bool:
+        return any(Inflection.PARTICIPLE in self.verb_forms.get(word, ()) for word in words)
+
+    @cached_property
+    def _auxiliaries(self) -> frozenset[str]:
+        return self.vocabulary.knowledge.domain.english.words("function_words", "auxiliaries")
 
     def _start(self, lower: tuple[str, ...], asked: Asked, skipped: set[int]) -> int | None:
         """Where it may begin; None where the question word has none."""
@@ -56,21 +100,19 @@ class AskedNouns:
             return None
         if asked.is_imperative:
             return next((at for at in range(len(lower)) if at not in skipped), None)
-        is_copular = lower[asked.end : asked.end + 1] and lower[asked.end] in english.verb_forms("be")
-        if is_copular:
+        if self._is_copular(lower, asked):
             return asked.end + 2 if lower[asked.end + 1 : asked.end + 2] and lower[asked.end + 1] in english.articles else None
-        is_whose = lower[asked.start] in english.mapping("questions", "logic")["whose"]
-        return asked.end if asked.hole is not Hole.WHOM or is_whose else None
+        return asked.end if asked.hole is not Hole.WHOM or self._is_whose(lower, asked) else None
 
     @cached_property
     def _stops(self) -> frozenset[str]:
         english = self.vocabulary.knowledge.domain.english
         return english.words("function_words", "auxiliaries") | english.prepositions | {",", "'s", "that", "which", "who", "and"}
 
-    def _is_clause(self, lower: tuple[str, ...], at: int, named: set[int]) -> bool:
+    def _is_clause(self, lower: tuple[str, ...], at: int, named: set[int], *, is_copular: bool) -> bool:
         """Whether a name after the noun is the subject of a verb: "which post X held"."""
         end = next((i for i in range(at, len(lower)) if i not in named), len(lower))
-        return end < len(lower) and (lower[end] in self._stops or self.is_verb(lower, end))
+        return end < len(lower) and (lower[end] in self._stops or (not is_copular and self.is_verb(lower, end)))
 
     def is_verb(self, lower: tuple[str, ...], at: int) -> bool:
         """Whether a word after a noun is the verb: a past, a third person after a singular, a base form after a plural."""
@@ -80,11 +122,20 @@ class AskedNouns:
         if before in english.numbers or before in english.articles or before in english.prepositions:
             return False
         is_after_plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
-        return bool(
-            (kinds & {Inflection.PAST, Inflection.PARTICIPLE} and Inflection.BASE not in kinds)
-            or (Inflection.PRESENT in kinds and not is_after_plural)
-            or (Inflection.BASE in kinds and is_after_plural)
-        )
+        is_past = bool(kinds & {Inflection.PAST, Inflection.PARTICIPLE})
+        if is_past and Inflection.BASE in kinds and not is_after_plural:
+            following = lower[at + 1] if at + 1 < len(lower) else ""
+            return following in english.articles or following in english.prepositions  # "put an end to", "set up"
+        is_third = Inflection.PRESENT in kinds and not is_after_plural and not self._is_before_verb(lower, at)
+        return (is_past and Inflection.BASE not in kinds) or is_third or (Inflection.BASE in kinds and is_after_plural)
+
+    def _is_before_verb(self, lower: tuple[str, ...], at: int) -> bool:
+        """Whether the next word but adverbs is a verb, so that a word before it is a noun: "which commercial rules also needed"."""
+        fillers = self.vocabulary.knowledge.domain.english.words("matching", "adverbs")
+        after = (word for word in lower[at + 1 : at + 3] if word not in fillers and not word.endswith("ly"))
+        following = next(after, "")
+        kinds = self.verb_forms.get(following, frozenset())
+        return following in self._auxiliaries or (Inflection.PAST in kinds and Inflection.BASE not in kinds)
 
     @cached_property
     def verb_forms(self) -> Mapping[str, frozenset[Inflection]]:

@@ -13,6 +13,7 @@ from ntib_graph.ask.answering import Answerer
 from ntib_graph.ask.descriptions import Descriptions
 from ntib_graph.ask.follow_ups import FollowUps
 from ntib_graph.ask.knowledge import Graph, read_knowledge
+from ntib_graph.ask.narrow_nouns import NarrowNouns
 from ntib_graph.ask.passages import PassageFinder
 from ntib_graph.ask.pieces import Vocabulary
 from ntib_graph.ask.query_graphs import Reading
@@ -195,7 +196,7 @@ class Asker:
     @cached_property
     def _checks(self) -> AnswerChecks:
         knowledge = self._vocabulary.knowledge
-        return AnswerChecks(knowledge, self._stems, named_classes(knowledge, "place_nouns"))
+        return AnswerChecks(knowledge, self._stems, NarrowNouns(knowledge, named_classes(knowledge, "place_nouns")))
 
     def _alternatives(self, readings: Iterable[Reading], answer: Answer) -> Iterable[Alternative]:
         """The readings worth showing: those that would be answered in another way."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,6 +60,11 @@ class FactIndex:
                 if isinstance(term, Iri) and not fact.is_denied:
                     table[term].append(number)
         return {term: tuple(numbers) for term, numbers in table.items()}
+
+    @cached_property
+    def by_property(self) -> Mapping[Iri, int]:
+        """How many facts each property tells."""
+        return Counter(fact.property for fact in self.facts)
 
     @cached_property
     def stems(self) -> frozenset[str]:

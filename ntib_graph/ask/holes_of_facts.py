@@ -9,7 +9,8 @@ from functools import cached_property
 
 from ntib_graph.ask.events import Events
 from ntib_graph.ask.knowledge import Knowledge
-from ntib_graph.ask.stems import Stems
+from ntib_graph.ask.narrow_nouns import NarrowNouns
+from ntib_graph.ask.stems import Sense, Stems
 from ntib_graph.ask.told_facts import ToldFact
 from ntib_graph.ask.units import Hole, Voice, Wanted
 from ntib_graph.model.terms import Iri, Literal, Term
@@ -81,7 +82,7 @@ class FactHoles:
         if wanted.hole is Hole.AMOUNT:
             return False
         if wanted.classes and (self._is_one(term, wanted.classes) or self._is_called(term, wanted)):
-            return True
+            return not self._is_wider(term, wanted)
         if wanted.classes:
             return False
         match wanted.hole:
@@ -91,6 +92,16 @@ class FactHoles:
                 return self._is_one(term, self.places)
             case _:
                 return wanted.hole in (Hole.WHAT, Hole.HOW, Hole.NUMBER)
+
+    def _is_wider(self, term: Iri, wanted: Wanted) -> bool:
+        """Whether a noun narrower than its class is asked for, and the thing is no such one: "which city" is no country."""
+        noun = self.nouns.find(wanted.called, wanted.classes) if wanted.called else None
+        return noun is not None and not self.nouns.may_be(term, *noun)
+
+    @cached_property
+    def nouns(self) -> NarrowNouns:
+        """Nouns narrower than the classes of places."""
+        return NarrowNouns(self.knowledge, self.places)
 
     def _is_one(self, term: Iri, classes: frozenset[Iri]) -> bool:
         key = (self.knowledge.classes_of(term), classes)
@@ -109,13 +120,15 @@ class FactHoles:
 
     def _is_called(self, term: Iri, wanted: Wanted) -> bool:
         """Whether something that a text only describes is what the noun says: "port" of "old port on the Rhine"."""
-        if not wanted.noun or not self.knowledge.is_phrase(term):
-            return False
+        return bool(wanted.noun) and self.knowledge.is_phrase(term) and self.is_headed_by(term, wanted.noun[-1])
+
+    def is_headed_by(self, term: Iri, noun: Sense) -> bool:
+        """Whether the head of a name is the noun: "port" of "old port on the Rhine"."""
         english = self.knowledge.domain.english
         words = self.knowledge.label(term).split()
         end = next((i for i, word in enumerate(words) if i and word.casefold() in english.prepositions), len(words))
         last = self.stems.senses(" ".join(words[:end]))[-1:]
-        return bool(last) and last[0].stem == wanted.noun[-1].stem
+        return bool(last) and (last[0].stem == noun.stem or bool(last[0].groups & noun.groups))
 
     def side_of(self, voice: Voice, relation: Iri, verb: str = "") -> str:
         """The side of the doer, or of what it is done to: by the frame of the verb, else by the voice of the relation's label."""

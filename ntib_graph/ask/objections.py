@@ -96,7 +96,8 @@ class Objections:
         """Whether a name of the question stands only around the fact, which has another thing of its kind instead."""
         mentioned = frozenset(n for part in ("subject", "object", "roles") for n in fact.names.get(part, ()))
         answer = {"subject": fact.subject, "object": fact.object}.get(side)
-        others = [t for t in terms_of(fact) if isinstance(t, Iri) and t not in table.names and t != answer]
+        told = (*terms_of(fact), *sorted(mentioned))
+        others = [t for t in told if isinstance(t, Iri) and t not in table.names and t != answer]
         classes_of = self.holes.knowledge.classes_of
         for unit, parts in zip(table.units, row, strict=True):
             if unit.names and not unit.names & mentioned and own_credit(parts) < CONFIRMED:

@@ -60,7 +60,7 @@ class UnitReader:
 
     @cached_property
     def _holes(self) -> HoleFinder:
-        return HoleFinder(self.vocabulary, lambda word: word in self._nouns.verb_forms)
+        return HoleFinder(self.vocabulary, lambda word: self._nouns.verb_forms.get(word, frozenset()))
 
     @cached_property
     def _names(self) -> NameSpans:
@@ -97,7 +97,7 @@ class UnitReader:
         used |= self._empty_verbs(lower, named)
         used |= {i - 1 for i in run if i and lower[i - 1] in english.numbers}
         used |= {i for i in run if lower[i] in english.words("matching", "generic")}
-        after = max(run, default=asked.end - 1) + 1
+        after = self._holes.verb_after(lower, asked, max(run, default=asked.end - 1) + 1, named)
         voice = self._holes.voice(lower, asked, after, named)
         if voice is Voice.DONE_TO and set(lower[after : after + 3]) & set(english.mapping("questions", "source")["nouns"]):
             voice = Voice.OPEN  # "Which ports does the text call old": the text is no part of it.
@@ -109,12 +109,14 @@ class UnitReader:
             used -= noun
             noun = frozenset()
             hole, classes = (hole, self.agents) if hole is Hole.NUMBER else (Hole.WHOM, frozenset())
+        called = " ".join(lower[i] for i in sorted(noun))
         senses = self.stems.senses(" ".join(words[i] for i in sorted(noun)))
         number = self._number(lower, run, asked)
         wanted = Wanted(
             hole,
             classes | asked.classes,
             senses,
+            called,
             voice,
             excluded,
             among,
@@ -154,6 +156,9 @@ class UnitReader:
     def _main_verb(self, lower: tuple[str, ...], voice: Voice, after: int, used: set[int], named: set[int]) -> int | None:
         """The verb that the hole is the subject or the object of: the first word, or the base form after a subject."""
         is_light = self._names.light
+        raised = self._holes.raised(lower, after) if voice in (Voice.DOER, Voice.DONE_TO) else None
+        if raised is not None:
+            return next((at for at in (raised - 2, raised) if at not in used | named), None)
         if voice is Voice.DOER:
             first = next((at for at in range(after, len(lower)) if at not in used and lower[at] not in is_light), None)
             return first if first is not None and lower[first] in self._nouns.verb_forms else None
@@ -202,7 +207,8 @@ class UnitReader:
         empty = {i for i, word in enumerate(lower) if is_source and word in told}
         for i, word in enumerate(lower[:-1]):
             is_verb_next = lower[i + 1] == "to" or lower[i + 1].endswith("ing")
-            if word in english.words("matching", "aspects") and is_verb_next:
+            is_report = lower[i + 1] == "to" and word in english.words("matching", "reports")
+            if (word in english.words("matching", "aspects") and is_verb_next) or is_report:
                 empty.add(i)
         return empty - named
 

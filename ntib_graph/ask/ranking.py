@@ -28,9 +28,9 @@ class Ranking:
         """How an alignment ranks among those of its question."""
         return _weigh(self.order, traits)
 
-    def confidence(self, best: Traits, score: float, others: Sequence[float]) -> float:
-        """The probability that the best alignment answers; ``others`` are the scores of those with other answers."""
-        traits = {**best, **standing(score, others)}
+    def confidence(self, best: Traits, score: float, others: Sequence[float], answers: int) -> float:
+        """The probability that the best alignment answers; ``others`` are the scores of those with other ``answers``."""
+        traits = {**best, **standing(best, score, others, answers)}
         return 1 / (1 + math.exp(-_weigh(self.trust, traits)))
 
     def decides(self, traits: Traits) -> float:
@@ -42,9 +42,21 @@ FARTHEST = 4.0
 """How far ahead an alignment can be: of what has no rival nothing more is known."""
 
 
-def standing(score: float, others: Sequence[float]) -> Traits:
-    """How the best alignment stands beside those with other answers."""
-    return {"always": 1.0, "score": score, "ahead": min(FARTHEST, score - max(others, default=score - FARTHEST))}
+SEVERAL = 2
+"""Answers."""
+
+
+def standing(best: Traits, score: float, others: Sequence[float], answers: int) -> Traits:
+    """How the best alignment stands beside those with other answers; ``answers`` is how many its own list has."""
+    ahead = min(FARTHEST, score - max(others, default=score - FARTHEST))
+    asked = ("one for several", "asked plural") if answers < SEVERAL else ("several for one", "asked singular")
+    return {
+        "always": 1.0,
+        "score": score,
+        "ahead": ahead,
+        "answers": math.log(max(1, answers)),
+        asked[0]: best.get(asked[1], 0.0),
+    }
 
 
 def _weigh(weights: Mapping[str, float], traits: Traits) -> float:

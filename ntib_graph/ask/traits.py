@@ -60,9 +60,13 @@ class TraitReader:
                 found["name missing"] = 1.0
             if source == "missing":
                 found["missing units"] += 1 / len(table.units)
+            if source in ("missing", "unheard", "near"):
+                found["heaviest lacking"] = max(found["heaviest lacking"], table.weights[n])
         objections = self.objections.against(table, fact, side, row, beside)
         for objection in objections:
             found[objection] = 1.0
+        if "verb unsaid" in objections and not any(self.anchoring.is_described(end) for end in (fact.subject, fact.object)):
+            found["verb of names unsaid"] = 1.0
         self._add_anchors(found, table, fact, side, row, beside)
         if table.wanted.hole is not Hole.NOTHING:
             fit = "fits" if self.holes.fits(table.wanted, fact, side, role, answer) else "does not fit"
@@ -70,12 +74,14 @@ class TraitReader:
         noun = table.wanted.noun
         if noun and side in fact.words:
             found["noun in answer"] = float(all(fact.words[side].covers(sense) for sense in noun))
+            found["noun heads answer"] = float(isinstance(answer, Iri) and self.holes.is_headed_by(answer, noun[-1]))
         ranges = frozenset(self.holes.knowledge.ontology.properties[fact.property].ranges)
         found["relation is noun"] = float(side == "object" and bool(ranges) and ranges <= table.wanted.classes)
         is_said = not any(name.endswith((" missing", " unheard", " near", " elsewhere")) for name in found)
         if is_said and not objections and found["anchored"] and not found["does not fit"] and not found["answer only said"]:
             found["complete"] = 1.0
         found["hedged as asked" if table.wanted.is_unsettled else "hedged"] = float(fact.is_hedged)
+        found["asked plural" if table.wanted.is_plural else "asked singular"] = float(bool(noun))
         found["not"] = float(table.wanted.is_denied)
         found["unsettled"] = float(table.wanted.is_unsettled)
         found["beside"] = float(len(beside))

@@ -62,6 +62,8 @@ class Wanted:
     hole: Hole
     classes: frozenset[Iri] = frozenset()
     noun: tuple[Sense, ...] = ()
+    called: str = ""
+    """The noun as the question has it."""
     voice: Voice = Voice.OPEN
     excluded: frozenset[Iri] = frozenset()
     """What the question says is not meant ("apart from X")."""
@@ -73,3 +75,8 @@ class Wanted:
     """Whether the question says "not"."""
     is_unsettled: bool = False
     """Whether it asks for what may, would or should be."""
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the noun is a plural."""
+        return self.called.endswith("s") and not self.called.endswith(("ss", "us", "is"))

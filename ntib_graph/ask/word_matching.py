@@ -26,13 +26,11 @@ from ntib_graph.ask.units import Hole, Unit, Wanted
 from ntib_graph.model.queries import Operator
 from ntib_graph.model.terms import Iri, Literal
 
-LIKELY = 0.84
+LIKELY = 0.8
 """The probability from which on the best fact answers."""
-COMPLETE = 0.19
-"""How much less is enough of a fact that accounts for all of the question without any objection."""
 SURE = 0.86
 """The same, where the grammar has another reading, which finds nothing."""
-REFUTED = frozenset({"elsewhere", "contradicts", "failing", "swapped", "name modifies", "name missing", "measure unsaid"})
+REFUTED = frozenset({"elsewhere", "contradicts", "failing", "swapped"})
 """Traits of facts that say something else with the same words, however many they share."""
 HEDGED_HOLES = frozenset({Hole.WHAT, Hole.WHOM, Hole.WHERE, Hole.WHY, Hole.HOW})
 """What may be asked of facts that are only possible, proposed or conditional: no yes or no, no date, no number."""
@@ -94,13 +92,10 @@ class WordMatcher:
         aligned = self._aligner.align(wanted, units)
         if not aligned or (aligned[0].fact.is_hedged and wanted.hole not in HEDGED_HOLES):
             return None
-        # A date is that of a fact which is itself about all that the question names.
-        refuted = REFUTED | {"name quote"} if wanted.hole is Hole.WHEN else REFUTED
-        if refuted & aligned[0].traits.keys():
+        if REFUTED & aligned[0].traits.keys():
             return None
         groups = self._groups(wanted, aligned)
-        enough = likely - COMPLETE * aligned[0].traits.get("complete", 0.0)
-        if self._confidence(groups, aligned) < enough or self._is_another_number(wanted, groups):
+        if self._confidence(groups, aligned) < likely or self._is_another_number(wanted, groups):
             return None
         if wanted.hole is Hole.NUMBER and not isinstance(aligned[0].answer, Literal):
             is_counted = len(answers_of(groups[0])) >= FEWEST_COUNTED and all(self._is_of_noun(wanted, a) for a in groups[0])
@@ -140,7 +135,7 @@ class WordMatcher:
         best = aligned[0]
         answers = answers_of(a for group in groups for a in group)
         others = [a.score for a in aligned if not answers_of([a]) <= answers and not self._says_the_same(a, best)]
-        return self._aligner.ranking.confidence(best.traits, best.score, others)
+        return self._aligner.ranking.confidence(best.traits, best.score, others, len(answers))
 
     def _says_the_same(self, other: Alignment, best: Alignment) -> bool:
         """Whether another answer in words only puts the same passage in another way."""
