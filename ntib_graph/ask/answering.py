@@ -15,6 +15,7 @@ from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.profiles import profile_pattern
 from ntib_graph.ask.sparql import write_ask, write_rows_query, write_sparql
 from ntib_graph.ask.stems import Stems, bag_of
+from ntib_graph.ask.time_verdicts import TimeVerdicts
 from ntib_graph.ask.verdicts import Verdicts, capitalised, empty_answer
 from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue
 from ntib_graph.model.dates import VagueDate, parse_edtf
@@ -66,8 +67,8 @@ class Answerer:
             return self._connection(question, graph)
         if graph.operator is Operator.DIFFERENCE:
             return self._differences.tell(question, graph)
-        if graph.operator is Operator.BEFORE_OR_AFTER:
-            return self._verdicts.order(question, graph)
+        if graph.moments:
+            return TimeVerdicts(self.knowledge, self._grounding).compare(question, graph)
         return self._list(question, graph, hedged=False)
 
     def answer_hedged(self, question: str, graph: QueryGraph) -> Answer:

@@ -78,7 +78,7 @@ class AskedNouns:
         return lower[asked.start] in self.vocabulary.knowledge.domain.english.mapping("questions", "logic")["whose"]
 
     def _is_subject(self, lower: tuple[str, ...], start: int, end: int) -> bool:
-        """Whether the noun phrase after "what is" is the subject of a verb: "what was the crew doing", "what is X meant to do"."""
+        """Whether the noun phrase after "what is" is the subject of a verb: "what was X doing", "what is X meant to do"."""
         english = self.vocabulary.knowledge.domain.english
         raising = english.words("matching", "raising")
         is_raised = any(lower[at] in raising and lower[at + 1] == "to" for at in range(start, len(lower) - 1))
@@ -130,7 +130,7 @@ class AskedNouns:
         return (is_past and Inflection.BASE not in kinds) or is_third or (Inflection.BASE in kinds and is_after_plural)
 
     def _is_before_verb(self, lower: tuple[str, ...], at: int) -> bool:
-        """Whether the next word but adverbs is a verb, so that a word before it is a noun: "which commercial rules also needed"."""
+        """Whether the next word but adverbs is a verb, so that the word before it is a noun: "which new rules also needed"."""
         fillers = self.vocabulary.knowledge.domain.english.words("matching", "adverbs")
         after = (word for word in lower[at + 1 : at + 3] if word not in fillers and not word.endswith("ly"))
         following = next(after, "")

@@ -22,6 +22,7 @@ from ntib_graph.ask.reading import CLOSE, CLOSE_IN_TIME, Understanding, named_cl
 from ntib_graph.ask.respelling import Respeller
 from ntib_graph.ask.sparql import write_sparql
 from ntib_graph.ask.stems import Stems
+from ntib_graph.ask.time_questions import TimeQuestions
 from ntib_graph.ask.verdicts import empty_answer
 from ntib_graph.ask.word_matching import LIKELY, SURE, WordMatcher
 from ntib_graph.ask.word_tables import read_vocabulary
@@ -111,6 +112,8 @@ class Asker:
         understanding = Understanding(())
         completed: list[str] = []
         for asked in self._follow_ups.completed(question, context):
+            if (compared := self._compare_times(asked)) is not None:
+                return replace(compared, question=question)
             completed.append(asked)
             understanding = understand(asked, self._vocabulary, self.today)
             if not understanding.readings:
@@ -133,6 +136,28 @@ class Asker:
         unknown = understanding.unknown_words
         note = f"These words were not understood: {', '.join(unknown)}." if unknown else "This was not understood as a question."
         return Answer(question, AnswerStatus.NOT_UNDERSTOOD, unknown_words=unknown, text=note)
+
+    def _compare_times(self, question: str) -> Answer | None:
+        """The answer to a question that sets events beside each other in time, where all of them have dates."""
+        graph = self._times.read(question)
+        answer = self._answerer.answer(question, graph) if graph else None
+        return answer if answer and answer.status is AnswerStatus.ANSWERED else None
+
+    @cached_property
+    def _times(self) -> TimeQuestions:
+        return TimeQuestions(self._vocabulary.knowledge, self._date_of)
+
+    def _date_of(self, question: str) -> QueryGraph | None:
+        """The query graph of a question of when that has one date as its answer."""
+        readings = understand(question, self._vocabulary, self.today).readings
+        reading, answer = self._choose(question, readings) if readings else (None, None)
+        if answer is None or answer.status is not AnswerStatus.ANSWERED:
+            found = self._units.read(question)
+            reading = self._matcher.read(*found) if found else None
+            answer = self._told(question, reading.graph) if reading else None
+        if reading is None or answer is None or not reading.graph.asks_time or len(answer.answers) != 1:
+            return None
+        return None if answer.answers[0].iri else reading.graph
 
     @cached_property
     def _follow_ups(self) -> FollowUps:
@@ -157,6 +182,13 @@ class Asker:
         return replace(answer, notes=(*answer.notes, BY_WORDS), derivation=reading.words)
 
     def _answer(self, question: str, readings: tuple[Reading, ...]) -> Answer:
+        chosen, answer = self._choose(question, readings)
+        shown = _relations(chosen.graph.pattern)
+        others = [r for r in readings if r.cost <= readings[0].cost + SHOWN_WITHIN and not shown <= _relations(r.graph.pattern)]
+        return replace(answer, alternatives=tuple(self._alternatives(others, answer)), derivation=chosen.words)
+
+    def _choose(self, question: str, readings: tuple[Reading, ...]) -> tuple[Reading, Answer]:
+        """The reading that is answered from, and its answer."""
         best = readings[0].cost
         is_profile = readings[0].graph.operator is Operator.PROFILE
         limit = best + (CLOSE_IN_TIME if readings[0].graph.asks_time else CLOSE)
@@ -171,9 +203,7 @@ class Asker:
         is_answered = not found and answer.status is AnswerStatus.ANSWERED
         if is_answered and (self._is_loose(chosen.graph) or self._checks.names(question, chosen.graph, answer)):
             answer = empty_answer(question, answer.understood_as, answer.sparql)
-        shown = _relations(chosen.graph.pattern)
-        others = [r for r in readings if r.cost <= best + SHOWN_WITHIN and not shown <= _relations(r.graph.pattern)]
-        return replace(answer, alternatives=tuple(self._alternatives(others, answer)), derivation=chosen.words)
+        return chosen, answer
 
     def _is_loose(self, graph: QueryGraph) -> bool:
         """Whether a reading says too little for statements of documents, of which nearly all are about something."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from ntib_graph.ask.alignment import Aligner
 from ntib_graph.ask.fact_index import Parts
 from ntib_graph.ask.objections import CONFIRMED
-from ntib_graph.ask.told_facts import ToldFact, years_of
+from ntib_graph.ask.told_facts import ToldFact, is_same_matter, years_of
 from ntib_graph.ask.traits import Traits
 from ntib_graph.ask.unit_table import UnitTable, read_unit_table
 from ntib_graph.ask.units import Unit, Voice, Wanted
@@ -69,8 +69,12 @@ class Confirmer:
         best = next(iter(found), None)
         if best is None or best.probability < LIKELY:
             return None
-        others = [c for c in found if c.is_yes != best.is_yes]
+        others = [c for c in found if c.is_yes != best.is_yes and not self._says_less(c, best)]
         return None if any(other.probability > best.probability - MARGIN for other in others) else best
+
+    def _says_less(self, other: Confirmation, best: Confirmation) -> bool:
+        """Whether another fact is of the passage that denies what is asked: it tells the rest of it."""
+        return best.verdict is Verdict.DENIES and is_same_matter(other.fact, best.fact)
 
     def weigh(self, wanted: Wanted, units: tuple[Unit, ...]) -> list[Confirmation]:
         """The facts nearest to the question with their verdicts, the most probable first."""

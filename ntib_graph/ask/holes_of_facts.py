@@ -12,7 +12,7 @@ from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.narrow_nouns import NarrowNouns
 from ntib_graph.ask.stems import Sense, Stems
 from ntib_graph.ask.told_facts import ToldFact
-from ntib_graph.ask.units import Hole, Voice, Wanted
+from ntib_graph.ask.units import Hole, Voice, Wanted, degree_of
 from ntib_graph.model.terms import Iri, Literal, Term
 from ntib_graph.vocabulary.lexicon import NOBODY, Function, LexicalEntry
 
@@ -41,13 +41,30 @@ class FactHoles:
 
     def _is_open(self, wanted: Wanted, fact: ToldFact, side: str, term: Term, named: frozenset[Iri]) -> bool:
         if wanted.among:
-            return term in wanted.among
+            degree = self.degree(fact.property)
+            is_side = (side == "subject") == (degree == (wanted.degree or 1))
+            return term in wanted.among and (not degree or (is_side and self.compares(wanted, fact)))
         is_date = side == "object" and fact.property in self._of_dates
         if term in named or is_date != (wanted.hole is Hole.WHEN and not self._tells_when(term)):
             return False
         if isinstance(term, Literal):
             return is_date or wanted.hole in (Hole.WHAT, Hole.AMOUNT, Hole.NUMBER)
         return wanted.hole is not Hole.WHERE or self._is_one(term, self.places) or self.knowledge.is_phrase(term)
+
+    def compares(self, wanted: Wanted, fact: ToldFact) -> bool:
+        """Whether a fact compares just the things of which the question asks to choose."""
+        return bool(self.degree(fact.property)) and {fact.subject, fact.object} <= wanted.among
+
+    def degree(self, relation: Iri) -> int:
+        """1 where a relation says that its subject has or does more, -1 where less; 0 where it compares nothing."""
+        if relation not in self._degrees:
+            label = self.knowledge.ontology.label(relation)
+            self._degrees[relation] = degree_of(self.knowledge.domain.english, label.split())
+        return self._degrees[relation]
+
+    @cached_property
+    def _degrees(self) -> dict[Iri, int]:
+        return {}
 
     def fits(self, wanted: Wanted, fact: ToldFact, side: str, role: Iri | None, answer: Term | str) -> bool:
         """Whether a side is of the kind that is asked for."""

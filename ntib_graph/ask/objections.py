@@ -81,6 +81,8 @@ class Objections:
 
     def _is_swapped(self, wanted: Wanted, fact: ToldFact, side: str, verb: str) -> bool:
         """Whether the answer would be on the wrong side of a relation between two things that could both answer."""
+        if self.holes.compares(wanted, fact):
+            return False
         if wanted.voice is Voice.OPEN or side not in ("subject", "object") or isinstance(fact.object, Literal):
             return False
         if verb and wanted.voice is not Voice.PASSIVE and self.holes.is_decided(fact.property, verb):

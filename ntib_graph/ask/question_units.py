@@ -14,7 +14,7 @@ from ntib_graph.ask.name_spans import NameSpans
 from ntib_graph.ask.pieces import Vocabulary
 from ntib_graph.ask.stems import Sense, Stems
 from ntib_graph.ask.tokens import find_fillers, split_words
-from ntib_graph.ask.units import Hole, Unit, Voice, Wanted
+from ntib_graph.ask.units import Hole, Unit, Voice, Wanted, degree_of
 from ntib_graph.linking.names import NamedSpan
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.english import Inflection
@@ -104,6 +104,9 @@ class UnitReader:
         main = self._main_verb(lower, voice, after, used, named)
         hole = Hole.WHAT if among else asked.hole
         used |= chosen
+        if among:
+            degrees = english.words("matching", "greater") | english.words("matching", "lesser")
+            used |= {i for i, word in enumerate(lower) if word in degrees}
         if classes and classes <= self.posts:
             # Whoever holds such a post is asked for, and only facts about the answer show that.
             used -= noun
@@ -121,6 +124,7 @@ class UnitReader:
             excluded,
             among,
             number,
+            degree_of(english, lower),
             is_denied="negation" in kinds,
             is_unsettled=bool(set(lower) & english.words("matching", "unsettled")),
         )

@@ -31,6 +31,8 @@ from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.conditions import Formula
 from ntib_graph.vocabulary.domain import Domain
 
+COMPARING = frozenset({Operator.BEFORE_OR_AFTER, Operator.FIRST_OF, Operator.LAST_OF})
+"""Operators that compare dates, which the query gives."""
 ROW_LIMIT = 2000
 """Rows looked at for the evidence of an answer."""
 
@@ -53,7 +55,12 @@ def write_sparql(graph: QueryGraph, domain: Domain, *, hedged: bool = False) -> 
         first, second = (writer.node(end) for end in graph.ends)
         either = [f"{{ {first} ?relation {second} }} UNION {{ {second} ?relation {first} }}"]
         return writer.whole("SELECT DISTINCT ?relation", either)
-    if graph.operator is Operator.BEFORE_OR_AFTER:
+    if graph.operator is Operator.YEARS_BETWEEN:
+        years = [f"<http://www.w3.org/2001/XMLSchema#integer>(SUBSTR(STR(?{moment.name}), 1, 4))" for moment in graph.moments]
+        number = f"ABS({years[1]} - {years[0]})"
+        told = f'CONCAT(STR({number}), " {graph.unit}")' if graph.unit else number
+        return writer.whole(f"SELECT DISTINCT ({told} AS ?distance)", writer.group(graph.pattern))
+    if graph.operator in COMPARING:
         names = " ".join(f"?{moment.name}" for moment in graph.moments)
         return writer.whole(f"SELECT DISTINCT {names}", writer.group(graph.pattern))
     assert graph.focus is not None

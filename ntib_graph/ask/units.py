@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ntib_graph.ask.stems import Sense
 from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.english import English
 
 
 class Hole(StrEnum):
@@ -71,6 +73,8 @@ class Wanted:
     """The names of which one is to be chosen ("which of X and Y")."""
     number: int = 0
     """How many the question says there are ("which two ports"); 0 where it does not say."""
+    degree: int = 0
+    """1 where the question asks for the greater, -1 where for the lesser of those to choose from."""
     is_denied: bool = False
     """Whether the question says "not"."""
     is_unsettled: bool = False
@@ -80,3 +84,9 @@ class Wanted:
     def is_plural(self) -> bool:
         """Whether the noun is a plural."""
         return self.called.endswith("s") and not self.called.endswith(("ss", "us", "is"))
+
+
+def degree_of(english: English, words: Iterable[str]) -> int:
+    """1 where words of the greater degree are among the words, -1 where some of the lesser are, else 0."""
+    said = set(words)
+    return bool(said & english.words("matching", "greater")) - bool(said & english.words("matching", "lesser"))

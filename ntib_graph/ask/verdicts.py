@@ -1,4 +1,4 @@
-"""Yes and no, all or not all, before or after: only from what a source says, never from silence."""
+"""Yes and no, all or not all: only from what a source says, never from silence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from ntib_graph.ask.items import map_edge
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.sparql import write_ask, write_rows_query, write_sparql
 from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue, Citation
-from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.queries import Comparator, Edge, Effect, Pattern, QueryGraph, Summary, Variable
 from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import Iri, Triple
@@ -125,21 +124,6 @@ class Verdicts:
             return _boolean(question, "no", understood, "No: not all.", sparql, ())
         return empty_answer(question, understood, sparql)
 
-    def order(self, question: str, graph: QueryGraph) -> Answer:
-        """Before or after, where the dates leave no doubt."""
-        domain = self.knowledge.domain
-        understood, sparql = word_query(graph, domain, self.knowledge.label), write_sparql(graph, domain)
-        pairs = [tuple(parse_edtf(c.value) for c in row if c is not None) for row in self.knowledge.graph.select(sparql).rows]
-        orders = {_order_of(pair[0], pair[1]) for pair in pairs if len(pair) == 2}
-        if len(orders) != 1 or None in orders:
-            note = "The dates known do not decide it." if pairs else "The graph holds no such fact."
-            return empty_answer(question, understood, sparql, note)
-        word = str(orders.pop())
-        answer = AnswerValue(word, evidence=self.grounding.citations_of(graph.pattern))
-        dates = f" ({pairs[0][0].edtf}, {pairs[0][1].edtf})"
-        text = f"{capitalised(word)}{dates}."
-        return Answer(question, AnswerStatus.ANSWERED, AnswerKind.CHOICE, understood, text, sparql, (answer,))
-
 
 def _counted_otherwise(pattern: Pattern) -> Pattern | None:
     """The same numbers, compared the other way; None where no two numbers are compared."""
@@ -155,12 +139,6 @@ def _counted_otherwise(pattern: Pattern) -> Pattern | None:
 def _boolean(question: str, value: str, understood: str, text: str, sparql: str, citations: tuple[Citation, ...]) -> Answer:
     answer = AnswerValue(value, evidence=citations)
     return Answer(question, AnswerStatus.ANSWERED, AnswerKind.BOOLEAN, understood, text, sparql, (answer,))
-
-
-def _order_of(first: VagueDate, second: VagueDate) -> str | None:
-    if first.latest < second.earliest:
-        return "before"
-    return "after" if first.earliest > second.latest else None
 
 
 def empty_answer(question: str, understood: str, sparql: str, note: str = "The graph holds no such fact.") -> Answer:

@@ -26,8 +26,10 @@ from ntib_graph.ask.units import Hole, Unit, Wanted
 from ntib_graph.model.queries import Operator
 from ntib_graph.model.terms import Iri, Literal
 
-LIKELY = 0.8
+LIKELY = 0.75
 """The probability from which on the best fact answers."""
+DECIDED = 0.3
+"""The same of a fact that compares just the things to choose from, in the sense that is asked."""
 SURE = 0.86
 """The same, where the grammar has another reading, which finds nothing."""
 REFUTED = frozenset({"elsewhere", "contradicts", "failing", "swapped"})
@@ -90,12 +92,15 @@ class WordMatcher:
             decided = Confirmer(self._aligner).decide(wanted, units) if len(units) > 1 else None
             return self._readings.whether(decided) if decided else None
         aligned = self._aligner.align(wanted, units)
+        comparing = [a for a in aligned if self._aligner.holes.compares(wanted, a.fact)]
+        aligned = comparing or aligned
         if not aligned or (aligned[0].fact.is_hedged and wanted.hole not in HEDGED_HOLES):
             return None
         if REFUTED & aligned[0].traits.keys():
             return None
         groups = self._groups(wanted, aligned)
-        if self._confidence(groups, aligned) < likely or self._is_another_number(wanted, groups):
+        enough = DECIDED if comparing else likely
+        if self._confidence(groups, aligned) < enough or self._is_another_number(wanted, groups):
             return None
         if wanted.hole is Hole.NUMBER and not isinstance(aligned[0].answer, Literal):
             is_counted = len(answers_of(groups[0])) >= FEWEST_COUNTED and all(self._is_of_noun(wanted, a) for a in groups[0])

@@ -158,6 +158,10 @@ class Operator(StrEnum):
     EVERY = "every"
     """Whether all that match ``scope`` also match the pattern."""
     BEFORE_OR_AFTER = "before or after"
+    FIRST_OF = "first of"
+    LAST_OF = "last of"
+    YEARS_BETWEEN = "years between"
+    """How many years lie between two dates."""
     PROFILE = "profile"
     CONNECTION = "connection"
     """How two things are connected."""
@@ -178,6 +182,10 @@ class QueryGraph:
     asks_time: bool = False
     scope: Pattern = field(default_factory=Pattern)
     moments: tuple[Variable, ...] = ()
-    """The two dates that ``BEFORE_OR_AFTER`` compares."""
+    """The dates that are compared."""
+    events: tuple[str, ...] = ()
+    """How the question calls what these are the dates of."""
+    unit: str = ""
+    """In which words ``YEARS_BETWEEN`` tells the distance; empty for the bare number."""
     ends: tuple[Iri, ...] = ()
     """The two things of a ``CONNECTION`` or a ``DIFFERENCE``."""

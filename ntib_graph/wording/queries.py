@@ -54,6 +54,11 @@ def word_query(graph: QueryGraph, domain: Domain, label_of: LabelOf) -> str:
             return f"how {' and '.join(label_of(end) for end in graph.ends)} are connected"
         case Operator.DIFFERENCE:
             return f"how {' and '.join(label_of(end) for end in graph.ends)} differ"
+        case Operator.YEARS_BETWEEN:
+            return f"how many years lie between: {wording.statement(graph.pattern)}"
+        case Operator.FIRST_OF | Operator.LAST_OF:
+            which = "first" if graph.operator is Operator.FIRST_OF else "last"
+            return f"which came {which}, {' or '.join(graph.events)}: {wording.statement(graph.pattern)}"
         case Operator.BEFORE_OR_AFTER:
             return f"which came first of: {wording.statement(graph.pattern)}"
         case _:
