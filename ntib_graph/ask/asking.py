@@ -19,6 +19,7 @@ from ntib_graph.ask.pieces import Vocabulary
 from ntib_graph.ask.query_graphs import Reading
 from ntib_graph.ask.question_units import UnitReader
 from ntib_graph.ask.reading import CLOSE, CLOSE_IN_TIME, Understanding, named_classes, understand
+from ntib_graph.ask.relating import Relating
 from ntib_graph.ask.respelling import Respeller
 from ntib_graph.ask.sparql import write_sparql
 from ntib_graph.ask.stems import Stems
@@ -128,6 +129,8 @@ class Asker:
                     return answer
                 empty = empty or answer
         for asked in completed:
+            if (related := self._relate(asked)) is not None:
+                return replace(related, question=question)
             if by_words := self._answer_by_words(asked, is_surer=empty is not None):
                 read_as = () if asked == question else (f"Read with the question before: {asked}",)
                 return replace(by_words, question=question, notes=(*by_words.notes, *read_as))
@@ -142,6 +145,16 @@ class Asker:
         graph = self._times.read(question)
         answer = self._answerer.answer(question, graph) if graph else None
         return answer if answer and answer.status is AnswerStatus.ANSWERED else None
+
+    def _relate(self, question: str) -> Answer | None:
+        """The answer to a question of how two things have to do with each other, where facts join them."""
+        graph = self._relating.read(question)
+        answer = self._answerer.answer(question, graph) if graph else None
+        return answer if answer and answer.status is AnswerStatus.ANSWERED else None
+
+    @cached_property
+    def _relating(self) -> Relating:
+        return Relating(self.domain.english, self._matcher.index, self._units.units_of)
 
     @cached_property
     def _times(self) -> TimeQuestions:

@@ -132,6 +132,16 @@ class UnitReader:
         parts = _Words(words, lower, spans, asked, named, used, in_run, main)
         return self._as_course(wanted, (*self._units(parts), *lacking, *self._saying(lower, named, wanted)))
 
+    def units_of(self, text: str) -> tuple[Unit, ...]:
+        """The units of a part of a question, without a hole."""
+        english = self.vocabulary.knowledge.domain.english
+        words, spans = self._names.open_words(split_words(text, english))
+        lower = tuple(word.casefold() for word in words)
+        named = {i for span in spans for i in range(span.start, span.end)}
+        light = english.words("function_words", "auxiliaries") | {",", "'s"}
+        used = {i for i, word in enumerate(lower) if i not in named and word in light}
+        return tuple(self._units(_Words(words, lower, spans, Asked(Hole.WHAT), named, used, frozenset())))
+
     def _lacking(self) -> tuple[Unit, ...]:
         """What "if X does not" is about: that X fails to."""
         word = min(self.vocabulary.knowledge.domain.english.words("matching", "failing"))

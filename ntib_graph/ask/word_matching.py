@@ -63,13 +63,14 @@ class WordMatcher:
         return read_told_facts(self.knowledge, self.stems)
 
     @cached_property
-    def _index(self) -> FactIndex:
+    def index(self) -> FactIndex:
+        """Where each word stands in them."""
         return FactIndex(self.facts)
 
     @cached_property
     def _aligner(self) -> Aligner:
         holes = FactHoles(self.knowledge, self.stems, Events(self.knowledge), self.agents, self.places, self.posts)
-        return Aligner(self._index, holes, self._anchoring, load_ranking())
+        return Aligner(self.index, holes, self._anchoring, load_ranking())
 
     @cached_property
     def _anchoring(self) -> Anchoring:
@@ -82,7 +83,7 @@ class WordMatcher:
     def is_unknown(self, word: str) -> bool:
         """Whether a word stands nowhere in the facts."""
         senses = self.stems.senses(word)
-        return bool(senses) and not any(s.groups or s.stem in self._index.stems for s in senses)
+        return bool(senses) and not any(s.groups or s.stem in self.index.stems for s in senses)
 
     def read(self, wanted: Wanted, units: tuple[Unit, ...], likely: float = LIKELY) -> Reading | None:
         """The reading of a question with these units, or None where no fact is likely enough to answer it."""
