@@ -54,6 +54,7 @@ _FELLOWS, _WITH = "fellows", "with"
 _BY_USE = "kind by use"
 _DESCRIBED = "described subject"
 _LIMIT = "limit"
+_OLDER = "older object"
 
 
 @dataclass(frozen=True)
@@ -332,7 +333,9 @@ class FrameReader:
         if EDTF in relation.ranges:
             validity = replace(validity, since=None, until=None, at=None)
         elif not validity and (entry.effect in (Effect.BEGINS, Effect.ENDS) or relation.happens_once):
-            named = year_in_name((*names_in_roles(roles, self.domain), *names_beside(parsed, clause, self.domain)))
+            # What is amended carries the year of its own making.
+            making = [r for r in roles if not (r.role == OBJECT and _OLDER in relation.structures)]
+            named = year_in_name((*names_in_roles(making, self.domain), *names_beside(parsed, clause, self.domain)))
             if named and not keeps_at:
                 named = (
                     replace(named, since=named.at, at=None)
