@@ -95,7 +95,9 @@ def _picture(parsed: ParsedPassage, names: list[Mention], dates: list[Mention], 
             fitting = (m for m in (by, place) if m is not None and domain.ontology.admits(relation.ranges, m.classes))
             found = next((_filler(m) for m in fitting if (m is by) == (_CREDITED in relation.structures)), None)
         if found is not None:
-            yield _state(relation, (picture,), found, date if found.start != (date.start if date else -1) else None)
+            # The day is the picture's, not that of its credit.
+            undated = _CREDITED in relation.structures or (date is not None and found.start == date.start)
+            yield _state(relation, (picture,), found, None if undated else date)
 
 
 def _opening(parsed: ParsedPassage, occasion: Mention, relation: OntologyProperty, domain: Domain) -> tuple[Filler, ...]:

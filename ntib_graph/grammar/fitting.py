@@ -126,6 +126,12 @@ def is_modified(parsed: ParsedPassage, clause: Clause, entry: LexicalEntry, engl
     return False
 
 
+def is_likened(clause: Clause, entry: LexicalEntry) -> bool:
+    """Whether a noun of the entry is "the same" as another's, which may have its limits: "was granted the same exemption as"."""
+    own = (c for c in clause.head.children if c.lower_ in entry.words[1:] or c.lemma_.lower() in entry.words[1:])
+    return any(x.lower_ == "same" and x.dep_ == "amod" for c in own for x in c.children)
+
+
 def is_idle_modal(clause: Clause, entry: LexicalEntry, english: English) -> bool:
     """Whether a modal says nothing of what somebody undertakes: denied by "not", or before "be", "face", "benefit"."""
     if clause.head.tag_ != "MD":

@@ -21,6 +21,7 @@ from ntib_graph.grammar.fitting import (
     is_circular,
     is_denied_infinitive,
     is_idle_modal,
+    is_likened,
     is_modified,
     modifies_no_name,
     outer_antecedent,
@@ -53,6 +54,7 @@ _FELLOWS, _WITH = "fellows", "with"
 _BY_USE = "kind by use"
 _DESCRIBED = "described subject"
 _LIMIT = "limit"
+_OLDER = "older object"
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,7 @@ class FrameReader:
             own = [d for d in dates if d.mention.start > parsed.words[clause.head.i].start]
             # "On May 5 it was signed, and it took effect on June 1": the later verb has a date of its own.
             told = own if own and clause.head.dep_ == "conj" else dates
-            return tuple(date_filler(d) for d in told if d.bound == "at" and d.mention.date is not None)
+            return tuple(date_filler(d) for d in told if d.bound in ("at", "by") and d.mention.date is not None)
         if slot.role == OBJECT and relation.has_literals:
             return self._values(parsed, clause, slot, relation)
         qualifier = self.domain.ontology.properties.get(Iri(slot.role)) if slot.role not in (SUBJECT, OBJECT) else None
@@ -229,6 +231,9 @@ class FrameReader:
         outer = outer_antecedent(clause, token)
         if outer is not None and (named := self.fillers.entities(parsed, outer, allowed, function)):
             return named
+        if outer is not None and outer.lemma_.lower() in self.domain.english.mapping("nouns", "transparent")["parts"]:
+            # "elements of the ministry, which preferred X": not the ministry.
+            return ()
         if modifies_no_name(clause, token, parsed):
             return ()
         named = self.fillers.entities(parsed, token, allowed, function)
@@ -328,7 +333,9 @@ class FrameReader:
         if EDTF in relation.ranges:
             validity = replace(validity, since=None, until=None, at=None)
         elif not validity and (entry.effect in (Effect.BEGINS, Effect.ENDS) or relation.happens_once):
-            named = year_in_name((*names_in_roles(roles, self.domain), *names_beside(parsed, clause, self.domain)))
+            # What is amended carries the year of its own making.
+            making = [r for r in roles if not (r.role == OBJECT and _OLDER in relation.structures)]
+            named = year_in_name((*names_in_roles(making, self.domain), *names_beside(parsed, clause, self.domain)))
             if named and not keeps_at:
                 named = (
                     replace(named, since=named.at, at=None)
@@ -358,6 +365,8 @@ class FrameReader:
             and (status in (Status.ASSERTED, Status.PROPOSED) or (status is Status.DENIED and _DESCRIBED in relation.structures))
             and all(is_told(parsed, f, relation, self.fillers) for f in described)
         )
+        if is_likened(clause, entry):
+            return replace(derivation, doubt="the same as another's, whatever that is")
         if described and _DESCRIBED in relation.structures and not of_kind:
             return replace(derivation, doubt=unknown_source or "its subject is only described")
         if of_kind:

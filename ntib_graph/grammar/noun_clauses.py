@@ -100,8 +100,16 @@ def nominal_clauses(parsed: ParsedPassage, noun: Token, english: English) -> Ite
         yield Clause(noun, lemmas, PartOfSpeech.NOUN, own, words, construction, anchor)
     yield Clause(noun, lemmas, PartOfSpeech.NOUN, inner, words, "noun phrase", noun)
     verb = english.nominalisations.get(lemma)
+    if _is_changed(noun, english):
+        verbal = [a for a in verbal if a.marker == "of"]
     if verb and parsed.unit(noun) is None:
         yield Clause(noun, (verb,), PartOfSpeech.VERB, tuple(_as_verb(verbal, possessors)), words, "nominal", noun)
+
+
+def _is_changed(noun: Token, english: English) -> bool:
+    """Whether another act is done to what a noun names, to which later complements belong: "addition to the definition by X"."""
+    above = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and above.lemma_.lower() in english.nominalisations
 
 
 def _as_verb(complements: list[Argument], possessors: list[Argument]) -> Iterator[Argument]:

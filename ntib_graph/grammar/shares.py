@@ -17,9 +17,10 @@ from ntib_graph.grammar.status import read_claim
 from ntib_graph.grammar.times import dates_of, validity_of
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
 from ntib_graph.model.statements import Status, number
+from ntib_graph.model.terms import Literal
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, PartOfSpeech
 
-_STRUCTURE = "share"
+_STRUCTURE, _APPROXIMATE = "share", "approximate"
 _SURE = 0.8
 _UNIT = "%"
 _ACCOUNT = "account"
@@ -50,7 +51,7 @@ def read_shares(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Deriva
             start, end = parsed.span([token])
             subject = Filler(fillers.domain.ontology.phrase_iri(kind, text), text, start, end, kind)
             value = Filler(number(figure), parsed.text[start:end], start, end)
-            roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (value,)))
+            roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (value,)), *_approximate(parsed, start, fillers))
             own = Clause(said, (), PartOfSpeech.VERB, (), frozenset(), _STRUCTURE, verb)
             when = validity_of(dates_of(own, parsed, fillers.domain.english), Effect.HOLDS, keeps_at=True)
             sense = f"{relation.iri.local_name}/{_STRUCTURE}"
@@ -83,11 +84,21 @@ def read_accounts(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Deri
             start, end = parsed.span([token])
             text = f"{unit.members[0].text}’s share of {phrase.text}"
             subject = Filler(fillers.domain.ontology.phrase_iri(kind, text), text, start, end, kind)
-            roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (Filler(number(figure), figure, start, end),)))
+            value = Filler(number(figure), figure, start, end)
+            roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (value,)), *_approximate(parsed, start, fillers))
             own = Clause(verb, (), PartOfSpeech.VERB, (), frozenset(), _STRUCTURE, verb)
             when = validity_of(dates_of(own, parsed, fillers.domain.english), Effect.HOLDS, keeps_at=True)
             sense = f"{relation.iri.local_name}/{_STRUCTURE}"
             yield Derivation(relation.iri, sense, _STRUCTURE, start, end, roles, when, confidence=_SURE)
+
+
+def _approximate(parsed: ParsedPassage, start: int, fillers: FillerReader) -> Iterator[RoleFilling]:
+    """That a figure is not exact, in the qualifiers with the structure "approximate": "some 70%"."""
+    before = re.search(r"(\w+)\s+$", parsed.text[:start])
+    if before and before[1].casefold() in fillers.domain.english.mapping("quantities", "approximate")["words"]:
+        for qualifier in with_structure(fillers.domain, _APPROXIMATE):
+            said = Filler(Literal(_APPROXIMATE), before[1], before.start(1), before.end(1))
+            yield RoleFilling(qualifier.iri.value, (said,))
 
 
 def _figure(parsed: ParsedPassage, token: Token, fillers: FillerReader) -> str | None:

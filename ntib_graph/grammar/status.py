@@ -111,6 +111,8 @@ def _own_operators(verb: Token, claim: Stance, english: English, *, beside_modal
             continue
         if word in _words(english, "modals", "possible"):
             claim = claim.weaker(Status.POSSIBLE)
+        elif word in _words(english, "modals", "conditional"):
+            claim = claim.weaker(Status.POSSIBLE if verb.dep_ == "ccomp" else Status.CONDITIONAL)
         elif word in _words(english, "modals", "proposed") or word in _words(english, "modals", "required"):
             claim = claim.weaker(Status.PROPOSED)
     return claim

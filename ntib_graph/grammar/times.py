@@ -24,7 +24,7 @@ _YEAR_IN_NAME = re.compile(r"\b((?:19|20)\d\d)\b")
 
 @dataclass(frozen=True, slots=True)
 class ClauseDate:
-    """A date of a clause: ``bound`` is "at", "since" or "until"."""
+    """A date of a clause: ``bound`` is "at", "by", "since" or "until"."""
 
     mention: Mention
     bound: str
@@ -125,10 +125,11 @@ def validity_of(dates: tuple[ClauseDate, ...], effect: Effect, *, keeps_at: bool
     """What the dates of a clause say of its fact, by the clause's effect.
 
     ``keeps_at``: the fact is an event or a value, whose date is a time at which it happened or was so.
-    Several plain dates leave the time open.
+    Several plain dates leave the time open.  What holds by a time holds from then on.
     """
-    plain = [d for d in dates if d.bound == "at"]
-    since = next((d for d in dates if d.bound == "since"), None)
+    holds = effect is Effect.HOLDS and not keeps_at
+    plain = [d for d in dates if d.bound == "at" or (d.bound == "by" and not holds)]
+    since = next((d for d in dates if d.bound == "since" or (d.bound == "by" and holds)), None)
     until = next((d for d in dates if d.bound == "until"), None)
     note = next((d.mention.derived_from for d in dates if d.mention.derived_from), "")
     at = plain[0] if len(plain) == 1 else None

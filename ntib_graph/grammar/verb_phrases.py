@@ -33,6 +33,14 @@ def has_outer_object(verb: Token) -> bool:
     return opened and not any(c.dep_ == "dobj" and c.i > verb.i for v in (verb, *verb.conjuncts) for c in v.children)
 
 
+def _is_made_to(verb: Token) -> bool:
+    """Whether an infinitive is what another is made or asked to do: "compel Bern to sign"."""
+    above = verb.head
+    others = (*verb.children, *above.children)
+    whom = any(c.dep_ in ("nsubj", "dobj") and above.i < c.i < verb.i for c in others)
+    return verb.dep_ in ("xcomp", "ccomp") and _is_infinitive(verb) and whom
+
+
 def infinitives(verb: Token) -> tuple[Token, ...]:
     """An infinitive with those coordinated with it that have a "to" of their own."""
     return (verb, *(c for c in verb.children if c.dep_ == "conj" and _is_infinitive(c)))
@@ -70,6 +78,10 @@ def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseS
         )
         if purpose and t.left_edge.i > verb.i + 1 and any(points_back(x, english) for x in t.subtree):
             kept = [i for i in kept if not t.left_edge.i <= i <= t.right_edge.i]
+    # How something is done may be said of the verb above: "urge Bern to sign [by cutting its dues]".
+    for t in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" and c.i > verb.i + 1):
+        if _is_made_to(verb) and any(c.dep_ == "pcomp" for c in t.children):
+            kept = [i for i in kept if i < t.left_edge.i]
     # So is a frame of reference at its end: "train pilots [under this programme]".
     for t in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _FRAMES and c.i > verb.i + 1):
         if any(points_back(x, english) for x in t.subtree) and all(verb.doc[i].is_punct for i in kept if i > t.right_edge.i):

@@ -12,6 +12,7 @@ from ntib_graph.model.terms import Iri, Term
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.ontology import Ontology
+from ntib_graph.wording.dates import word_date as word_span
 
 LabelOf = Callable[[Term], str]
 
@@ -26,11 +27,11 @@ _STATUS_LEADS = {
 
 def word_statement(statement: Statement, ontology: Ontology, english: English, label_of: LabelOf) -> str:
     """The statement in English, with its time, status, attribution and qualifiers; one sentence with a full stop."""
-    object_ = word_object(statement, ontology, label_of)
+    object_ = word_object(statement, ontology, english, label_of)
     fact = _abbreviated(statement, object_, ontology, label_of) or word_fact(
         statement.predicate, label_of(statement.subject), object_, ontology, english
     )
-    fact += word_time(statement)
+    fact += word_time(statement, english)
     for qualifier in statement.qualifiers:
         fact += f", {ontology.label(qualifier.property)} {label_of(qualifier.value)}"
     if statement.attributed_to:
@@ -46,19 +47,19 @@ def _abbreviated(statement: Statement, object_: str, ontology: Ontology, label_o
     return f"{object_} is a full name that the text abbreviates" if relation and "acronym" in relation.structures and same else ""
 
 
-def word_object(statement: Statement, ontology: Ontology, label_of: LabelOf) -> str:
+def word_object(statement: Statement, ontology: Ontology, english: English, label_of: LabelOf) -> str:
     """The object's label, or its value with the property's unit."""
     relation = ontology.properties.get(statement.predicate)
-    return word_value(statement.object, relation.unit if relation else "", label_of)
+    return word_value(statement.object, relation.unit if relation else "", english, label_of)
 
 
-def word_value(term: Term, unit: str, label_of: LabelOf) -> str:
+def word_value(term: Term, unit: str, english: English, label_of: LabelOf) -> str:
     """A term's label, or a literal's value with its unit ("75%", "12 km"); a date that EDTF writes with signs is worded."""
     if isinstance(term, Iri):
         return label_of(term)
     if term.datatype == ns.EDTF and not term.value[:4].isdigit():
         with suppress(ValueError):
-            return word_date(parse_edtf(term.value))
+            return word_date(parse_edtf(term.value), english)
     space = "" if unit in ("", "%") else " "
     return f"{term.value}{space}{unit}"
 
@@ -81,27 +82,33 @@ def is_verbal(label: str, english: English) -> bool:
     return first in english.words("function_words", "auxiliaries") or english.is_participle(first) or is_finite
 
 
-def word_time(statement: Statement) -> str:
+def word_time(statement: Statement, english: English | None = None) -> str:
     """What a fact's time adds to its clause: ``, from 2017``, ``, until 2020``, ``, in 2018``, or nothing."""
     words = ""
     if statement.since:
-        words += f", from {word_date(statement.since)}"
+        words += f", from {word_date(statement.since, english)}"
     if statement.until:
-        words += f", until {word_date(statement.until)}"
+        words += f", until {word_date(statement.until, english)}"
     if statement.at:
-        words += f", {'' if statement.at.edtf.startswith('[') else 'in '}{word_date(statement.at)}"
+        at = word_date(statement.at, english)
+        words += f", {'' if at.startswith(_VAGUE) else 'in '}{at}"
     return words
 
 
 _MONTHS = tuple(calendar.month_name)[1:]
+_VAGUE = "some time"
 
 
-def word_date(date: VagueDate) -> str:
-    """An EDTF date as an English reader writes it: "October 2023", "the 2010s", "some time from 2000 to 2004"."""
+def word_date(date: VagueDate, english: English | None = None) -> str:
+    """An EDTF date as an English reader writes it: "October 2023", "the 2010s", "some time from 2000 to 2004".
+
+    With ``english``, years that it has a name for are called by it: "the early 2000s".
+    """
     edtf = date.edtf.rstrip("~?%")
     about = "about " if date.edtf != edtf else ""
     if edtf.startswith("["):
-        return f"{about}some time from {date.earliest.year} to {date.latest.year}"
+        said = word_span(edtf, english) if english is not None else edtf
+        return about + (said if said != edtf else f"{_VAGUE} from {date.earliest.year} to {date.latest.year}")
     if edtf.endswith("X"):
         return f"{about}the {edtf[:-1]}0s"
     parts = edtf.split("-")

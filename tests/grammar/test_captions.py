@@ -74,3 +74,9 @@ def test_a_caption_with_an_occasion_at_a_place(facts: Facts) -> None:
     text = "A Norwegian sailor waves during Exercise Blue Harbour at Oslo, May 2031."
     found = {f[:3] for f in facts(text, kind=PassageKind.CAPTION)}
     assert ("ExerciseBlueHarbour", "locatedIn", "Oslo") in found
+
+
+def test_the_day_of_a_picture_is_not_that_of_its_credit(reader: Reader) -> None:
+    found = facts(reader, f"{BERN} Source: Norwegian Coast Guard")
+    assert {f[3] for f in found if f[1] == "creditedTo"} == {""}
+    assert {f[3] for f in found if f[1] == "takenIn"} == {"2019-03"}

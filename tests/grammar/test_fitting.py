@@ -58,3 +58,10 @@ def test_an_office_named_in_full_is_not_its_holder(facts: Facts) -> None:
 def test_a_surname_behind_a_title_is_the_person_named_in_full(facts: Facts) -> None:
     found = facts("Prime Minister Anthony Keller visited Norway in 2015. Prime Minister Keller visited Finland in 2016.")
     assert ("AnthonyKeller", "visited", "Finland", "2016") in found
+
+
+def test_the_same_as_anothers_is_only_a_candidate(facts: Facts) -> None:
+    likened = "Norway was granted the same ITAR exemption as Canada."
+    assert ("Norway", "exemptFrom", "ITAR", "") not in facts(likened)
+    assert ("Norway", "exemptFrom", "ITAR", "") in facts(likened, doubted=True)
+    assert ("Norway", "exemptFrom", "ITAR", "") in facts("Norway was granted an ITAR exemption.")

@@ -107,3 +107,15 @@ def test_what_was_decided_against_is_not_planned(facts: Facts) -> None:
 def test_what_does_not_apply_to_whom(facts: Facts) -> None:
     found = facts("The mooring limits in this act do not apply to wooden fishing boats.")
     assert ("mooring-limits-in-this-act", "coversCase", "wooden-fishing-boats", "", "denied") in found
+
+
+def test_a_part_of_a_body_is_not_the_body(facts: Facts) -> None:
+    found = facts("The office was created by elements of the State Department, which may have preferred a new non-Pentagon pact.")
+    assert not [f for f in found if f[1] == "prefers"]
+
+
+def test_what_is_amended_has_a_year_of_its_own(facts: Facts) -> None:
+    amended = facts("The Norwegian Ports Act amended the 2017 Coastal Security Act.")
+    assert {f[3] for f in amended if f[1] == "amends"} == {""}
+    amended = facts("The 2019 Norwegian Ports Act amended the 2017 Coastal Security Act.")
+    assert {f[3] for f in amended if f[1] == "amends"} == {"2019"}

@@ -17,3 +17,10 @@ def test_what_is_not_so_or_may_be_is_not_stated(facts: Facts) -> None:
     for verb in ("is not", "may be", "would be"):
         found = facts(f"The purpose of the Northern Shipping Partnership {verb} to protect small ports.")
         assert not [f for f in found if f[1] == "hasObjective" and len(f) == 4], verb
+
+
+def test_what_is_added_to_a_definition_does_not_give_it(facts: Facts) -> None:
+    added = "The addition of Norway to the definition of the NTIB by Congress in the 2019 NDAA surprised Japan."
+    assert not [f for f in facts(added) if f[1] == "definedIn"]
+    given = "The definition of the NTIB in the 2019 NDAA surprised Japan."
+    assert ("NTIB", "definedIn") in {f[:2] for f in facts(given)}

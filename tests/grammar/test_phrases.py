@@ -81,3 +81,8 @@ def test_an_infinitive_whose_object_stands_outside(parse: Any) -> None:
     assert has_outer_object(parsed.doc[5])
     own = parse("Bern/NNP/nsubj/1 sought/VBD/ROOT/1/seek to/TO/aux/3 keep/VB/xcomp/1 ships/NNS/dobj/3")
     assert not has_outer_object(own.doc[3])
+
+
+def test_how_another_is_made_to_do_something_is_no_part_of_what_is_done(facts: Any) -> None:
+    found = facts("Congress sought to compel the State Department to publish the rules by cutting its budget.")
+    assert [f[2] for f in found if f[1] == "requiredTo"] == ["publish-the-rules"]

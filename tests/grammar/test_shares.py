@@ -1,3 +1,5 @@
+from ntib_graph.extract.reading import Reader
+from ntib_graph.model.documents import Document, Passage, PassageKind
 from tests.grammar.conftest import Facts
 
 
@@ -24,3 +26,12 @@ def test_who_accounts_for_a_share(facts: Facts) -> None:
 
 def test_the_parties_that_agreed_on_a_share_are_none(facts: Facts) -> None:
     assert not [f for f in facts("The parties reached 3.5% in 2030.") if f[1] == "hasValue"]
+
+
+def test_a_figure_that_is_not_exact_says_so(domain_reader: Reader) -> None:
+    for text, said in (("about 40%", ["approximate"]), ("40%", [])):
+        sentence = f"Norway accounted for {text} of global production of cod."
+        passage = Passage("d", PassageKind.PARAGRAPH, sentence, ((0, 0),))
+        found = domain_reader.read(Document("d", sentence), (passage,)).findings
+        qualifiers = [q for f in found if f.statement.predicate.local_name == "hasValue" for q in f.statement.qualifiers]
+        assert [q.value.value for q in qualifiers] == said

@@ -66,3 +66,8 @@ def test_the_first_to_do_it_did_it(facts: Facts) -> None:
     assert joined in facts("Norway became the first country to join the Arctic Council.")
     assert ("Norway", "signed", "OsloTreaty", "") in facts("Norway was the last country to sign the Oslo Treaty.")
     assert joined not in facts("Norway was not the first country to join the Arctic Council.")
+
+
+def test_what_would_be_hangs_on_a_condition(facts: Facts) -> None:
+    found = facts("Norway would benefit from closer ties with Japan.")
+    assert ("Norway", "benefitsFrom", "closer-ties-with-japan", "", "conditional") in found

@@ -51,3 +51,10 @@ def test_from_when_something_counts_is_not_when_it_was_done(facts: Facts) -> Non
     found = facts("Effective May 2031, Norway signed the Ports Accord.")
     assert {f[3] for f in found if f[1] == "signed"} == {""}
     assert {f[3] for f in facts("In May 2031, Norway signed the Ports Accord.") if f[1] == "signed"} == {"2031-05"}
+
+
+def test_what_holds_by_a_time_holds_from_then_on(facts: Facts) -> None:
+    found = validity_of((on(2010, "by"),), Effect.HOLDS, keeps_at=False)
+    assert (found.since, found.at) == (year(2010), None)
+    assert validity_of((on(2010, "by"),), Effect.HOLDS, keeps_at=True).at == year(2010)
+    assert ("Norway", "memberOf", "ArcticCouncil", "2010") in facts("By 2010, Norway was a member of the Arctic Council.")

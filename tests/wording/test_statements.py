@@ -54,11 +54,16 @@ def test_dates_read_as_english(edtf: str, words: str) -> None:
 
 def test_vague_dates_read_as_english_wherever_they_stand() -> None:
     lit = Statement(LIGHT, DOMAIN.expand("sea:litOn"), Literal("[1870..1874]", ns.EDTF))
-    assert word(lit) == "Gull Rock Light was first lit in some time from 1870 to 1874."
+    assert word(lit) == "Gull Rock Light was first lit in the early 1870s."
     assert word(replace(lit, object=Literal("1872", ns.EDTF))) == "Gull Rock Light was first lit in 1872."
     assert word(replace(lit, object=Literal("about then", ns.EDTF))) == "Gull Rock Light was first lit in about then."
     at = parse_edtf("[1900..1904]")
-    assert word(replace(MEMBERSHIP, at=at)) == "Ada Brook is a member of Lamp Guild, some time from 1900 to 1904."
+    assert word(replace(MEMBERSHIP, at=at)) == "Ada Brook is a member of Lamp Guild, in the early 1900s."
+    assert (
+        word(replace(MEMBERSHIP, since=parse_edtf("[1904..1906]"))) == "Ada Brook is a member of Lamp Guild, from the mid-1900s."
+    )
+    at = parse_edtf("[1897..1904]")
+    assert word(replace(MEMBERSHIP, at=at)) == "Ada Brook is a member of Lamp Guild, some time from 1897 to 1904."
 
 
 def test_a_full_name_does_not_say_itself() -> None:
