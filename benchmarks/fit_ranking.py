@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from questions import level, stands_in
+from questions import level, same, stands_in
 
 from ntib_graph.api import KnowledgeGraph
 from ntib_graph.ask.alignment import Alignment
@@ -29,7 +29,7 @@ from ntib_graph.ask.ranking import standing
 from ntib_graph.ask.traits import Traits
 from ntib_graph.ask.units import Hole, Unit, Wanted
 from ntib_graph.ask.word_matching import REFUTED
-from ntib_graph.model.terms import Iri
+from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.wording.dates import word_date
 
 WEIGHTS = Path(__file__).parents[1] / "ntib_graph" / "ask" / "ranking.toml"
@@ -154,11 +154,21 @@ def example_of(asker: Asker, line: dict[str, Any]) -> Example:
     if found is None or not found[1] or found[0].hole is Hole.NOTHING:
         return Example((), np.zeros(0), is_answerable)
     aligned = asker._matcher._aligner.align(*found)
-    right = [is_answerable and is_in_key(asker, a, line) for a in aligned]
+    is_right = is_counted_in_key if found[0].hole is Hole.NUMBER else is_in_key
+    right = [is_answerable and is_right(asker, a, line, aligned) for a in aligned]
     return Example(aligned, np.array(right, dtype=float), is_answerable)
 
 
-def is_in_key(asker: Asker, aligned: Alignment, line: dict[str, Any]) -> bool:
+def is_counted_in_key(asker: Asker, aligned: Alignment, line: dict[str, Any], others: Sequence[Alignment]) -> bool:
+    """Whether the number, or that of the answers of its own list, is the key's."""
+    if isinstance(aligned.answer, Literal):
+        return is_in_key(asker, aligned, line, others)
+    number = len(answers_of(a for a in others if a.group == aligned.group))
+    return number > 1 and any(same(variant, str(number)) for item in line["answers"] for variant in item)
+
+
+def is_in_key(asker: Asker, aligned: Alignment, line: dict[str, Any], others: Sequence[Alignment]) -> bool:
+    """Whether the answer, or of an open question its quotation, has what the key asks for."""
     texts = [level(text) for text in names_of(asker, aligned)]
     if line["type"] not in OPEN:
         return any(stands_in(variant, texts) for item in line["answers"] for variant in item)

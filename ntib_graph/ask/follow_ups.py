@@ -88,8 +88,12 @@ class FollowUps:
         """The question with its pronoun replaced: by the answers before, by a name or the subject of the question before."""
         answers = self.last_answers(context)
         is_plural = words[pronoun].casefold() in self._table("plural")
+        if not answers and not is_plural and self._asks_for_thing(before):
+            return  # "Which law ...?", "what did it do?": the law is meant, and it is not known.
         names = [] if not answers or (len(answers) > 1) is not is_plural else [_listed(answers)]
-        named = [" ".join(before[s.start : s.end]) for s in reversed(self._named(before))]
+        is_person = words[pronoun].casefold() in self._table("persons")
+        spans = [s for s in reversed(self._named(before)) if not is_person or self._is_person(s)]
+        named = [" ".join(before[s.start : s.end]) for s in spans]
         names += named
         names += [self._subject(before)]
         is_owner = words[pronoun].casefold() in self._table("possessive")
@@ -101,6 +105,20 @@ class FollowUps:
                     continue
                 said = " ".join(w for w in said.split() if w.casefold() != "else") + f" except {_listed(tuple(others))}"
             yield said
+
+    def _asks_for_thing(self, words: tuple[str, ...]) -> bool:
+        """Whether a question asks for one of a kind: "which law"."""
+        english = self.knowledge.domain.english
+        lower = tuple(word.casefold() for word in words)
+        auxiliaries = english.words("function_words", "auxiliaries")
+        asks = english.mapping("questions", "asking")["what"]
+        return len(lower) > 1 and lower[0] in asks and lower[1] not in auxiliaries
+
+    def _is_person(self, span: NamedSpan) -> bool:
+        """Whether a name is that of a person."""
+        nouns = set(self.knowledge.domain.english.mapping("questions", "asking")["person_nouns"])
+        ontology = self.knowledge.ontology
+        return any(ontology.label(c).casefold() in nouns for x in span.links for c in self.knowledge.classes_of(x.entity))
 
     def _subject(self, words: tuple[str, ...]) -> str:
         """What a statement is about: the words before its first auxiliary, without a date in front of them."""

@@ -110,6 +110,17 @@ class FactHoles:
             case _:
                 return wanted.hole in (Hole.WHAT, Hole.HOW, Hole.NUMBER)
 
+    def are_named(self, classes: frozenset[Iri]) -> bool:
+        """Whether the things of some classes have names, all that are known."""
+        if classes not in self._named_classes:
+            known = [e for e in self.knowledge.entities if self._is_one(e, classes)]
+            self._named_classes[classes] = bool(known) and not any(self.knowledge.is_phrase(e) for e in known)
+        return self._named_classes[classes]
+
+    @cached_property
+    def _named_classes(self) -> dict[frozenset[Iri], bool]:
+        return {}
+
     def _is_wider(self, term: Iri, wanted: Wanted) -> bool:
         """Whether a noun narrower than its class is asked for, and the thing is no such one: "which city" is no country."""
         noun = self.nouns.find(wanted.called, wanted.classes) if wanted.called else None

@@ -46,6 +46,7 @@ class Objections:
             "elsewhere": self._is_elsewhere(table, row, fact, side),
             "contradicts": any(self._contradicts(unit, parts, fact, beside) for unit, parts in pairs),
             "measure unsaid": any(unit.must_be_own and not _is_own(parts) for unit, parts in pairs),
+            "description for a name": self._is_description(wanted, fact, side),
             "no clause": wanted.hole is Hole.WHY and not self._is_clause(table, fact, side, row),
         }
         return frozenset(name for name, holds in found.items() if holds)
@@ -78,6 +79,13 @@ class Objections:
     def _failure(self) -> Sense:
         words = self.holes.knowledge.domain.english.words("matching", "failing")
         return self.holes.stems.sense(min(words))
+
+    def _is_description(self, wanted: Wanted, fact: ToldFact, side: str) -> bool:
+        """Whether a thing of a kind that has names is asked for, and the answer is only described, as something else."""
+        answer = {"subject": fact.subject, "object": fact.object}.get(side)
+        if not wanted.classes or not isinstance(answer, Iri) or not self.anchoring.is_described(answer):
+            return False
+        return self.holes.are_named(wanted.classes) and not self.holes.suits(wanted, answer)
 
     def _is_swapped(self, wanted: Wanted, fact: ToldFact, side: str, verb: str) -> bool:
         """Whether the answer would be on the wrong side of a relation between two things that could both answer."""

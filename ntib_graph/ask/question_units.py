@@ -102,7 +102,7 @@ class UnitReader:
         if voice is Voice.DONE_TO and set(lower[after : after + 3]) & set(english.mapping("questions", "source")["nouns"]):
             voice = Voice.OPEN  # "Which ports does the text call old": the text is no part of it.
         main = self._main_verb(lower, voice, after, used, named)
-        hole = Hole.WHAT if among else asked.hole
+        hole = Hole.WHAT if among else self._hole(asked, lower, run)
         used |= chosen
         if among:
             degrees = english.words("matching", "greater") | english.words("matching", "lesser")
@@ -131,6 +131,11 @@ class UnitReader:
         in_run = frozenset[int]() if asked.is_imperative else run
         parts = _Words(words, lower, spans, asked, named, used, in_run, main)
         return self._as_course(wanted, (*self._units(parts), *lacking, *self._saying(lower, named, wanted)))
+
+    def _hole(self, asked: Asked, lower: tuple[str, ...], run: frozenset[int]) -> Hole:
+        """What is asked for: an amount where the noun is one, "what was the threshold"."""
+        is_amount = bool(run) and lower[max(run)] in self.vocabulary.knowledge.domain.english.words("matching", "amounts")
+        return Hole.AMOUNT if asked.hole is Hole.WHAT and is_amount and not asked.is_imperative else asked.hole
 
     def units_of(self, text: str) -> tuple[Unit, ...]:
         """The units of a part of a question, without a hole."""

@@ -39,6 +39,8 @@ class Respeller:
             return None
         if self._is_english(lower):
             return None
+        if plural := self._irregular_plural(lower):
+            return plural
         farthest = 2 if len(lower) >= _LONG else 1
         near = sorted(
             (distance, known is self._english, _is_exchanged(lower, other), other)
@@ -49,6 +51,13 @@ class Respeller:
         words = list(dict.fromkeys(other for *_, other in near))
         is_sole = len(words) == 1 or (bool(words) and next(n for n in near if n[-1] != words[0])[:-1] > near[0][:-1])
         return words[0] if is_sole else self._everyday(lower)
+
+    def _irregular_plural(self, word: str) -> str | None:
+        """The plural of a known noun that was given the regular ending: "countrys"."""
+        noun = word.removesuffix("s")
+        plural = self.knowledge.domain.english.plural(noun)
+        is_known = noun in self._told or noun in self._english or self._is_english(noun)
+        return plural if word.endswith("s") and is_known and plural != word else None
 
     def _is_english(self, word: str) -> bool:
         """Whether it is a word of everyday English in either spelling."""
