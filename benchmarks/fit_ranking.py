@@ -162,12 +162,12 @@ def example_of(asker: Asker, line: dict[str, Any]) -> Example:
 def is_counted_in_key(asker: Asker, aligned: Alignment, line: dict[str, Any], others: Sequence[Alignment]) -> bool:
     """Whether the number, or that of the answers of its own list, is the key's."""
     if isinstance(aligned.answer, Literal):
-        return is_in_key(asker, aligned, line, others)
+        return is_in_key(asker, aligned, line)
     number = len(answers_of(a for a in others if a.group == aligned.group))
     return number > 1 and any(same(variant, str(number)) for item in line["answers"] for variant in item)
 
 
-def is_in_key(asker: Asker, aligned: Alignment, line: dict[str, Any], others: Sequence[Alignment]) -> bool:
+def is_in_key(asker: Asker, aligned: Alignment, line: dict[str, Any], _others: Sequence[Alignment] = ()) -> bool:
     """Whether the answer, or of an open question its quotation, has what the key asks for."""
     texts = [level(text) for text in names_of(asker, aligned)]
     if line["type"] not in OPEN:

@@ -16,7 +16,7 @@ from ntib_graph.ask.told_facts import ToldFact, terms_of
 from ntib_graph.ask.traits import TraitReader, Traits
 from ntib_graph.ask.unit_table import EXACT, KNOWN, UnitTable, read_unit_table
 from ntib_graph.ask.units import Hole, Unit, Wanted
-from ntib_graph.model.terms import Iri, Term
+from ntib_graph.model.terms import Iri, Literal, Term
 
 LOOKED_AT = 12
 """Facts that have the largest share of a question."""
@@ -73,18 +73,19 @@ class Aligner:
         """The facts nearest to a question, with each side that may answer it, best first."""
         table = read_unit_table(self.index, wanted, units)
         found: list[Alignment] = []
+        named = table.names | frozenset(name for unit in units for name in unit.inner)
         best = 0.0
         for number, share in table.nearest(LOOKED_AT):
             best = best or share
             if self.index.facts[number].is_denied or share < NEAR * best:
                 continue
-            for side, role, answer in self.holes.open_sides(wanted, self.index.facts[number], table.names):
+            for side, role, answer in self.holes.open_sides(wanted, self.index.facts[number], named):
                 found.append(self._align(table, number, side, role, answer, best - share))
         return sorted(found, key=_order)
 
     def _align(self, table: UnitTable, number: int, side: str, role: Iri | None, answer: Term | str, behind: float) -> Alignment:
         fact, row = self.index.facts[number], table.row(number)
-        own = self._credits(table, row, side)
+        own = self._credits(table, row, side, is_value=isinstance(answer, Literal))
         credits_ = list(own)
         beside = self._add_beside(table, fact, side, credits_)
         raised = [after > before for before, after in zip(own, credits_, strict=True)]
@@ -113,7 +114,7 @@ class Aligner:
     def _reader(self) -> TraitReader:
         return TraitReader(self.holes, self.anchoring, Objections(self.holes, self.anchoring))
 
-    def _credits(self, table: UnitTable, row: Sequence[Parts], side: str) -> list[float]:
+    def _credits(self, table: UnitTable, row: Sequence[Parts], side: str, *, is_value: bool) -> list[float]:
         """How well the fact accounts for each unit; a word of the relation stands for one of them, a noun for the answer."""
         by_relation = [n for n, parts in enumerate(row) if KNOWN <= parts.get("relation", 0.0) < EXACT]
         best = max(by_relation, key=lambda n: (table.units[n].is_main, row[n]["relation"], -n), default=None)
@@ -125,13 +126,13 @@ class Aligner:
             if unit.names:
                 left.pop("near", None)
             if unit.is_head:
-                left = {part: credit for part, credit in left.items() if part in self._parts_about(table.wanted, side)}
+                left = {part: credit for part, credit in left.items() if part in self._parts_about(table.wanted, side, is_value)}
             credits_.append(max((v * (ANSWERED_PART if p == side else 1.0) for p, v in left.items()), default=0.0))
         return credits_
 
-    def _parts_about(self, wanted: Wanted, side: str) -> tuple[str, ...]:
+    def _parts_about(self, wanted: Wanted, side: str, is_value: bool) -> tuple[str, ...]:
         """The parts that may say what the answer is; a number may be that of either end."""
-        is_number = side == "roles" and wanted.hole in (Hole.NUMBER, Hole.AMOUNT)
+        is_number = (side == "roles" or is_value) and wanted.hole in (Hole.NUMBER, Hole.AMOUNT)
         ends = ("subject", "object") if is_number else (side,)
         return (side, "relation", *ends, *(f"kind of {end}" for end in ends))
 

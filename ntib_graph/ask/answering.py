@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -205,13 +206,23 @@ class Answerer:
                 )
                 if told not in {x.value for x in answers}:
                     answers.append(replace(found, value=told, also=()))
+        if self._is_abbreviated(question, graph.focus):
+            answers = [replace(answer, value=f"{label}: {answer.value}") for answer in answers]
         understood = f"what is known of {label}"
         node = f"<{graph.focus.value}>"
         sparql = f"SELECT ?property ?value WHERE {{ {node} ?property ?value }}"
         if not answers:
             return empty_answer(question, understood, sparql)
-        text = f"{label}: {'; '.join(a.value for a in answers[:MOST_TEXTS])}."
+        said = "; ".join(a.value.removeprefix(f"{label}: ") for a in answers[:MOST_TEXTS])
+        text = f"{label}: {said}."
         return Answer(question, AnswerStatus.ANSWERED, AnswerKind.TEXT, understood, text, sparql, tuple(answers[:MOST_TEXTS]))
+
+    def _is_abbreviated(self, question: str, thing: Iri) -> bool:
+        """Whether a question has a thing by an abbreviation, so that its full name tells the half of it."""
+        known = self.knowledge.entities.get(thing)
+        words = {word.casefold() for word in re.findall(r"\w+", question)}
+        short = (name for name in known.aliases if name.isupper() and name.isalpha()) if known else ()
+        return any(name.casefold() in words for name in short)
 
     def _compares_all(self, graph: QueryGraph) -> bool:
         """Whether each of the things a superlative chooses among has a value of its own; an unknown one may be the extreme."""

@@ -110,6 +110,7 @@ class Asker:
 
     def _answer_as_written(self, question: str, context: str | None) -> Answer:
         empty: Answer | None = None
+        is_surer = False
         understanding = Understanding(())
         completed: list[str] = []
         for asked in self._follow_ups.completed(question, context):
@@ -117,9 +118,11 @@ class Asker:
                 return replace(compared, question=question)
             completed.append(asked)
             understanding = understand(asked, self._vocabulary, self.today)
+            is_described = False
             if not understanding.readings:
                 described = understand(asked, self._vocabulary, self.today, self._descriptions)
                 told = tuple(r for r in described.readings if r.graph.operator is not Operator.PROFILE)
+                is_described = bool(told)
                 understanding = replace(described, readings=told) if told else understanding
             if understanding.readings:
                 answer = self._answer(question, understanding.readings)
@@ -128,10 +131,11 @@ class Asker:
                 if answer.status is AnswerStatus.ANSWERED:
                     return answer
                 empty = empty or answer
+                is_surer = is_surer or not is_described
         for asked in completed:
             if (related := self._relate(asked)) is not None:
                 return replace(related, question=question)
-            if by_words := self._answer_by_words(asked, is_surer=empty is not None):
+            if by_words := self._answer_by_words(asked, is_surer=is_surer):
                 read_as = () if asked == question else (f"Read with the question before: {asked}",)
                 return replace(by_words, question=question, notes=(*by_words.notes, *read_as))
         if empty:

@@ -13,6 +13,7 @@ from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.stems import Bag, Sense, Stems, bag_of
 from ntib_graph.ask.tokens import Token
 from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.english import Inflection
 
 LONGEST = 8
 """Words of a description."""
@@ -33,26 +34,51 @@ class Descriptions:
     stems: Stems
 
     @cached_property
-    def _labels(self) -> Mapping[Iri, tuple[tuple[Sense, ...], Bag]]:
-        found: dict[Iri, tuple[tuple[Sense, ...], Bag]] = {}
+    def _labels(self) -> Mapping[Iri, tuple[tuple[Sense, ...], ...]]:
+        """The words of each name of each thing, where a name has several; the label's first."""
+        found: dict[Iri, tuple[tuple[Sense, ...], ...]] = {}
         for iri, entity in sorted(self.knowledge.entities.items()):
-            senses = tuple(dict.fromkeys(self.stems.senses(entity.label)))
-            if len(senses) > 1:
-                found[iri] = (senses, bag_of(senses))
+            names = (tuple(dict.fromkeys(self._opened(name))) for name in (entity.label, *entity.aliases))
+            kept = tuple(senses for senses in names if len(senses) > 1)
+            if kept:
+                found[iri] = kept
         return found
+
+    def _opened(self, text: str) -> Iterator[Sense]:
+        """The words of content, also those of which a phrase with synonyms is made."""
+        for sense in self.stems.senses(text):
+            pieces = sense.stem.split()
+            yield from (Sense(piece) for piece in pieces) if len(pieces) > 1 else (sense,)
+
+    @cached_property
+    def _kinds(self) -> Mapping[Iri, Bag]:
+        """By class: the nouns for its things, and for those of the classes above it."""
+        nouns: dict[Iri, list[str]] = defaultdict(list)
+        for words, classes in sorted(self.knowledge.class_words.items()):
+            for iri, _ in classes:
+                nouns[iri].append(" ".join(words))
+        ontology = self.knowledge.ontology
+        return {
+            iri: bag_of(tuple(self.stems.senses(" ".join(n for c in (iri, *known.parents) for n in nouns.get(c, ())))))
+            for iri, known in ontology.classes.items()
+        }
 
     @cached_property
     def _by_word(self) -> Mapping[str, frozenset[Iri]]:
-        """The things whose labels have a stem or a word of a group."""
+        """The things whose names or kinds have a stem or a word of a group."""
         table: dict[str, set[Iri]] = defaultdict(set)
-        for iri, (_, bag) in self._labels.items():
-            for key in (*bag.stems, *bag.groups):
-                table[key].add(iri)
+        for iri, names in self._labels.items():
+            bags = [bag_of(senses) for senses in names]
+            if not self.knowledge.is_phrase(iri):
+                bags += [self._kinds[c] for c in self.knowledge.classes_of(iri) if c in self._kinds]
+            for bag in bags:
+                for key in (*bag.stems, *bag.groups):
+                    table[key].add(iri)
         return {key: frozenset(found) for key, found in table.items()}
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
-        number = Counter(sense.stem for senses, _ in self._labels.values() for sense in senses)
+        number = Counter(stem for names in self._labels.values() for stem in {s.stem for senses in names for s in senses})
         return {stem: math.log(1 + len(self._labels) / n) for stem, n in number.items()}
 
     def find(self, tokens: tuple[Token, ...]) -> Iterator[Item]:
@@ -60,9 +86,9 @@ class Descriptions:
         senses = [self.stems.senses(token.text) for token in tokens]
         for start in range(len(tokens)):
             for end in range(start + 2, min(len(tokens), start + LONGEST) + 1):
-                if not senses[start] or not senses[end - 1]:
+                if not senses[start] or not senses[end - 1] or self._is_verb(tokens, start):
                     continue
-                said = self.stems.senses(" ".join(t.text for t in tokens[start:end]))
+                said = tuple(self._opened(" ".join(t.text for t in tokens[start:end] if t.lower != "'s")))
                 found = self._described(said) if len(said) > 1 else None
                 if found:
                     iri, share = found
@@ -86,7 +112,26 @@ class Descriptions:
         return shares[0][1], shares[0][0]
 
     def _share(self, said: tuple[Sense, ...], iri: Iri) -> float:
-        senses, _ = self._labels[iri]
+        """The largest share of one of its names that the words have; words of its kind alone do not name it."""
         bag = bag_of(said)
-        total = sum(self._weights[s.stem] for s in senses)
-        return sum(self._weights[s.stem] * bag.covers(s) for s in senses) / total
+
+        def share(senses: tuple[Sense, ...]) -> float:
+            total = sum(self._weights[s.stem] for s in senses)
+            return sum(self._weights[s.stem] * bag.covers(s) for s in senses) / total
+
+        return max(share(senses) for senses in self._labels[iri])
+
+    def _is_verb(self, tokens: tuple[Token, ...], at: int) -> bool:
+        """Whether a word after a question word is its verb: "who heads X"."""
+        english = self.knowledge.domain.english
+        return (
+            at > 0
+            and tokens[at - 1].lower in english.words("function_words", "interrogatives")
+            and (tokens[at].lower in self._verb_forms)
+        )
+
+    @cached_property
+    def _verb_forms(self) -> frozenset[str]:
+        english = self.knowledge.domain.english
+        finite = {Inflection.PRESENT, Inflection.PAST}
+        return frozenset(f for base in self.stems.verbs for f, kinds in english.verb_forms(base).items() if finite & set(kinds))

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ntib_graph.ask.pieces import LONGEST_NAME, Vocabulary
 from ntib_graph.linking.names import NamedSpan
+from ntib_graph.model.terms import Iri
 
 SHORTEST_MISSPELT = 5
 CLOSE_NAME = 0.86
@@ -43,6 +44,12 @@ class NameSpans:
             if span.links and not is_light and len(text) <= LONGEST_NAME:
                 found += self._named(words, span)
         return sorted((*found, *self._misspelt(words, found)), key=lambda span: span.start)
+
+    def inside(self, words: tuple[str, ...]) -> frozenset[Iri]:
+        """The things that parts of a name of several words are names of."""
+        names = self.vocabulary.knowledge.names
+        parts = (words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words))
+        return frozenset(link.entity for part in parts for link in names.exact(" ".join(part)))
 
     def _named(self, words: tuple[str, ...], span: NamedSpan) -> Iterator[NamedSpan]:
         """The span, or the names inside of something only described: "the harbour of X"."""

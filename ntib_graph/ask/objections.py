@@ -47,6 +47,7 @@ class Objections:
             "contradicts": any(self._contradicts(unit, parts, fact, beside) for unit, parts in pairs),
             "measure unsaid": any(unit.must_be_own and not _is_own(parts) for unit, parts in pairs),
             "description for a name": self._is_description(wanted, fact, side),
+            "unasked name": self._is_unasked_name(table, fact, row),
             "no clause": wanted.hole is Hole.WHY and not self._is_clause(table, fact, side, row),
         }
         return frozenset(name for name, holds in found.items() if holds)
@@ -86,6 +87,13 @@ class Objections:
         if not wanted.classes or not isinstance(answer, Iri) or not self.anchoring.is_described(answer):
             return False
         return self.holes.are_named(wanted.classes) and not self.holes.suits(wanted, answer)
+
+    def _is_unasked_name(self, table: UnitTable, fact: ToldFact, row: Sequence[Parts]) -> bool:
+        """Whether the fact says what something is called, and the question asks for something else about it."""
+        words = self.holes.knowledge.domain.english.words("matching", "naming")
+        is_naming = bool(words & set(self.holes.knowledge.ontology.label(fact.property).split()))
+        is_plain = len(table.units) == 1 and not table.wanted.called
+        return is_naming and not is_plain and not any(parts.get("relation", 0.0) >= CONFIRMED for parts in row)
 
     def _is_swapped(self, wanted: Wanted, fact: ToldFact, side: str, verb: str) -> bool:
         """Whether the answer would be on the wrong side of a relation between two things that could both answer."""

@@ -104,7 +104,8 @@ class UnitReader:
         main = self._main_verb(lower, voice, after, used, named)
         hole = Hole.WHAT if among else self._hole(asked, lower, run)
         used |= chosen
-        if among:
+        extreme = self._extreme(lower) if hole is Hole.AMOUNT else 0
+        if among or extreme:
             degrees = english.words("matching", "greater") | english.words("matching", "lesser")
             used |= {i for i, word in enumerate(lower) if word in degrees}
         if classes and classes <= self.posts:
@@ -125,12 +126,21 @@ class UnitReader:
             among,
             number,
             degree_of(english, lower),
+            extreme,
             is_denied="negation" in kinds,
             is_unsettled=bool(set(lower) & english.words("matching", "unsettled")),
         )
         in_run = frozenset[int]() if asked.is_imperative else run
         parts = _Words(words, lower, spans, asked, named, used, in_run, main)
         return self._as_course(wanted, (*self._units(parts), *lacking, *self._saying(lower, named, wanted)))
+
+    def _extreme(self, lower: tuple[str, ...]) -> int:
+        """1 where a superlative of the greater degree is said ("the highest share"), -1 where one of the lesser."""
+        english = self.vocabulary.knowledge.domain.english
+        return degree_of(
+            english,
+            (word for word in lower if word.endswith("est") or word in english.words("matching", "irregular_superlatives")),
+        )
 
     def _hole(self, asked: Asked, lower: tuple[str, ...], run: frozenset[int]) -> Hole:
         """What is asked for: an amount where the noun is one, "what was the threshold"."""
@@ -224,6 +234,10 @@ class UnitReader:
         is_source = bool(set(lower) & set(english.mapping("questions", "source")["nouns"]))
         told = english.words("matching", "told") - (english.words("matching", "depicting") if "how" in lower else frozenset())
         empty = {i for i, word in enumerate(lower) if is_source and word in told}
+        if lower[-1] in english.words("matching", "told") | english.words("matching", "said") and english.is_participle(
+            lower[-1]
+        ):
+            empty.add(len(lower) - 1)  # "the lowest share quoted"
         for i, word in enumerate(lower[:-1]):
             is_verb_next = lower[i + 1] == "to" or lower[i + 1].endswith("ing")
             is_report = lower[i + 1] == "to" and word in english.words("matching", "reports")
@@ -256,6 +270,7 @@ class UnitReader:
                     None,
                     names,
                     tuple(self.stems.senses(text)),
+                    self._names.inside(parts.words[at : span.end]),
                     is_needed=True,
                     is_head=head in range(at, span.end),
                     is_modifier=self._is_modifier(parts, span),

@@ -27,7 +27,7 @@ class Relating:
     units_of: Callable[[str], tuple[Unit, ...]]
 
     def read(self, question: str) -> QueryGraph | None:
-        """The query graph of the two things: those with a told fact between them that say most of the question, else the closest."""
+        """The query graph of the two things: those that a told fact joins and that say most of the question, else the closest."""
         sides = self._sides(question)
         if sides is None:
             return None

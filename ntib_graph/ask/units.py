@@ -44,6 +44,8 @@ class Unit:
     names: frozenset[Iri] = frozenset()
     words: tuple[Sense, ...] = ()
     """Of a name."""
+    inner: frozenset[Iri] = frozenset()
+    """Names of other things in a name: a country in that of its office."""
     years: tuple[int, int] | None = None
     is_needed: bool = False
     """Whether no fact answers that does not account for it."""
@@ -75,6 +77,8 @@ class Wanted:
     """How many the question says there are ("which two ports"); 0 where it does not say."""
     degree: int = 0
     """1 where the question asks for the greater, -1 where for the lesser of those to choose from."""
+    extreme: int = 0
+    """1 where of several amounts the highest is asked for, -1 where the lowest."""
     is_denied: bool = False
     """Whether the question says "not"."""
     is_unsettled: bool = False

@@ -7,7 +7,7 @@ the best is read as the answer where it is likely enough to be one (:mod:`ntib_g
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ntib_graph.ask.alignment import Aligner, Alignment
@@ -24,15 +24,15 @@ from ntib_graph.ask.stems import Stems
 from ntib_graph.ask.told_facts import ToldFact, is_same_matter, read_told_facts
 from ntib_graph.ask.units import Hole, Unit, Wanted
 from ntib_graph.model.queries import Operator
-from ntib_graph.model.terms import Iri, Literal
+from ntib_graph.model.terms import Iri, Literal, Term
 
-LIKELY = 0.8
+LIKELY = 0.75
 """The probability from which on the best fact answers."""
 DECIDED = 0.3
 """The same of a fact that compares just the things to choose from, in the sense that is asked."""
 SURE = 0.86
 """The same, where the grammar has another reading, which finds nothing."""
-REFUTED = frozenset({"elsewhere", "contradicts", "failing", "swapped", "description for a name"})
+REFUTED = frozenset({"elsewhere", "contradicts", "failing", "swapped", "description for a name", "unasked name"})
 """Traits of facts that say something else with the same words, however many they share."""
 HEDGED_HOLES = frozenset({Hole.WHAT, Hole.WHOM, Hole.WHERE, Hole.WHY, Hole.HOW})
 """What may be asked of facts that are only possible, proposed or conditional: no yes or no, no date, no number."""
@@ -45,6 +45,8 @@ MARGIN = 0.5
 FEWEST_COUNTED = 2
 """What a text has only one of it does not enumerate."""
 MOST_PHRASES = 6
+SEVERAL = 2
+"""Amounts of which one is the highest."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,19 @@ class WordMatcher:
         if wanted.hole is Hole.NUMBER and not isinstance(aligned[0].answer, Literal):
             is_counted = len(answers_of(groups[0])) >= FEWEST_COUNTED and all(self._is_of_noun(wanted, a) for a in groups[0])
             return self._readings.reading(groups, Operator.COUNT) if is_counted else None
-        return self._readings.reading(groups)
+        if wanted.extreme:
+            groups = [self._extremes(wanted.extreme, aligned[0])]
+        return self._readings.reading(groups) if groups[0] else None
+
+    def _extremes(self, sign: int, best: Alignment) -> list[Alignment]:
+        """The highest or the lowest of the amounts that the relation of the best gives for its fixed side; none of one alone."""
+        about = (self.index.facts[n] for n in self.index.about.get(best.fact.subject, ()))
+        told = [replace(best, fact=f, answer=f.object) for f in about if f.property == best.fact.property and not f.is_hedged]
+        amounts = [(number, a) for a in told if (number := _amount_of(a.answer)) is not None]
+        if best.side != "object" or len({number for number, _ in amounts}) < SEVERAL:
+            return []
+        extreme = max((number for number, _ in amounts), key=lambda number: sign * number)
+        return [a for number, a in amounts if number == extreme]
 
     def _groups(self, wanted: Wanted, aligned: Sequence[Alignment]) -> list[list[Alignment]]:
         """The list of the best alignment, and for reasons and ways further lists that are as good."""
@@ -163,3 +177,11 @@ class WordMatcher:
     def _is_in_words(self, aligned: Alignment) -> bool:
         """Whether its answer is something that a text describes."""
         return isinstance(aligned.answer, Iri) and self._anchoring.is_described(aligned.answer)
+
+
+def _amount_of(answer: Term | str) -> float | None:
+    """The number of a literal."""
+    try:
+        return float(answer.value) if isinstance(answer, Literal) else None
+    except ValueError:
+        return None
