@@ -15,6 +15,13 @@ class Variable:
 
     name: str
 
+    def __eq__(self, other: object) -> bool:
+        # Reading a question compares variables all the time; what the decorator writes makes two tuples for it.
+        return other.__class__ is Variable and self.name == other.name  # type: ignore[attr-defined]
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
 
 Node = Variable | Iri | Literal
 
