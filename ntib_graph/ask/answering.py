@@ -9,7 +9,7 @@ from itertools import combinations
 
 from ntib_graph.ask.connections import connecting_facts
 from ntib_graph.ask.differences import Differences
-from ntib_graph.ask.evidence import MOST_CITATIONS, Support, find_support
+from ntib_graph.ask.evidence import MOST_CITATIONS, Support
 from ntib_graph.ask.grounding import Grounding, spread
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.profiles import profile_pattern
@@ -167,7 +167,7 @@ class Answerer:
         )
         answers: list[AnswerValue] = []
         for chain in connecting_facts(self.knowledge, graph.ends[0], graph.ends[1]):
-            known = find_support(self.knowledge.graph, chain) if self._grounding.has_statements else {}
+            known = self._grounding.evidence.support(chain) if self._grounding.has_statements else {}
             citations = spread([s.citations for triple in chain for s in known.get(triple, ()) if s.is_plain])
             said = "; ".join(self._sentence(triple) for triple in chain)
             answers.append(AnswerValue(said, evidence=citations))
@@ -178,7 +178,9 @@ class Answerer:
 
     @cached_property
     def _differences(self) -> Differences:
-        return Differences(self.knowledge, lambda graph: self._list("", graph, hedged=False).answers, self._said)
+        return Differences(
+            self.knowledge, self._grounding.evidence, lambda graph: self._list("", graph, hedged=False).answers, self._said
+        )
 
     def _sentence(self, triple: Triple) -> str:
         assert isinstance(triple.subject, Iri)
