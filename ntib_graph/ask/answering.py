@@ -90,7 +90,8 @@ class Answerer:
         domain = self.knowledge.domain
         sparql = write_sparql(graph, domain, hedged=hedged)
         understood = word_query(graph, domain, self.knowledge.label)
-        listing = write_sparql(replace(graph, operator=Operator.LIST), domain, hedged=hedged)
+        is_list = graph.operator is Operator.LIST
+        listing = sparql if is_list else write_sparql(replace(graph, operator=Operator.LIST), domain, hedged=hedged)
         found = [row[0] for row in self.knowledge.graph.select(listing).rows if row[0] is not None]
         if found and not self._compares_all(graph):
             return empty_answer(question, understood, sparql, "What the graph knows of those compared does not decide it.")

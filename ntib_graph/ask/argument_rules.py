@@ -75,10 +75,10 @@ def fill_right(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 
 def fill_left(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A subject and its verb; a noun and what restricts it."""
-    is_incomplete = right.word == Form.ADJECTIVE.value and any(right.at(Place.RIGHT))
+    is_incomplete = right.word == Form.ADJECTIVE and any(right.at(Place.RIGHT))
     for slot in right.at(Place.LEFT):
-        cost = 0.0 if right.word != Form.PASSIVE.value or rules.has_copula(left, right) or right.start == 0 else 0.2
-        if right.word == Form.ADJECTIVE.value and not rules.has_copula(left, right):
+        cost = 0.0 if right.word != Form.PASSIVE or rules.has_copula(left, right) or right.start == 0 else 0.2
+        if right.word == Form.ADJECTIVE and not rules.has_copula(left, right):
             cost += 0.4
         filled = rules.composer.fill(right, slot, left, cost)
         yield replace(filled, category=Category.CLAUSE) if filled else None

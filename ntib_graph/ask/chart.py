@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import groupby
 
 from ntib_graph.ask.items import LIMIT, Category, Item
 from ntib_graph.ask.records import replace
@@ -46,7 +47,16 @@ def _cheapest(items: Collection[Item], most: int) -> tuple[Item, ...]:
     if len(items) > most:
         limit = sorted(round(item.cost, 6) for item in items)[most - 1]
         items = [item for item in items if round(item.cost, 6) <= limit]
-    return tuple(sorted(items, key=_order)[:most]) if len(items) > 1 else tuple(items)
+    ordered = sorted(items, key=_cost)
+    found: list[Item] = []
+    for _, equal in groupby(ordered, _cost):
+        found += _in_order(list(equal))
+    return tuple(found[:most])
+
+
+def _in_order(equal: list[Item]) -> list[Item]:
+    """Items of equal costs in a fixed order, that of their texts: long to write, so only where there are several."""
+    return sorted(equal, key=_text) if len(equal) > 1 else equal
 
 
 def _skip(cell: Cell, items: Iterable[Item], cost: float, start: int, end: int) -> None:
@@ -84,5 +94,9 @@ def _key(item: Item) -> Key:
     )
 
 
-def _order(item: Item) -> tuple[float, str]:
-    return round(item.cost, 6), repr((item.edge, item.pattern, item.focus, item.asked, item.word, item.category))
+def _cost(item: Item) -> float:
+    return round(item.cost, 6)
+
+
+def _text(item: Item) -> str:
+    return repr((item.edge, item.pattern, item.focus, item.asked, item.word, item.category))

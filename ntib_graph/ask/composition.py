@@ -86,7 +86,7 @@ class Composer:
             return None
         if (item.extreme and filler.extreme) or filler.word == "possessor":
             return None
-        if item.word == Form.NOUN.value and slot.qualifier is None:
+        if item.word == Form.NOUN and slot.qualifier is None:
             cost -= LONE_NOUN
         if filler.word == "asked" and slot.place is Place.BEFORE_NOUN:
             return None
@@ -122,7 +122,7 @@ class Composer:
             scope=item.scope or (filler.whole if filler.is_every else None),
             words=(*item.words, *filler.words),
             is_bare=False,
-            word="argued" if item.word == Form.NOUN.value else item.word,
+            word="argued" if item.word == Form.NOUN else item.word,
         )
 
     def _typed(self, asked: Asked | None, filler: Item, slot: Slot) -> Asked | None:

@@ -71,8 +71,9 @@ class Differences:
         kinds = [kind for kind in kinds if kind in known]
         queries = [q for q in profile_pattern(self.knowledge, thing) if self._kind(q) in kinds]
         for query in sorted(queries, key=lambda q: kinds.index(self._kind(q))):
-            shared = {a.value for a in self.answers_of(replace(query, pattern=_of(query, other)))}
-            own = [a for a in self.answers_of(query) if a.value not in shared]
+            said = self.answers_of(query)
+            shared = {a.value for a in self.answers_of(replace(query, pattern=_of(query, other)))} if said else set()
+            own = [a for a in said if a.value not in shared]
             for answer in own[:MOST_OF_ONE_KIND]:
                 assert query.focus_property is not None
                 yield replace(answer, value=self.sentence(thing, query.focus_property, answer.value), also=())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from itertools import chain
+from typing import TypeVar
 
 from ntib_graph.ask.records import replace
 from ntib_graph.model.queries import (
@@ -30,6 +31,9 @@ LIMIT = 3.0
 class Category(StrEnum):
     """The kind of a stretch."""
 
+    # Members are equal as strings are; the hash of Enum is a call of Python's for each look-up.
+    __hash__ = str.__hash__
+
     SET = "set"
     """Things: ``focus`` stands for them."""
     PREDICATE = "predicate"
@@ -47,6 +51,9 @@ class Category(StrEnum):
 
 class Place(StrEnum):
     """Where an open argument is looked for."""
+
+    # As that of Category.
+    __hash__ = str.__hash__
 
     LEFT = "left"
     RIGHT = "right"
@@ -72,6 +79,10 @@ class Slot:
     qualifier: Iri | None = None
     property: Iri | None = None
     """Of the literal that fills it."""
+
+    def __hash__(self) -> int:
+        # Enough to tell nearly all apart: the chart looks up thousands.
+        return hash((self.role, self.node))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +158,10 @@ class Item:
     words: tuple[str, ...] = ()
     """The derivation, for people."""
 
+    def __hash__(self) -> int:
+        # Enough to tell nearly all apart: the chart looks up thousands.
+        return hash((self.start, self.end, self.word, self.focus))
+
     @property
     def whole(self) -> Pattern:
         """The pattern with its live fact."""
@@ -163,23 +178,29 @@ class Item:
 
 def join(*patterns: Pattern) -> Pattern:
     """The conjunction, without repetitions."""
-    parts = [p for p in patterns if p != EMPTY]
+    parts = [p for p in patterns if p is not EMPTY and p != EMPTY]
     if len(parts) < 2:
         return parts[0] if parts else EMPTY
-
-    def all_of(field: Callable[[Pattern], tuple[Any, ...]]) -> tuple[Any, ...]:
-        found = [x for x in map(field, parts) if x]
-        return found[0] if len(found) == 1 else tuple(dict.fromkeys(x for some in found for x in some))
-
     return Pattern(
-        all_of(lambda p: p.edges),
-        all_of(lambda p: p.classes),
-        all_of(lambda p: p.comparisons),
-        all_of(lambda p: p.absent),
-        all_of(lambda p: p.either),
-        all_of(lambda p: p.aggregates),
-        all_of(lambda p: p.choices),
+        _all_of([p.edges for p in parts]),
+        _all_of([p.classes for p in parts]),
+        _all_of([p.comparisons for p in parts]),
+        _all_of([p.absent for p in parts]),
+        _all_of([p.either for p in parts]),
+        _all_of([p.aggregates for p in parts]),
+        _all_of([p.choices for p in parts]),
     )
+
+
+Part = TypeVar("Part")
+
+
+def _all_of(parts: list[tuple[Part, ...]]) -> tuple[Part, ...]:
+    """All parts of some patterns, each once; mostly at most one of the patterns has any."""
+    found = [some for some in parts if some]
+    if len(found) < 2:
+        return found[0] if found else ()
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
 Substitution = Callable[[Node], Node]
@@ -187,11 +208,17 @@ Substitution = Callable[[Node], Node]
 
 def map_pattern(pattern: Pattern, change: Substitution, *, inside: bool = False) -> Pattern:
     """The pattern with every node changed; ``inside`` also what is local to its aggregates."""
-    if pattern == EMPTY:
+    if pattern is EMPTY or pattern == EMPTY:
         return pattern
+    # Most patterns have edges and classes alone.
+    rest = pattern.comparisons or pattern.absent or pattern.either or pattern.aggregates or pattern.choices
+    edges = tuple([map_edge(edge, change) for edge in pattern.edges])
+    classes = tuple([ClassRestriction(change(r.node), r.class_iri) for r in pattern.classes])
+    if not rest:
+        return Pattern(edges, classes)
     return Pattern(
-        tuple(map_edge(edge, change) for edge in pattern.edges),
-        tuple(ClassRestriction(change(r.node), r.class_iri) for r in pattern.classes),
+        edges,
+        classes,
         tuple(Comparison(change(c.left), c.comparator, change(c.right)) for c in pattern.comparisons),
         tuple(map_pattern(p, change, inside=inside) for p in pattern.absent),
         tuple(tuple(map_pattern(p, change, inside=inside) for p in branches) for branches in pattern.either),
@@ -202,13 +229,15 @@ def map_pattern(pattern: Pattern, change: Substitution, *, inside: bool = False)
 
 def map_edge(edge: Edge, change: Substitution) -> Edge:
     """The edge with every node changed."""
-    return replace(
-        edge,
-        subject=change(edge.subject),
-        object=change(edge.object),
-        qualifiers=tuple((name, change(value)) for name, value in edge.qualifiers),
-        moment=_variable(change, edge.moment),
-        day=_variable(change, edge.day),
+    return Edge(
+        change(edge.subject),
+        edge.property,
+        change(edge.object),
+        tuple([(name, change(value)) for name, value in edge.qualifiers]) if edge.qualifiers else (),
+        edge.effect,
+        edge.time,
+        _variable(change, edge.moment) if edge.moment else None,
+        _variable(change, edge.day) if edge.day else None,
     )
 
 

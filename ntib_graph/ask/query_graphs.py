@@ -63,7 +63,7 @@ def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str], w
         if item.extreme:
             return None
     pattern = simplify(item.whole, asked.node if asked else item.focus)
-    if any(s.place is Place.EXTRACTED or (s.place is Place.RIGHT and item.word == Form.ADJECTIVE.value) for s in item.slots):
+    if any(s.place is Place.EXTRACTED or (s.place is Place.RIGHT and item.word == Form.ADJECTIVE) for s in item.slots):
         return None
     if asked and pattern.choices and not (pattern.edges or pattern.either or pattern.aggregates or pattern.absent):
         return None

@@ -22,7 +22,7 @@ class Iri:
 
     def __eq__(self, other: object) -> bool:
         # The comparison that the decorator writes makes two tuples each time.
-        return other.__class__ is Iri and self.value == other.value  # type: ignore[attr-defined]
+        return other.__class__ is Iri and self.value == other.value
 
     def __hash__(self) -> int:
         # Strings remember their hash; the one that the decorator writes is reckoned anew at each look-up.
