@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from bisect import insort
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from ntib_graph.ask.items import LIMIT, Category, Item
@@ -12,66 +14,104 @@ from ntib_graph.ask.rules import Rules
 BEAM = 10
 WHOLE = 40
 """Of one word, which may have many senses, and of the whole question, of which nothing more is made, more are kept."""
+SAME = 1e-5
+"""Costs that differ by less may be equal in the order of items."""
 Key = tuple[object, ...]
-Cell = dict[Key, Item]
 
 
 def fill_chart(
     size: int, pieces: Iterable[Item], skip_costs: tuple[float, ...], rules: Rules
 ) -> dict[tuple[int, int], tuple[Item, ...]]:
     """The best items of every span, cheapest first, equal costs in a fixed order."""
-    cells: dict[tuple[int, int], Cell] = {}
+    cells = {
+        (start, start + width): _Cell(WHOLE if width in (1, size) else BEAM)
+        for width in range(1, size + 1)
+        for start in range(size - width + 1)
+    }
     for piece in pieces:
-        _add(cells.setdefault((piece.start, piece.end), {}), piece)
+        cells[piece.start, piece.end].add(piece)
     best: dict[tuple[int, int], tuple[Item, ...]] = {}
-    for width in range(1, size + 1):
-        for start in range(size - width + 1):
-            end = start + width
-            cell = cells.get((start, end), {})
-            for middle in range(start + 1, end):
-                for left in best.get((start, middle), ()):
-                    for right in best.get((middle, end), ()):
-                        if left.cost + right.cost <= LIMIT:
-                            for made in rules.combine(left, right):
-                                _add(cell, made)
-            if width > 1:
-                _skip(cell, best.get((start, end - 1), ()), skip_costs[end - 1], start, end)
-                _skip(cell, best.get((start + 1, end), ()), skip_costs[start], start, end)
-            if cell:
-                best[(start, end)] = _cheapest(cell.values(), WHOLE if width in (1, size) else BEAM)
+    for (start, end), cell in cells.items():
+        for middle in range(start + 1, end):
+            for left in best.get((start, middle), ()):
+                for right in best.get((middle, end), ()):
+                    if left.cost + right.cost <= LIMIT:
+                        rules.beam.most = cell.most
+                        for made in rules.combine(left, right):
+                            cell.add(made)
+        if end - start > 1:
+            _skip(cell, best.get((start, end - 1), ()), skip_costs[end - 1], start, end)
+            _skip(cell, best.get((start + 1, end), ()), skip_costs[start], start, end)
+        if cell.items:
+            best[(start, end)] = _cheapest(cell.items.values(), cell.size)
     return best
+
+
+@dataclass
+class _Cell:
+    """The items of a span by what they mean, each at its lowest cost."""
+
+    size: int
+    """How many are kept in the end."""
+    items: dict[Key, Item] = field(default_factory=dict)
+    most: float = LIMIT
+    """What costs more is not kept: there are enough that cost less."""
+    _costs: list[float] = field(default_factory=list)
+
+    def add(self, item: Item) -> None:
+        if item.cost > self.most:
+            return
+        key = _key(item)
+        old = self.items.get(key)
+        if old is None:
+            self.items[key] = item
+            insort(self._costs, item.cost)
+            if len(self._costs) >= self.size:
+                self.most = min(LIMIT, self._costs[self.size - 1] + SAME)
+        elif item.cost < old.cost:
+            self.items[key] = item
 
 
 def _cheapest(items: Collection[Item], most: int) -> tuple[Item, ...]:
     """The best items in their order; only those that may be among them are put in order."""
     if len(items) > most:
-        limit = sorted(round(item.cost, 6) for item in items)[most - 1]
-        items = [item for item in items if round(item.cost, 6) <= limit]
-    ordered = sorted(items, key=_cost)
+        limit = sorted(map(_cost, items))[most - 1]
+        items = [item for item in items if _cost(item) <= limit]
     found: list[Item] = []
-    for _, equal in groupby(ordered, _cost):
-        found += _in_order(list(equal))
+    for _, equal in groupby(sorted(items, key=_cost), _cost):
+        found += _in_order(list(equal), _PARTS)
     return tuple(found[:most])
 
 
-def _in_order(equal: list[Item]) -> list[Item]:
-    """Items of equal costs in a fixed order, that of their texts: long to write, so only where there are several."""
-    return sorted(equal, key=_text) if len(equal) > 1 else equal
+def _cost(item: Item) -> float:
+    return round(item.cost, 6)
 
 
-def _skip(cell: Cell, items: Iterable[Item], cost: float, start: int, end: int) -> None:
+_PARTS: tuple[Callable[[Item], object], ...] = (
+    lambda item: item.edge,
+    lambda item: item.pattern,
+    lambda item: item.focus,
+    lambda item: item.asked,
+    lambda item: item.word,
+    lambda item: item.category,
+)
+
+
+def _in_order(equal: list[Item], parts: Sequence[Callable[[Item], object]]) -> list[Item]:
+    """Items of equal costs in a fixed order, that of the texts of their parts: long to write, so only where they are needed."""
+    if len(equal) < 2 or not parts:
+        return equal
+    texts = {id(item): repr(parts[0](item)) for item in equal}
+    found: list[Item] = []
+    for _, same in groupby(sorted(equal, key=lambda item: texts[id(item)]), lambda item: texts[id(item)]):
+        found += _in_order(list(same), parts[1:])
+    return found
+
+
+def _skip(cell: _Cell, items: Iterable[Item], cost: float, start: int, end: int) -> None:
     for item in items:
-        if item.category is not Category.WORD and item.word != "asked" and item.cost + cost <= LIMIT:
-            _add(cell, replace(item, start=start, end=end, cost=item.cost + cost))
-
-
-def _add(cell: Cell, item: Item) -> None:
-    if item.cost > LIMIT:
-        return
-    key = _key(item)
-    old = cell.get(key)
-    if old is None or item.cost < old.cost:
-        cell[key] = item
+        if item.category is not Category.WORD and item.word != "asked" and item.cost + cost <= cell.most:
+            cell.add(replace(item, start=start, end=end, cost=item.cost + cost))
 
 
 def _key(item: Item) -> Key:
@@ -92,11 +132,3 @@ def _key(item: Item) -> Key:
         item.years,
         item.measured,
     )
-
-
-def _cost(item: Item) -> float:
-    return round(item.cost, 6)
-
-
-def _text(item: Item) -> str:
-    return repr((item.edge, item.pattern, item.focus, item.asked, item.word, item.category))

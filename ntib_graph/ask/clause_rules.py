@@ -240,7 +240,7 @@ def joined(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 def nominal_argument(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A set before a nominal or noun that takes it ("harbour expansion")."""
     for slot in right.at(Place.BEFORE_NOUN):
-        yield rules.composer.fill(right, slot, left)
+        yield rules.composer.fill(right, slot, left, 0.0, rules.beam.most)
 
 
 def extract_or_nominal(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 
 from ntib_graph.ask.extremes import apply_extreme
 from ntib_graph.ask.items import LIMIT, Asked, Category, Item, Place, Slot, join, substitute
@@ -77,21 +78,23 @@ class Composer:
             self.knowledge.related_classes[key] = known
         return known
 
-    def fill(self, item: Item, slot: Slot, filler: Item, cost: float = 0.0) -> Item | None:
-        """``item`` with an argument filled; a coordination fills it with each of its members."""
+    def fill(self, item: Item, slot: Slot, filler: Item, cost: float = 0.0, most: float = LIMIT) -> Item | None:
+        """``item`` with an argument filled, where it costs no more than ``most``; a coordination fills it with each member."""
         if filler.members:
             return self._fill_with_all(item, slot, filler, cost)
-        price = self.type_cost(filler, slot)
-        if price is None or filler.focus is None or (item.asked and filler.asked):
+        if filler.focus is None or (item.asked and filler.asked):
             return None
         if (item.extreme and filler.extreme) or filler.word == "possessor":
+            return None
+        price = self.type_cost(filler, slot)
+        if price is None:
             return None
         if item.word == Form.NOUN and slot.qualifier is None:
             cost -= LONE_NOUN
         if filler.word == "asked" and slot.place is Place.BEFORE_NOUN:
             return None
         total = item.cost + filler.cost + price + cost
-        if total > LIMIT:
+        if total > most:
             return None
         asked = item.asked or self._typed(filler.asked, filler, slot)
         is_value = isinstance(filler.focus, Literal)
@@ -144,7 +147,7 @@ class Composer:
         rest = join(*(f.whole for f in whole[1:]))
         return replace(first, pattern=join(first.pattern, rest), cost=total, words=tuple(w for f in whole for w in f.words))
 
-    def identify(self, left: Item, right: Item) -> Item | None:
+    def identify(self, left: Item, right: Item, most: float = inf) -> Item | None:
         """``left`` and ``right`` are the same: a clause, or None where the types differ."""
         if left.focus is None or right.focus is None or (left.asked and right.asked) or left.members or right.members:
             return None
@@ -155,7 +158,7 @@ class Composer:
         if b.asked and b.asked.node == b.focus and not isinstance(a.focus, Variable):
             return None
         price = self._same_type_cost(a, b)
-        if price is None:
+        if price is None or left.cost + right.cost + price > most:
             return None
         assert a.focus is not None
         classes = a.classes or b.classes
@@ -200,12 +203,12 @@ class Composer:
             return 0.0 if self.related(a.classes, b.classes) else None
         return 0.0 if kinds else UNTYPED
 
-    def restrict(self, head: Item, predicate: Item, slot: Slot, cost: float = 0.0) -> Item | None:
+    def restrict(self, head: Item, predicate: Item, slot: Slot, cost: float = 0.0, most: float = LIMIT) -> Item | None:
         """``head`` such that the predicate holds of it ("countries added by the law")."""
         if not isinstance(head.focus, Variable) or head.members:
             return None
         bare = replace(head, asked=None) if head.asked else head
-        filled = self.fill(predicate, slot, bare, cost)
+        filled = self.fill(predicate, slot, bare, cost, most)
         if filled is None or (head.asked and filled.asked):
             return None
         lacking = sum(1 for s in filled.at(Place.RIGHT) if s.qualifier is None)

@@ -16,6 +16,10 @@ from ntib_graph.model.queries import (
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import lexicon as lx
 
+BEING = 0.3
+"""What it costs that only a form of "be" stands for a relation."""
+ROUNDING = 1e-6
+"""Sums of costs differ by less in another order."""
 SKIPPED = 0.8
 """Two names that cost as much have another word between them, which they do not explain."""
 
@@ -156,8 +160,10 @@ class NounPhrases(Resources):
             is_bare=False,
         )
 
-    def relate_by_being(self, left: Item, right: Item) -> Iterator[Item | None]:
-        """As in "X is Y" where a property says what things are."""
+    def relate_by_being(self, left: Item, right: Item, most: float) -> Iterator[Item | None]:
+        """As in "X is Y" where a property says what things are; nothing that costs more than ``most``."""
+        if left.cost + right.cost + BEING > most + ROUNDING:
+            return
         for word in self.vocabulary.relation_words.get(("be",), ()):
             frame = word.frame
             roles = (frame.role_at(lx.Function.SUBJECT), frame.role_at(lx.Function.OBJECT))
@@ -171,7 +177,8 @@ class NounPhrases(Resources):
                         continue
                 elif not (subject.is_name if is_value else object_.is_name):
                     continue
-                yield self._state(frame.property, subject, object_, roles)  # type: ignore[arg-type]
+                if subject.classes and self.vocabulary.types.of(frame.property, roles[0])[0]:
+                    yield self._state(frame.property, subject, object_, roles)  # type: ignore[arg-type]
 
     def _state(self, relation: Iri, subject: Item, object_: Item, roles: tuple[str, str]) -> Item | None:
         start = min(subject.start, object_.start)
@@ -180,10 +187,10 @@ class NounPhrases(Resources):
         for role in roles:
             classes, literal = self.vocabulary.types.of(relation, role)
             slots.append(Slot(role, Place.LEFT, nodes[role], classes, "", literal, property=relation if literal else None))
-        if not (slots[0].classes and subject.classes) or self.composer.type_cost(subject, slots[0]) is None:
+        if self.composer.type_cost(subject, slots[0]) is None:
             return None
         item = Item(
-            start, start, Category.CLAUSE, 0.3, edge=Edge(nodes[lx.SUBJECT], relation, nodes[lx.OBJECT]), slots=tuple(slots)
+            start, start, Category.CLAUSE, BEING, edge=Edge(nodes[lx.SUBJECT], relation, nodes[lx.OBJECT]), slots=tuple(slots)
         )
         first = self.composer.fill(item, slots[0], subject)
         if first is None:
