@@ -113,7 +113,7 @@ class Asker:
             completed.append(asked)
             understanding = understand(asked, self._vocabulary, self.today)
             if not understanding.readings:
-                described = understand(asked, self._vocabulary, self.today, self._descriptions)
+                described = understand(asked, self._vocabulary, self.today, self._descriptions, understanding)
                 told = tuple(r for r in described.readings if r.graph.operator is not Operator.PROFILE)
                 understanding = replace(described, readings=told) if told else understanding
             if understanding.readings:

@@ -17,12 +17,11 @@ WHOLE = 40
 SAME = 1e-5
 """Costs that differ by less may be equal in the order of items."""
 Key = tuple[object, ...]
+Chart = dict[tuple[int, int], tuple[Item, ...]]
 
 
-def fill_chart(
-    size: int, pieces: Iterable[Item], skip_costs: tuple[float, ...], rules: Rules
-) -> dict[tuple[int, int], tuple[Item, ...]]:
-    """The best items of every span, cheapest first, equal costs in a fixed order."""
+def fill_chart(size: int, pieces: Iterable[Item], skip_costs: tuple[float, ...], rules: Rules, known: Chart) -> Chart:
+    """The best items of every span, cheapest first, equal costs in a fixed order; ``known`` are those of some spans."""
     cells = {
         (start, start + width): _Cell(WHOLE if width in (1, size) else BEAM)
         for width in range(1, size + 1)
@@ -30,8 +29,10 @@ def fill_chart(
     }
     for piece in pieces:
         cells[piece.start, piece.end].add(piece)
-    best: dict[tuple[int, int], tuple[Item, ...]] = {}
+    best = {span: items for span, items in known.items() if items}
     for (start, end), cell in cells.items():
+        if (start, end) in known:
+            continue
         for middle in range(start + 1, end):
             for left in best.get((start, middle), ()):
                 for right in best.get((middle, end), ()):

@@ -115,7 +115,11 @@ class Knowledge:
 
     def is_phrase(self, iri: Iri) -> bool:
         """Whether the entity is something that a text only describes."""
-        return any(self.ontology.is_phrase_class(c) for c in self.classes_of(iri))
+        return iri in self._phrases
+
+    @cached_property
+    def _phrases(self) -> frozenset[Iri]:
+        return frozenset(i for i, entity in self.entities.items() if any(map(self.ontology.is_phrase_class, entity.classes)))
 
 
 def read_knowledge(domain: Domain, graph: Graph) -> Knowledge:
