@@ -52,13 +52,25 @@ class Vocabulary:
         return frozenset(self.knowledge.domain.english.mapping("questions", "logic")["alternatives"])
 
     @cached_property
+    def auxiliary_forms(self) -> dict[str, str]:
+        """The forms of auxiliaries with their base forms."""
+        english = self.knowledge.domain.english
+        return {form: base for base in ("be", "have", "do") for form in english.verb_forms(base)}
+
+    @cached_property
+    def clause_starts(self) -> frozenset[str]:
+        """The words that begin a clause."""
+        return frozenset(self.knowledge.domain.english.mapping("questions", "clauses")["starts"])
+
+    @cached_property
     def markers_of(self) -> dict[Iri, frozenset[str]]:
         """By property: the prepositions that its words take."""
         found: dict[Iri, set[str]] = {}
-        for words in self.relation_words.values():
-            for word in words:
-                own = {word.frame.words[-1], *(marker for _, _, marker in word.frame.places if marker)}
-                found.setdefault(word.frame.property, set()).update(own)
+        # A frame has many written forms.
+        frames = {id(word.frame): word.frame for words in self.relation_words.values() for word in words}
+        for frame in frames.values():
+            own = {frame.words[-1], *(marker for _, _, marker in frame.places if marker)}
+            found.setdefault(frame.property, set()).update(own)
         return {relation: frozenset(markers) for relation, markers in found.items()}
 
     @cached_property
@@ -215,9 +227,7 @@ def _forms(word: RelationWord, tokens: tuple[Token, ...], start: int, v: Vocabul
 
 def _auxiliary_before(tokens: tuple[Token, ...], start: int, v: Vocabulary) -> str:
     """The nearest auxiliary to the left within the clause: be, have, do or none."""
-    english = v.knowledge.domain.english
-    families = {form: base for base in ("be", "have", "do") for form in english.verb_forms(base)}
-    stops = frozenset(english.mapping("questions", "clauses")["starts"])
+    families, stops = v.auxiliary_forms, v.clause_starts
     for at in range(start, -1, -1):
         if at < start and tokens[at].lower in families:
             return families[tokens[at].lower]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from ntib_graph.ask.fact_index import FactIndex, Parts, own_credit
 from ntib_graph.ask.units import Unit, Wanted
@@ -29,6 +30,8 @@ class UnitTable:
     strong: tuple[Mapping[int, float], ...]
     """By unit: the facts that say it themselves in the same or close words, and how well."""
     names: frozenset[Iri]
+    best: tuple[Mapping[int, float], ...]
+    """By unit: how well the facts have it in the part that has it best."""
 
     def row(self, number: int) -> list[Parts]:
         """By unit: where a fact has it."""
@@ -41,19 +44,22 @@ class UnitTable:
     def nearest(self, most: int) -> list[tuple[int, float]]:
         """The facts that have the largest share of the question, and their shares; equals in the order of the facts."""
         shares: dict[int, float] = {}
-        for of_unit, weight in zip(self.found, self.weights, strict=True):
-            for number, parts in of_unit.items():
-                shares[number] = shares.get(number, 0.0) + weight * max(parts.values())
-        return sorted(shares.items(), key=lambda pair: (-round(pair[1], 9), pair[0]))[:most]
+        for of_unit, weight in zip(self.best, self.weights, strict=True):
+            for number, credit in of_unit.items():
+                shares[number] = shares.get(number, 0.0) + weight * credit
+        return nsmallest(most, shares.items(), key=lambda pair: (-round(pair[1], 9), pair[0]))
 
 
 def read_unit_table(index: FactIndex, wanted: Wanted, units: tuple[Unit, ...]) -> UnitTable:
     """The table of a question with at least one unit."""
     found = tuple(index.find(unit) for unit in units)
-    known = [sum(1 for parts in of_unit.values() if max(parts.values()) >= KNOWN) for of_unit in found]
+    best = tuple({number: max(parts.values()) for number, parts in of_unit.items()} for of_unit in found)
+    known = [sum(1 for credit in of_unit.values() if credit >= KNOWN) for of_unit in best]
     rarities = [math.log(1 + len(index.facts) / (1 + n)) for n in known]
     whole = sum(rarities) or 1.0
-    own = ({number: own_credit(parts) for number, parts in of_unit.items()} for of_unit in found)
-    strong = tuple({number: credit for number, credit in of_unit.items() if credit >= EXACT} for of_unit in own)
+    strong = tuple(
+        {n: own for n, parts in of_unit.items() if of_best[n] >= EXACT and (own := own_credit(parts)) >= EXACT}
+        for of_unit, of_best in zip(found, best, strict=True)
+    )
     names = frozenset(name for unit in units for name in unit.names)
-    return UnitTable(wanted, units, found, tuple(rarity / whole for rarity in rarities), strong, names)
+    return UnitTable(wanted, units, found, tuple(rarity / whole for rarity in rarities), strong, names, best)
