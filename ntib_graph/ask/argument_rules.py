@@ -75,6 +75,8 @@ def fill_right(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 
 def fill_left(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A subject and its verb; a noun and what restricts it."""
+    if left.cost + right.cost > rules.beam.most:
+        return
     is_incomplete = right.word == Form.ADJECTIVE and any(right.at(Place.RIGHT))
     for slot in right.at(Place.LEFT):
         cost = 0.0 if right.word != Form.PASSIVE or rules.has_copula(left, right) or right.start == 0 else 0.2

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from ntib_graph.ask.items import LIMIT, Category, Item
@@ -16,6 +17,8 @@ WHOLE = 40
 """Of one word, which may have many senses, and of the whole question, of which nothing more is made, more are kept."""
 SAME = 1e-5
 """Costs that differ by less may be equal in the order of items."""
+TEXTS_KEPT = 2_000
+"""Texts of parts that are remembered: the same parts stand in many stretches."""
 Key = tuple[object, ...]
 Chart = dict[tuple[int, int], tuple[Item, ...]]
 
@@ -88,7 +91,7 @@ def _cost(item: Item) -> float:
     return round(item.cost, 6)
 
 
-_PARTS: tuple[Callable[[Item], object], ...] = (
+_PARTS: tuple[Callable[[Item], Hashable], ...] = (
     lambda item: item.edge,
     lambda item: item.pattern,
     lambda item: item.focus,
@@ -98,15 +101,20 @@ _PARTS: tuple[Callable[[Item], object], ...] = (
 )
 
 
-def _in_order(equal: list[Item], parts: Sequence[Callable[[Item], object]]) -> list[Item]:
+def _in_order(equal: list[Item], parts: Sequence[Callable[[Item], Hashable]]) -> list[Item]:
     """Items of equal costs in a fixed order, that of the texts of their parts: long to write, so only where they are needed."""
     if len(equal) < 2 or not parts:
         return equal
-    texts = {id(item): repr(parts[0](item)) for item in equal}
+    texts = {id(item): _text(parts[0](item)) for item in equal}
     found: list[Item] = []
     for _, same in groupby(sorted(equal, key=lambda item: texts[id(item)]), lambda item: texts[id(item)]):
         found += _in_order(list(same), parts[1:])
     return found
+
+
+@lru_cache(maxsize=TEXTS_KEPT, typed=True)
+def _text(part: Hashable) -> str:
+    return repr(part)
 
 
 def _skip(cell: _Cell, items: Iterable[Item], cost: float, start: int, end: int) -> None:

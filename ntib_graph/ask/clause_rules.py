@@ -228,7 +228,7 @@ def conjoin(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # 
 def joined(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """Anything, a conjunction, and something of its kind."""
     if right.word == "before or after":
-        yield rules.operations.before_or_after(left, right.members[0])
+        yield rules.operations.before_or_after(left, right.members[0], rules.beam.most)
         return
     for made in rules.operations.coordinate(left, right):
         yield made

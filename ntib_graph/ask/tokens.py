@@ -59,6 +59,8 @@ def split_words(question: str, english: English) -> tuple[str, ...]:
 
 def _with_verb_first(words: tuple[str, ...], english: English) -> tuple[str, ...]:
     """The words of "tell me what X is" as those of "tell me what is X"."""
+    if not any(word.casefold() in english.verb_forms("be") for word in words):
+        return words
     fillers = find_fillers(words, english)
     said = [at for at, word in enumerate(words) if at not in fillers and word != ","]
     if len(said) < len(("what", "X", "is")):
