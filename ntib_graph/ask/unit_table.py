@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from ntib_graph.ask.fact_index import FactIndex, Parts, own_credit
 from ntib_graph.ask.units import Unit, Wanted
@@ -15,6 +14,9 @@ KNOWN = 0.45
 """From here on a fact knows of a unit."""
 EXACT = 0.85
 """From here on it says so in the same words or in close ones."""
+
+SAME = 1e-8
+"""Shares that differ by less may be equal in the order of facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,11 @@ class UnitTable:
         for of_unit, weight in zip(self.best, self.weights, strict=True):
             for number, credit in of_unit.items():
                 shares[number] = shares.get(number, 0.0) + weight * credit
-        return nsmallest(most, shares.items(), key=lambda pair: (-round(pair[1], 9), pair[0]))
+        if len(shares) > most:
+            # Only those that may be among them are put in order.
+            least = sorted(shares.values(), reverse=True)[most - 1] - SAME
+            shares = {number: share for number, share in shares.items() if share >= least}
+        return sorted(shares.items(), key=lambda pair: (-round(pair[1], 9), pair[0]))[:most]
 
 
 def read_unit_table(index: FactIndex, wanted: Wanted, units: tuple[Unit, ...]) -> UnitTable:
