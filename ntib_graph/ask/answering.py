@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from ntib_graph.ask.connections import connecting_facts
@@ -27,6 +27,7 @@ from ntib_graph.wording.queries import word_query
 from ntib_graph.wording.statements import word_fact
 
 MOST_TEXTS = 5
+READINGS_KEPT = 16
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,14 @@ class Answerer:
 
     def answer(self, question: str, graph: QueryGraph) -> Answer:
         """The answer of asserted facts; empty where there are none."""
+        return self._answers(question, graph)
+
+    @cached_property
+    def _answers(self) -> Callable[[str, QueryGraph], Answer]:
+        # A reading without an answer is tried again with what is only possible.
+        return lru_cache(maxsize=READINGS_KEPT)(self._answer)
+
+    def _answer(self, question: str, graph: QueryGraph) -> Answer:
         if graph.operator is Operator.PROFILE:
             return self._profile(question, graph)
         if graph.operator is Operator.EXISTS:

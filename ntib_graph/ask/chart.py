@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -39,7 +39,7 @@ def fill_chart(size: int, pieces: Iterable[Item], skip_costs: tuple[float, ...],
         for middle in range(start + 1, end):
             for left in best.get((start, middle), ()):
                 for right in best.get((middle, end), ()):
-                    if left.cost + right.cost <= LIMIT:
+                    if left.cost + right.cost <= LIMIT and (left.category, right.category) in rules.table:
                         rules.beam.most = cell.most
                         for made in rules.combine(left, right):
                             cell.add(made)
@@ -76,19 +76,17 @@ class _Cell:
             self.items[key] = item
 
 
-def _cheapest(items: Collection[Item], most: int) -> tuple[Item, ...]:
+def _cheapest(items: Iterable[Item], most: int) -> tuple[Item, ...]:
     """The best items in their order; only those that may be among them are put in order."""
-    if len(items) > most:
-        limit = sorted(map(_cost, items))[most - 1]
-        items = [item for item in items if _cost(item) <= limit]
+    by_cost: dict[float, list[Item]] = {}
+    for item in items:
+        by_cost.setdefault(round(item.cost, 6), []).append(item)
     found: list[Item] = []
-    for _, equal in groupby(sorted(items, key=_cost), _cost):
-        found += _in_order(list(equal), _PARTS)
+    for cost in sorted(by_cost):
+        found += _in_order(by_cost[cost], _PARTS)
+        if len(found) >= most:
+            break
     return tuple(found[:most])
-
-
-def _cost(item: Item) -> float:
-    return round(item.cost, 6)
 
 
 _PARTS: tuple[Callable[[Item], Hashable], ...] = (

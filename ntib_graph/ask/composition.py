@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
 from ntib_graph.ask.extremes import apply_extreme
@@ -30,6 +31,7 @@ from ntib_graph.vocabulary.conditions import Condition
 
 UNTYPED, AGENT, PLACE_OR_DATE = 0.15, 1.5, 1.5
 OTHER_MARKER = 0.7
+RANGES_KEPT = 500
 LACKING = 1.0
 """What it costs that a verb lacks its object: "countries that joined"."""
 
@@ -66,7 +68,7 @@ class Composer:
         return 0.0 if self.related(filler.classes, slot.classes) else None
 
     def _is_date_slot(self, slot: Slot) -> bool:
-        return any(c.value.endswith("EDTF") or c.value.endswith(("gYear", "date")) for c in slot.classes)
+        return _are_dates(slot.classes)
 
     def related(self, some: Iterable[Iri], others: Iterable[Iri]) -> bool:
         """Whether a class of the one is the same as, above or below a class of the other."""
@@ -241,6 +243,11 @@ class Composer:
             time = replace(time, relation=TimeRelation.DURING)
         is_moment = bool(relation and (relation.happens_once or relation.has_literals)) and edge.effect is Effect.HOLDS
         return replace(edge, time=replace(time, dated_only=is_moment or time.dated_only))
+
+
+@lru_cache(maxsize=RANGES_KEPT)
+def _are_dates(classes: frozenset[Iri]) -> bool:
+    return any(c.value.endswith(("EDTF", "gYear", "date")) for c in classes)
 
 
 def condition_pattern(node: Variable, condition: Condition) -> Pattern:

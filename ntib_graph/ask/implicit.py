@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.relation_words import SlotTypes
@@ -113,6 +114,15 @@ class Links:
 
     def dates_of(self, classes: frozenset[Iri]) -> tuple[Iri, ...]:
         """Properties that give the date at which a thing of these classes is or happens, those that say just that first."""
+        if classes not in self._dated:
+            self._dated[classes] = self._dates_of(classes)
+        return self._dated[classes]
+
+    @cached_property
+    def _dated(self) -> dict[frozenset[Iri], tuple[Iri, ...]]:
+        return {}
+
+    def _dates_of(self, classes: frozenset[Iri]) -> tuple[Iri, ...]:
         found = [p for p in self.knowledge.ontology.properties.values() if self._dates(p, classes)]
         dating = [p for p in found if self._says_when(p) or p.happens_once]
         return tuple(p.iri for p in sorted(dating, key=lambda p: (not self._says_when(p), p.iri)))

@@ -165,7 +165,12 @@ class Item:
     @property
     def whole(self) -> Pattern:
         """The pattern with its live fact."""
-        return join(self.pattern, Pattern((self.edge,))) if self.edge else self.pattern
+        if self.edge is None:
+            return self.pattern
+        if self.pattern is EMPTY:
+            return Pattern((self.edge,))
+        edges = tuple(dict.fromkeys((*self.pattern.edges, self.edge)))
+        return replace(self.pattern, edges=edges) if self.pattern != EMPTY else Pattern(edges)
 
     def slot(self, role: str) -> Slot | None:
         """The open slot of a role."""
@@ -213,7 +218,7 @@ def map_pattern(pattern: Pattern, change: Substitution, *, inside: bool = False)
     # Most patterns have edges and classes alone.
     rest = pattern.comparisons or pattern.absent or pattern.either or pattern.aggregates or pattern.choices
     edges = tuple([map_edge(edge, change) for edge in pattern.edges])
-    classes = tuple([ClassRestriction(change(r.node), r.class_iri) for r in pattern.classes])
+    classes = tuple([_map_class(r, change) for r in pattern.classes])
     if not rest:
         return Pattern(edges, classes)
     return Pattern(
@@ -229,16 +234,24 @@ def map_pattern(pattern: Pattern, change: Substitution, *, inside: bool = False)
 
 def map_edge(edge: Edge, change: Substitution) -> Edge:
     """The edge with every node changed."""
+    subject, object_ = change(edge.subject), change(edge.object)
+    if subject is edge.subject and object_ is edge.object and not (edge.qualifiers or edge.moment or edge.day):
+        return edge
     return Edge(
-        change(edge.subject),
+        subject,
         edge.property,
-        change(edge.object),
+        object_,
         tuple([(name, change(value)) for name, value in edge.qualifiers]) if edge.qualifiers else (),
         edge.effect,
         edge.time,
         _variable(change, edge.moment) if edge.moment else None,
         _variable(change, edge.day) if edge.day else None,
     )
+
+
+def _map_class(restriction: ClassRestriction, change: Substitution) -> ClassRestriction:
+    node = change(restriction.node)
+    return restriction if node is restriction.node else ClassRestriction(node, restriction.class_iri)
 
 
 def _variable(change: Substitution, variable: Variable | None) -> Variable | None:
