@@ -8,26 +8,23 @@ from functools import lru_cache
 from math import inf
 
 from ntib_graph.ask.extremes import apply_extreme
-from ntib_graph.ask.items import LIMIT, Asked, Category, Item, Place, Slot, join, substitute
+from ntib_graph.ask.items import LIMIT, Asked, Category, Item, Place, Slot, substitute
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.patterns import join
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.relation_words import LONE_NOUN, Form
 from ntib_graph.model.queries import (
-    ClassRestriction,
     Comparator,
     Comparison,
     Edge,
     Effect,
-    Node,
     Pattern,
     TimeRelation,
     TimeRestriction,
     Variable,
 )
-from ntib_graph.model.statements import number
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import namespaces as ns
-from ntib_graph.vocabulary.conditions import Condition
 
 UNTYPED, AGENT, PLACE_OR_DATE = 0.15, 1.5, 1.5
 OTHER_MARKER = 0.7
@@ -248,19 +245,3 @@ class Composer:
 @lru_cache(maxsize=RANGES_KEPT)
 def _are_dates(classes: frozenset[Iri]) -> bool:
     return any(c.value.endswith(("EDTF", "gYear", "date")) for c in classes)
-
-
-def condition_pattern(node: Variable, condition: Condition) -> Pattern:
-    """What a word asks of a thing: a value, within a threshold."""
-    value = Variable(f"{node.name}{condition.property.local_name}")
-    comparisons = (Comparison(value, Comparator(condition.sign), number(condition.number)),) if condition.sign else ()
-    return Pattern((Edge(node, condition.property, value),), comparisons=comparisons)
-
-
-def class_pattern(node: Node, classes: Iterable[Iri]) -> Pattern:
-    """The node's class restrictions; of several classes one must hold."""
-    ordered = sorted(classes)
-    if len(ordered) == 1:
-        return Pattern(classes=(ClassRestriction(node, ordered[0]),))
-    branches = tuple(Pattern(classes=(ClassRestriction(node, c),)) for c in ordered)
-    return Pattern(either=(branches,)) if branches else Pattern()

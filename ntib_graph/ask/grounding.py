@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ntib_graph.ask.evidence import MOST_CITATIONS, Evidence, Support
-from ntib_graph.ask.items import join
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.pattern_variables import variables_of
+from ntib_graph.ask.patterns import join
 from ntib_graph.ask.sparql import write_rows_query
 from ntib_graph.model.answers import Citation
 from ntib_graph.model.queries import Edge, Effect, Node, Pattern, QueryGraph, Variable

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from ntib_graph.ask.items import Category, Item, Place, Slot, join, substitute
+from ntib_graph.ask.items import Category, Item, Place, Slot, substitute
+from ntib_graph.ask.patterns import join
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.resources import Resources
 from ntib_graph.model.queries import (

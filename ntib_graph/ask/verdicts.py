@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from ntib_graph.ask.evidence import MOST_CITATIONS
 from ntib_graph.ask.grounding import Grounding, facts_of, ground, spread
-from ntib_graph.ask.items import map_edge
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.patterns import map_edge
 from ntib_graph.ask.sparql import write_ask, write_rows_query, write_sparql
 from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue, Citation
 from ntib_graph.model.dates import VagueDate, parse_edtf
