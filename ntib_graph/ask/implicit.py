@@ -51,7 +51,7 @@ class Links:
         return self.knowledge.chains[(left, right)]
 
     def _chains(self, left: frozenset[Iri], right: frozenset[Iri]) -> tuple[tuple[Iri, Iri], ...]:
-        steps = self._steps_of_being_in()
+        steps = self.knowledge.steps_of_being_in
         from_left, from_right = self.knowledge.ontology.relatives(left), self.knowledge.ontology.relatives(right)
         first = [(p, middle) for s, p, middle in steps if s in from_left]
         last = [(other, q) for other, q, o in steps if o in from_right]
@@ -61,12 +61,7 @@ class Links:
     def inside(self, some: Iterable[Iri], others: Iterable[Iri]) -> tuple[Iri, ...]:
         """Properties of being in something, from the first classes to the others."""
         left, right = self.knowledge.ontology.relatives(some), self.knowledge.ontology.relatives(others)
-        return tuple(sorted({p for s, p, o in self._steps_of_being_in() if s in left and o in right}))
-
-    def _steps_of_being_in(self) -> list[tuple[Iri, Iri, Iri]]:
-        lexicon = self.knowledge.domain.lexicon
-        inside = frozenset(p for p, entries in lexicon.by_property.items() if any(e.words == ("in",) for e in entries))
-        return [(s, p, o) for s, p, o in self.knowledge.observed if p in inside and s is not None and o is not None]
+        return tuple(sorted({p for s, p, o in self.knowledge.steps_of_being_in if s in left and o in right}))
 
     def _under(self, observed: Iri, asked: frozenset[Iri]) -> bool:
         return observed in self.knowledge.ontology.relatives(asked)

@@ -74,6 +74,13 @@ class Knowledge:
         )
 
     @cached_property
+    def steps_of_being_in(self) -> tuple[tuple[Iri, Iri, Iri], ...]:
+        """The observed (class, property, class) of properties of being in something."""
+        entries_of = self.domain.lexicon.by_property
+        inside = frozenset(p for p, entries in entries_of.items() if any(e.words == ("in",) for e in entries))
+        return tuple((s, p, o) for s, p, o in self.observed if p in inside and s is not None and o is not None)
+
+    @cached_property
     def named_by_last_word(self) -> Mapping[str, frozenset[Iri]]:
         """By the last word of names, levelled: the things with a name of several words that ends in it."""
         found: dict[str, set[Iri]] = defaultdict(set)

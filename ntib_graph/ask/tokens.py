@@ -59,7 +59,8 @@ def split_words(question: str, english: English) -> tuple[str, ...]:
 
 def _with_verb_first(words: tuple[str, ...], english: English) -> tuple[str, ...]:
     """The words of "tell me what X is" as those of "tell me what is X"."""
-    if not any(word.casefold() in english.verb_forms("be") for word in words):
+    being = english.verb_forms("be")
+    if not any(word.casefold() in being for word in words):
         return words
     fillers = find_fillers(words, english)
     said = [at for at, word in enumerate(words) if at not in fillers and word != ","]
@@ -84,6 +85,8 @@ def _without_tag(words: tuple[str, ...], english: English) -> tuple[str, ...]:
     lower = tuple(word.casefold() for word in words)
     if len(lower) > 2 and lower[0] in auxiliaries and lower[1] == "not":
         return words[:1] + words[2:]
+    if "," not in words:
+        return words
     tail = lower[-3:] if lower[-2:-1] == ("not",) else lower[-2:]
     is_tag = len(tail) > 1 and tail[0] in auxiliaries and tail[-1] in pronouns
     logic = english.mapping("questions", "logic")
