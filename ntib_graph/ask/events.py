@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ntib_graph.ask.knowledge import Knowledge
-from ntib_graph.ask.tokens import split_words
+from ntib_graph.ask.tokens import first_word, split_words
 from ntib_graph.model.queries import Edge
 from ntib_graph.model.terms import Iri
 
@@ -24,8 +24,7 @@ class Events:
         table: dict[str, list[Iri]] = {}
         for iri, entity in sorted(self.knowledge.entities.items()):
             if self.knowledge.is_phrase(iri):
-                for word in split_words(entity.label, self.knowledge.domain.english)[:1]:
-                    table.setdefault(word.casefold(), []).append(iri)
+                table.setdefault(first_word(entity.label, self.knowledge.domain.english).casefold(), []).append(iri)
         return {noun: tuple(found) for noun, found in table.items()}
 
     def _mentioned(self, phrase: Iri) -> frozenset[Iri]:

@@ -68,16 +68,24 @@ class FactIndex:
         """All stems of all facts."""
         return frozenset(stem for fact in self.facts for bag in fact.words.values() for stem in bag.stems)
 
-    def find(self, unit: Unit) -> dict[int, Parts]:
-        """By fact: how well each of its parts accounts for the unit; facts that do not are left out."""
+    def find(self, unit: Unit) -> tuple[Mapping[int, Parts], Mapping[int, float]]:
+        """By fact: how well each of its parts accounts for the unit, and how well the best; facts that do not are left out."""
         if unit.years:
-            return self._of_years(unit.years)
+            dated = self._of_years(unit.years)
+            return dated, {number: max(parts.values()) for number, parts in dated.items()}
         told = self._of_sense(unit.sense, 1.0) if unit.sense else self._of_name(unit)
-        found: dict[int, dict[str, float]] = defaultdict(dict)
+        found: dict[int, dict[str, float]] = {}
+        best: dict[int, float] = {}
         for part, faith in FAITH.items():
             for number, value in told.get(part, {}).items():
-                found[number][part] = faith * value
-        return dict(found)
+                credit = faith * value
+                if number not in found:
+                    found[number], best[number] = {part: credit}, credit
+                    continue
+                found[number][part] = credit
+                if credit > best[number]:
+                    best[number] = credit
+        return found, best
 
     def _of_name(self, unit: Unit) -> Told:
         told: dict[str, dict[int, float]] = defaultdict(dict)

@@ -57,6 +57,17 @@ def split_words(question: str, english: English) -> tuple[str, ...]:
     return _with_verb_first(_without_idioms(_without_tag(tuple(words), english), english), english)
 
 
+def first_word(text: str, english: English) -> str:
+    """The first of the words that :func:`split_words` gives; "" where there is none."""
+    match = _WORD.match(text)
+    word = match[0] if match and text.isascii() and "," not in text else ""
+    lower = word.casefold()
+    if word.isalpha() and lower not in english.mapping("questions", "contractions") and lower not in _idioms(english)[1]:
+        # Nothing puts another word in front of a plain one.
+        return word
+    return next(iter(split_words(text, english)), "")
+
+
 def _with_verb_first(words: tuple[str, ...], english: English) -> tuple[str, ...]:
     """The words of "tell me what X is" as those of "tell me what is X"."""
     being = english.verb_forms("be")

@@ -58,8 +58,8 @@ class UnitTable:
 
 def read_unit_table(index: FactIndex, wanted: Wanted, units: tuple[Unit, ...]) -> UnitTable:
     """The table of a question with at least one unit."""
-    found = tuple(index.find(unit) for unit in units)
-    best = tuple({number: max(parts.values()) for number, parts in of_unit.items()} for of_unit in found)
+    of_units = [index.find(unit) for unit in units]
+    found, best = tuple(parts for parts, _ in of_units), tuple(credits_ for _, credits_ in of_units)
     known = [sum(1 for credit in of_unit.values() if credit >= KNOWN) for of_unit in best]
     rarities = [math.log(1 + len(index.facts) / (1 + n)) for n in known]
     whole = sum(rarities) or 1.0
