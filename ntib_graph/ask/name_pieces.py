@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from ntib_graph.ask.items import Category, Item
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.records import replace
 from ntib_graph.ask.tokens import Token
 from ntib_graph.linking.names import NameKind, names_the_place
 from ntib_graph.model.queries import Choice, Pattern, Variable

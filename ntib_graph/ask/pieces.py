@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from ntib_graph.ask.date_pieces import find_dates
@@ -12,6 +12,7 @@ from ntib_graph.ask.items import Asked, Category, Item, substitute
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.name_pieces import find_names, find_the_only, guess_names, prefer_names, refer_back
 from ntib_graph.ask.patterns import class_pattern, condition_pattern, join
+from ntib_graph.ask.records import replace
 from ntib_graph.ask.relation_forms import forms_of
 from ntib_graph.ask.relation_words import Form, RelationWord, SlotTypes, open_word
 from ntib_graph.ask.tokens import Token

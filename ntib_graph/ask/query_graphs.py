@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ntib_graph.ask.extremes import apply_extreme
 from ntib_graph.ask.items import Category, Item, Place
 from ntib_graph.ask.pattern_variables import variables_of
 from ntib_graph.ask.patterns import map_pattern
+from ntib_graph.ask.records import replace
 from ntib_graph.ask.relation_words import Form
 from ntib_graph.ask.tokens import Token
 from ntib_graph.model.queries import Edge, Node, Operator, Pattern, QueryGraph, Variable, is_plain

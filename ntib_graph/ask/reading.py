@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ntib_graph.ask.chart import Chart, fill_chart
 from ntib_graph.ask.composition import Composer
@@ -15,6 +15,7 @@ from ntib_graph.ask.name_pieces import REFERS_TO
 from ntib_graph.ask.operations import Operations
 from ntib_graph.ask.pieces import Vocabulary, find_pieces
 from ntib_graph.ask.query_graphs import Reading, finish
+from ntib_graph.ask.records import replace
 from ntib_graph.ask.rule_table import RULES
 from ntib_graph.ask.rules import FIXED_MARKERS, Rules
 from ntib_graph.ask.tokens import LONGEST_QUESTION, Token, find_fillers, split_words
