@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ntib_graph.ask.knowledge import Knowledge
-from ntib_graph.ask.relation_words import SlotTypes
+from ntib_graph.ask.slot_types import SlotTypes
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.label_clauses import grading_adjectives, rank_of

@@ -14,7 +14,8 @@ from ntib_graph.ask.name_pieces import find_names, find_the_only, guess_names, p
 from ntib_graph.ask.patterns import class_pattern, condition_pattern, join
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.relation_forms import forms_of
-from ntib_graph.ask.relation_words import Form, RelationWord, SlotTypes, open_word
+from ntib_graph.ask.relation_words import Form, RelationWord, open_word
+from ntib_graph.ask.slot_types import SlotTypes
 from ntib_graph.ask.tokens import Token
 from ntib_graph.model.queries import Choice, Edge, Pattern, Variable
 from ntib_graph.model.terms import Iri

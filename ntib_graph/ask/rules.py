@@ -43,16 +43,18 @@ class Rules:
     table: Mapping[tuple[Category, Category], tuple[Rule, ...]]
     beam: Beam = field(default_factory=Beam)
 
-    def combine(self, left: Item, right: Item) -> Iterator[Item]:
+    def combine(self, left: Item, right: Item) -> list[Item]:
         """All meanings of two neighbours together, spanning both."""
         # What follows belongs to the nearest: the wider the left side, the dearer.
         reach = FAR * (left.end - left.start - 1) if right.category is Category.MARKED else 0.0
+        most = self.beam.most
+        found: list[Item] = []
         for rule in self.table.get((left.category, right.category), ()):
             for made in rule(self, left, right):
-                if made is not None and made.cost + reach <= self.beam.most:
-                    if made.is_first:
-                        made = self.operations.from_beginning(made)
-                    yield replace(made, start=left.start, end=right.end, cost=made.cost + reach)
+                if made is not None and made.cost + reach <= most:
+                    whole = self.operations.from_beginning(made) if made.is_first else made
+                    found.append(replace(whole, start=left.start, end=right.end, cost=whole.cost + reach))
+        return found
 
     def is_inverted(self, asked: Item, clause: Item) -> bool:
         """Whether an auxiliary stands between a question word and its clause, as where it asks for the object."""
