@@ -118,16 +118,16 @@ class Aligner:
         """How well the fact accounts for each unit; a word of the relation stands for one of them, a noun for the answer."""
         by_relation = [n for n, parts in enumerate(row) if KNOWN <= parts.get("relation", 0.0) < EXACT]
         best = max(by_relation, key=lambda n: (table.units[n].is_main, row[n]["relation"], -n), default=None)
+        about = self._parts_about(table.wanted, side, is_value)
         credits_: list[float] = []
         for n, (unit, parts) in enumerate(zip(table.units, row, strict=True)):
-            left = dict(parts)
-            if n in by_relation and n != best:
-                left.pop("relation")
-            if unit.names:
-                left.pop("near", None)
-            if unit.is_head:
-                left = {part: credit for part, credit in left.items() if part in self._parts_about(table.wanted, side, is_value)}
-            credits_.append(max((v * (ANSWERED_PART if p == side else 1.0) for p, v in left.items()), default=0.0))
+            is_spent = n in by_relation and n != best
+            most = 0.0
+            for part, credit in parts.items():
+                if (is_spent and part == "relation") or (part == "near" and unit.names) or (unit.is_head and part not in about):
+                    continue
+                most = max(most, credit * ANSWERED_PART if part == side else credit)
+            credits_.append(most)
         return credits_
 
     def _parts_about(self, wanted: Wanted, side: str, is_value: bool) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ntib_graph.ask.items import Category, Extreme, Item, Place, Slot, join
+from ntib_graph.ask.items import Category, Extreme, Item, Place, Slot
+from ntib_graph.ask.patterns import join
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.resources import Resources
 from ntib_graph.model.queries import Aggregate, Comparator, Comparison, Edge, Pattern, Summary, Variable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.stems import Sense, Stems
@@ -17,6 +17,8 @@ DESCRIBED = 0.5
 SPOKEN_OF = 0.3
 """The share of the words of something only described that a question must have to speak of it."""
 
+QUESTIONS_KEPT = 8
+"""Questions whose words are remembered: all facts are compared with the same ones."""
 SEVERAL = 2
 """So many of its own words are enough, whatever else it says."""
 
@@ -77,14 +79,17 @@ class Anchoring:
         term = _term(fact, end)
         if self._is_named(units, term):
             return 1.0
-        is_described = self.is_described(term)
-        said = [sense for unit in units if unit.sense or is_described for sense in _senses_of(unit)]
-        stems = {piece for sense in said for piece in (sense.stem, *sense.stem.split())}
-        groups = {group for unit in units if unit.sense for group in unit.sense.groups}
-        years = {str(year) for unit in units if unit.years for year in unit.years}
+        stems, groups, years = _said(tuple(units), is_described=self.is_described(term))
         shares = [0.0]
         for senses in self._all_senses(term):
-            covered = [s for s in senses if s.groups & groups or s.stem in years or set(s.stem.split()) <= stems]
+            covered = [
+                s
+                for s in senses
+                if s.stem in stems
+                or s.stem in years
+                or not s.groups.isdisjoint(groups)
+                or (" " in s.stem and stems.issuperset(s.stem.split()))
+            ]
             shares.append(len(covered) / max(1, len(senses)))
         return max(shares)
 
@@ -123,6 +128,15 @@ class Anchoring:
     @cached_property
     def _known(self) -> dict[Term, tuple[tuple[Sense, ...], ...]]:
         return {}
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _said(units: tuple[Unit, ...], *, is_described: bool) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The stems with their pieces, also of names where ``is_described``, the groups and the years that units have."""
+    said = [sense for unit in units if unit.sense or is_described for sense in _senses_of(unit)]
+    stems = frozenset(piece for sense in said for piece in (sense.stem, *sense.stem.split()))
+    groups = frozenset(group for unit in units if unit.sense for group in unit.sense.groups)
+    return stems, groups, frozenset(str(year) for unit in units if unit.years for year in unit.years)
 
 
 def _senses_of(unit: Unit) -> tuple[Sense, ...]:

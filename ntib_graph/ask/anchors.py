@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ntib_graph.ask.items import Category, Item, Place, join, map_pattern
+from ntib_graph.ask.items import Category, Item, Place
+from ntib_graph.ask.patterns import join, map_pattern
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.resources import Resources
 from ntib_graph.ask.sparql import write_sparql

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from ntib_graph.ask.connections import connecting_facts
 from ntib_graph.ask.differences import Differences
-from ntib_graph.ask.evidence import MOST_CITATIONS, Support, find_support
+from ntib_graph.ask.evidence import Support
 from ntib_graph.ask.grounding import Grounding, spread
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.merging import answer_order, date_notes, merge_phrases, merge_variants
 from ntib_graph.ask.profiles import profile_pattern
 from ntib_graph.ask.sparql import write_ask, write_rows_query, write_sparql
-from ntib_graph.ask.stems import Stems, bag_of
+from ntib_graph.ask.stems import Stems
 from ntib_graph.ask.time_verdicts import TimeVerdicts
 from ntib_graph.ask.verdicts import Verdicts, capitalised, empty_answer
 from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue
@@ -29,6 +30,7 @@ from ntib_graph.wording.queries import word_query
 from ntib_graph.wording.statements import word_fact
 
 MOST_TEXTS = 5
+READINGS_KEPT = 16
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,14 @@ class Answerer:
 
     def answer(self, question: str, graph: QueryGraph) -> Answer:
         """The answer of asserted facts; empty where there are none."""
+        return self._answers(question, graph)
+
+    @cached_property
+    def _answers(self) -> Callable[[str, QueryGraph], Answer]:
+        # A reading without an answer is tried again with what is only possible.
+        return lru_cache(maxsize=READINGS_KEPT)(self._answer)
+
+    def _answer(self, question: str, graph: QueryGraph) -> Answer:
         if graph.operator is Operator.PROFILE:
             return self._profile(question, graph)
         if graph.operator is Operator.EXISTS:
@@ -92,7 +102,8 @@ class Answerer:
         domain = self.knowledge.domain
         sparql = write_sparql(graph, domain, hedged=hedged)
         understood = word_query(graph, domain, self.knowledge.label)
-        listing = write_sparql(replace(graph, operator=Operator.LIST), domain, hedged=hedged)
+        is_list = graph.operator is Operator.LIST
+        listing = sparql if is_list else write_sparql(replace(graph, operator=Operator.LIST), domain, hedged=hedged)
         found = [row[0] for row in self.knowledge.graph.select(listing).rows if row[0] is not None]
         if found and not self._compares_all(graph):
             return empty_answer(question, understood, sparql, "What the graph knows of those compared does not decide it.")
@@ -102,7 +113,7 @@ class Answerer:
         if is_count and len(found) == 1 and self._grounding.has_statements:
             return empty_answer(question, understood, sparql, "The sources name one; whether there are more they do not say.")
         support = self._grounding.support_by_answer(graph, hedged=hedged)
-        values = sorted((self._value(term, graph, support.get(term, ())) for term in found), key=_answer_order)
+        values = sorted((self._value(term, graph, support.get(term, ())) for term in found), key=answer_order)
         if is_count:
             citations = spread([v.evidence for v in values])
             counted = AnswerValue(str(len(found)), evidence=citations)
@@ -111,18 +122,18 @@ class Answerer:
                 question, AnswerStatus.ANSWERED, AnswerKind.COUNT, understood, f"{len(found)}{listed}.", sparql, (counted,)
             )
         kind = self._kind(found)
-        values = _merge_variants(values, self.knowledge)
+        values = merge_variants(values, self.knowledge)
         if kind is AnswerKind.TEXT:
-            values = _merge_phrases(values, self.stems)
+            values = merge_phrases(values, self.stems)
         if kind is AnswerKind.TEXT and len(values) > MOST_TEXTS:
             # Of things that texts only describe the best supported are told: of a kind that is named, one more.
             named = bool(graph.focus_classes)
             kind = AnswerKind.ENTITIES if named else kind
-            ranked = sorted(values, key=lambda v: (-len(v.evidence), *_answer_order(v)))
-            values = sorted(ranked[: MOST_TEXTS + named], key=_answer_order)
+            ranked = sorted(values, key=lambda v: (-len(v.evidence), *answer_order(v)))
+            values = sorted(ranked[: MOST_TEXTS + named], key=answer_order)
         said = [v.also[0] if v.iri is None and len(v.also) == 1 else v.value for v in values]
         text = f"{capitalised(understood)}: {join_words(said)}."
-        return Answer(question, AnswerStatus.ANSWERED, kind, understood, text, sparql, tuple(values), notes=_notes(values))
+        return Answer(question, AnswerStatus.ANSWERED, kind, understood, text, sparql, tuple(values), notes=date_notes(values))
 
     def _kind(self, found: Iterable[Term]) -> AnswerKind:
         if any(isinstance(term, Literal) for term in found):
@@ -169,7 +180,7 @@ class Answerer:
         )
         answers: list[AnswerValue] = []
         for chain in connecting_facts(self.knowledge, graph.ends[0], graph.ends[1]):
-            known = find_support(self.knowledge.graph, chain) if self._grounding.has_statements else {}
+            known = self._grounding.evidence.support(chain) if self._grounding.has_statements else {}
             citations = spread([s.citations for triple in chain for s in known.get(triple, ()) if s.is_plain])
             said = "; ".join(self._sentence(triple) for triple in chain)
             answers.append(AnswerValue(said, evidence=citations))
@@ -180,7 +191,9 @@ class Answerer:
 
     @cached_property
     def _differences(self) -> Differences:
-        return Differences(self.knowledge, lambda graph: self._list("", graph, hedged=False).answers, self._said)
+        return Differences(
+            self.knowledge, self._grounding.evidence, lambda graph: self._list("", graph, hedged=False).answers, self._said
+        )
 
     def _sentence(self, triple: Triple) -> str:
         assert isinstance(triple.subject, Iri)
@@ -248,45 +261,3 @@ def are_apart(dates: list[list[VagueDate]]) -> bool:
     """Whether no date of one thing may be the same day as another of another, unless they are written alike."""
     pairs = ((a, b) for first, second in combinations(dates, 2) for a in first for b in second)
     return not any(a.overlaps(b) and a.edtf != b.edtf for a, b in pairs)
-
-
-def _notes(values: Iterable[AnswerValue]) -> tuple[str, ...]:
-    vague = sorted({t for v in values for t in (v.since, v.until, v.at) if t and any(mark in t for mark in "~?[X")})
-    return (f"The source gives this date only roughly: {', '.join(vague)}.",) if vague else ()
-
-
-def _answer_order(value: AnswerValue) -> tuple[str, str]:
-    return value.value.casefold(), value.iri or ""
-
-
-def _merge_variants(values: list[AnswerValue], knowledge: Knowledge) -> list[AnswerValue]:
-    """Written values that differ in a conjunction, a plural or a spelling are one answer; the longest is its value."""
-    light = knowledge.domain.english.words("function_words", "conjunctions")
-    merged: dict[tuple[str, ...], AnswerValue] = {}
-    for value in sorted(values, key=lambda v: (-len(v.value), v.value)):
-        words = [knowledge.level(w).rstrip("s") for w in value.value.split() if w.casefold() not in light]
-        key = tuple(words) if value.iri is None and len(words) > 1 else (value.iri or value.value,)
-        old = merged.get(key)
-        if old is None:
-            merged[key] = value
-        else:
-            evidence = tuple(dict.fromkeys((*old.evidence, *value.evidence)))[: 2 * MOST_CITATIONS]
-            merged[key] = replace(old, also=(*old.also, value.value), evidence=evidence)
-    return sorted(merged.values(), key=_answer_order)
-
-
-def _merge_phrases(values: list[AnswerValue], stems: Stems) -> list[AnswerValue]:
-    """Phrases that say no more than a longer one are not answers of their own; the longer one keeps their citations."""
-    senses = {v.value: stems.senses(v.value) for v in values}
-    kept: list[AnswerValue] = []
-    for value in sorted(values, key=lambda v: (-len(senses[v.value]), v.value)):
-        own = senses[value.value]
-        longer = next(
-            (n for n, k in enumerate(kept) if len(own) > 1 and all(bag_of(senses[k.value]).covers(s) for s in own)), None
-        )
-        if longer is None:
-            kept.append(value)
-        else:
-            evidence = tuple(dict.fromkeys((*kept[longer].evidence, *value.evidence)))[: 2 * MOST_CITATIONS]
-            kept[longer] = replace(kept[longer], evidence=evidence)
-    return sorted(kept, key=_answer_order)

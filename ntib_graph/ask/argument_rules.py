@@ -33,7 +33,7 @@ def fill_marked(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
             yield rules.operations.negate(filled) if filled else None
         return
     for slot, cost in slots_for(left, right.word):
-        filled = rules.composer.fill(left, slot, argument, cost)
+        filled = rules.composer.fill(left, slot, argument, cost, rules.beam.most)
         if filled and left.graded and isinstance(right.focus, Variable) and not right.members:
             yield rules.operations.extreme_of_graded(left, filled)
         else:
@@ -55,7 +55,7 @@ def fill_fronted(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]
     if left.members and right.asked and left.word in ("of", "among", "between"):
         yield rules.operations.choose_among(right, argument)
     for slot, cost in slots_for(right, left.word):
-        filled = rules.composer.fill(right, slot, argument, cost)
+        filled = rules.composer.fill(right, slot, argument, cost, rules.beam.most)
         yield replace(filled, category=Category.CLAUSE) if filled else None
 
 
@@ -70,23 +70,25 @@ def place_first(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 def fill_right(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A verb and its object."""
     for slot in left.at(Place.RIGHT):
-        yield rules.composer.fill(left, slot, right)
+        yield rules.composer.fill(left, slot, right, 0.0, rules.beam.most)
 
 
 def fill_left(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A subject and its verb; a noun and what restricts it."""
-    is_incomplete = right.word == Form.ADJECTIVE.value and any(right.at(Place.RIGHT))
+    if left.cost + right.cost > rules.beam.most:
+        return
+    is_incomplete = right.word == Form.ADJECTIVE and any(right.at(Place.RIGHT))
     for slot in right.at(Place.LEFT):
-        cost = 0.0 if right.word != Form.PASSIVE.value or rules.has_copula(left, right) or right.start == 0 else 0.2
-        if right.word == Form.ADJECTIVE.value and not rules.has_copula(left, right):
+        cost = 0.0 if right.word != Form.PASSIVE or rules.has_copula(left, right) or right.start == 0 else 0.2
+        if right.word == Form.ADJECTIVE and not rules.has_copula(left, right):
             cost += 0.4
-        filled = rules.composer.fill(right, slot, left, cost)
+        filled = rules.composer.fill(right, slot, left, cost, rules.beam.most)
         yield replace(filled, category=Category.CLAUSE) if filled else None
         if isinstance(left.focus, Variable) and not left.is_name and not is_incomplete:
             loose = 0.0 if right.word in REDUCED else 0.25
             if left.word == "asked":
                 loose += 0.3
-            yield rules.composer.restrict(left, right, slot, loose)
+            yield rules.composer.restrict(left, right, slot, loose, rules.beam.most)
 
 
 def strand(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # noqa: ARG001
@@ -106,12 +108,13 @@ def extract(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
         if slot.place not in (Place.EXTRACTED, Place.RIGHT):
             continue
         if left.asked and left.asked.node == left.focus:
-            yield rules.composer.fill(right, slot, left, 0.0 if rules.is_inverted(left, right) else UNINVERTED)
+            uninverted = 0.0 if rules.is_inverted(left, right) else UNINVERTED
+            yield rules.composer.fill(right, slot, left, uninverted, rules.beam.most)
         if isinstance(left.focus, Variable) and not left.is_name:
             loose = 0.0 if right.word == "relative" else 0.3
             if left.word == "asked":
                 loose += 0.3
-            yield rules.composer.restrict(left, right, slot, loose)
+            yield rules.composer.restrict(left, right, slot, loose, rules.beam.most)
     asked = left.asked
     if asked and asked.kind == "what" and left.word == "asked" and right.word in ("connection", "profile", "difference"):
         yield right

@@ -120,7 +120,7 @@ class Asker:
             understanding = understand(asked, self._vocabulary, self.today)
             is_described = False
             if not understanding.readings:
-                described = understand(asked, self._vocabulary, self.today, self._descriptions)
+                described = understand(asked, self._vocabulary, self.today, self._descriptions, understanding)
                 told = tuple(r for r in described.readings if r.graph.operator is not Operator.PROFILE)
                 is_described = bool(told)
                 understanding = replace(described, readings=told) if told else understanding

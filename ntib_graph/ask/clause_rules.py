@@ -64,7 +64,7 @@ def with_time(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     before = rules.tokens[right.start - 1].lower
     if right.word != "related" and "during" in rules.operations.vocabulary.grammar.get((before,), ()):
         return
-    if left.word == Form.NOUN.value and left.edge and not any(isinstance(n, Iri) for n in (left.edge.subject, left.edge.object)):
+    if left.word == Form.NOUN and left.edge and not any(isinstance(n, Iri) for n in (left.edge.subject, left.edge.object)):
         return
     dated = rules.operations.attach_time(left, right)
     if right.word != "alternatives":
@@ -183,7 +183,7 @@ def word_and_predicate(rules: Rules, left: Item, right: Item) -> Iterator[Item |
         yield from rules.operations.ask_manner(left, right)
     if left.word == "before or after" and right.category is Category.CLAUSE:
         yield Item(left.start, right.end, Category.JOINED, right.cost, word=left.word, members=(right,))
-    if left.word in ANCHORING or (left.word == "during" and right.word == Form.NOMINAL.value):
+    if left.word in ANCHORING or (left.word == "during" and right.word == Form.NOMINAL):
         yield rules.operations.dated_by(left, right)
     if left.word == "origin":
         yield rules.operations.first_of_all(left, right)
@@ -196,7 +196,7 @@ def word_and_predicate(rules: Rules, left: Item, right: Item) -> Iterator[Item |
 def predicate_and_word(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A stranded preposition; "first", "earlier" after the verb."""
     yield from strand(rules, left, right)
-    if right.word == "time noun" and left.word == Form.NOMINAL.value:
+    if right.word == "time noun" and left.word == Form.NOMINAL:
         yield rules.operations.date_of(left, right)
     if right.word == "origin":
         yield rules.operations.first_of_all(right, left)
@@ -228,7 +228,7 @@ def conjoin(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:  # 
 def joined(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """Anything, a conjunction, and something of its kind."""
     if right.word == "before or after":
-        yield rules.operations.before_or_after(left, right.members[0])
+        yield rules.operations.before_or_after(left, right.members[0], rules.beam.most)
         return
     for made in rules.operations.coordinate(left, right):
         yield made
@@ -240,11 +240,11 @@ def joined(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
 def nominal_argument(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A set before a nominal or noun that takes it ("harbour expansion")."""
     for slot in right.at(Place.BEFORE_NOUN):
-        yield rules.composer.fill(right, slot, left)
+        yield rules.composer.fill(right, slot, left, 0.0, rules.beam.most)
 
 
 def extract_or_nominal(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """A set before a clause."""
     yield from extract(rules, left, right)
-    if right.word == Form.NOMINAL.value:
+    if right.word == Form.NOMINAL:
         yield from nominal_argument(rules, left, right)

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
 
 from ntib_graph.ask.extremes import apply_extreme
-from ntib_graph.ask.items import LIMIT, Asked, Category, Item, Place, Slot, join, substitute
+from ntib_graph.ask.items import LIMIT, Asked, Category, Item, Place, Slot, substitute
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.patterns import join
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.relation_words import LONE_NOUN, Form
 from ntib_graph.model.queries import (
-    ClassRestriction,
     Comparator,
     Comparison,
     Edge,
     Effect,
-    Node,
     Pattern,
     TimeRelation,
     TimeRestriction,
     Variable,
 )
-from ntib_graph.model.statements import number
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import namespaces as ns
-from ntib_graph.vocabulary.conditions import Condition
 
 UNTYPED, AGENT, PLACE_OR_DATE = 0.15, 1.5, 1.5
 OTHER_MARKER = 0.7
+RANGES_KEPT = 500
 LACKING = 1.0
 """What it costs that a verb lacks its object: "countries that joined"."""
 
@@ -65,7 +65,7 @@ class Composer:
         return 0.0 if self.related(filler.classes, slot.classes) else None
 
     def _is_date_slot(self, slot: Slot) -> bool:
-        return any(c.value.endswith("EDTF") or c.value.endswith(("gYear", "date")) for c in slot.classes)
+        return _are_dates(slot.classes)
 
     def related(self, some: Iterable[Iri], others: Iterable[Iri]) -> bool:
         """Whether a class of the one is the same as, above or below a class of the other."""
@@ -77,21 +77,23 @@ class Composer:
             self.knowledge.related_classes[key] = known
         return known
 
-    def fill(self, item: Item, slot: Slot, filler: Item, cost: float = 0.0) -> Item | None:
-        """``item`` with an argument filled; a coordination fills it with each of its members."""
+    def fill(self, item: Item, slot: Slot, filler: Item, cost: float = 0.0, most: float = LIMIT) -> Item | None:
+        """``item`` with an argument filled, where it costs no more than ``most``; a coordination fills it with each member."""
         if filler.members:
             return self._fill_with_all(item, slot, filler, cost)
-        price = self.type_cost(filler, slot)
-        if price is None or filler.focus is None or (item.asked and filler.asked):
+        if filler.focus is None or (item.asked and filler.asked):
             return None
         if (item.extreme and filler.extreme) or filler.word == "possessor":
             return None
-        if item.word == Form.NOUN.value and slot.qualifier is None:
+        price = self.type_cost(filler, slot)
+        if price is None:
+            return None
+        if item.word == Form.NOUN and slot.qualifier is None:
             cost -= LONE_NOUN
         if filler.word == "asked" and slot.place is Place.BEFORE_NOUN:
             return None
         total = item.cost + filler.cost + price + cost
-        if total > LIMIT:
+        if total > most:
             return None
         asked = item.asked or self._typed(filler.asked, filler, slot)
         is_value = isinstance(filler.focus, Literal)
@@ -122,7 +124,7 @@ class Composer:
             scope=item.scope or (filler.whole if filler.is_every else None),
             words=(*item.words, *filler.words),
             is_bare=False,
-            word="argued" if item.word == Form.NOUN.value else item.word,
+            word="argued" if item.word == Form.NOUN else item.word,
         )
 
     def _typed(self, asked: Asked | None, filler: Item, slot: Slot) -> Asked | None:
@@ -144,7 +146,7 @@ class Composer:
         rest = join(*(f.whole for f in whole[1:]))
         return replace(first, pattern=join(first.pattern, rest), cost=total, words=tuple(w for f in whole for w in f.words))
 
-    def identify(self, left: Item, right: Item) -> Item | None:
+    def identify(self, left: Item, right: Item, most: float = inf) -> Item | None:
         """``left`` and ``right`` are the same: a clause, or None where the types differ."""
         if left.focus is None or right.focus is None or (left.asked and right.asked) or left.members or right.members:
             return None
@@ -155,7 +157,7 @@ class Composer:
         if b.asked and b.asked.node == b.focus and not isinstance(a.focus, Variable):
             return None
         price = self._same_type_cost(a, b)
-        if price is None:
+        if price is None or left.cost + right.cost + price > most:
             return None
         assert a.focus is not None
         classes = a.classes or b.classes
@@ -200,12 +202,12 @@ class Composer:
             return 0.0 if self.related(a.classes, b.classes) else None
         return 0.0 if kinds else UNTYPED
 
-    def restrict(self, head: Item, predicate: Item, slot: Slot, cost: float = 0.0) -> Item | None:
+    def restrict(self, head: Item, predicate: Item, slot: Slot, cost: float = 0.0, most: float = LIMIT) -> Item | None:
         """``head`` such that the predicate holds of it ("countries added by the law")."""
         if not isinstance(head.focus, Variable) or head.members:
             return None
         bare = replace(head, asked=None) if head.asked else head
-        filled = self.fill(predicate, slot, bare, cost)
+        filled = self.fill(predicate, slot, bare, cost, most)
         if filled is None or (head.asked and filled.asked):
             return None
         lacking = sum(1 for s in filled.at(Place.RIGHT) if s.qualifier is None)
@@ -240,17 +242,6 @@ class Composer:
         return replace(edge, time=replace(time, dated_only=is_moment or time.dated_only))
 
 
-def condition_pattern(node: Variable, condition: Condition) -> Pattern:
-    """What a word asks of a thing: a value, within a threshold."""
-    value = Variable(f"{node.name}{condition.property.local_name}")
-    comparisons = (Comparison(value, Comparator(condition.sign), number(condition.number)),) if condition.sign else ()
-    return Pattern((Edge(node, condition.property, value),), comparisons=comparisons)
-
-
-def class_pattern(node: Node, classes: Iterable[Iri]) -> Pattern:
-    """The node's class restrictions; of several classes one must hold."""
-    ordered = sorted(classes)
-    if len(ordered) == 1:
-        return Pattern(classes=(ClassRestriction(node, ordered[0]),))
-    branches = tuple(Pattern(classes=(ClassRestriction(node, c),)) for c in ordered)
-    return Pattern(either=(branches,)) if branches else Pattern()
+@lru_cache(maxsize=RANGES_KEPT)
+def _are_dates(classes: frozenset[Iri]) -> bool:
+    return any(c.value.endswith(("EDTF", "gYear", "date")) for c in classes)

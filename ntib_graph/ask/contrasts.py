@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ntib_graph.ask.anchors import Anchors
-from ntib_graph.ask.items import Asked, Category, Item, join
+from ntib_graph.ask.items import Asked, Category, Item
+from ntib_graph.ask.patterns import join
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.superlatives import Superlatives
 from ntib_graph.model.queries import Choice, Comparator, Comparison, Edge, Effect, Pattern, Variable

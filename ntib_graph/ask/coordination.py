@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ntib_graph.ask.composition import Composer
-from ntib_graph.ask.items import Category, Item, Place, join, substitute
+from ntib_graph.ask.items import Category, Item, Place, substitute
+from ntib_graph.ask.patterns import join
 from ntib_graph.ask.records import replace
 from ntib_graph.model.queries import Comparator, Comparison, Pattern, TimeRelation, TimeRestriction, Variable
 from ntib_graph.model.terms import Iri

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ntib_graph.ask.extremes import apply_extreme
-from ntib_graph.ask.items import Asked, Category, Extreme, Item, Place, Slot, join
+from ntib_graph.ask.items import Asked, Category, Extreme, Item, Place, Slot
+from ntib_graph.ask.patterns import join
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.superlatives import Superlatives
 from ntib_graph.model.queries import Edge, Pattern, Variable

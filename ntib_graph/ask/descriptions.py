@@ -101,8 +101,7 @@ class Descriptions:
         """The one thing whose label has all of these words, with the share of its weight that they are."""
         candidates: frozenset[Iri] | None = None
         for sense in said:
-            keys = (sense.stem, *sense.groups)
-            having = frozenset(iri for key in keys for iri in self._by_word.get(key, ()))
+            having = frozenset[Iri]().union(*(self._by_word.get(key, ()) for key in (sense.stem, *sense.groups)))
             candidates = having if candidates is None else candidates & having
             if not candidates:
                 return None

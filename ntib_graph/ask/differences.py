@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ntib_graph.ask.connections import connecting_facts
-from ntib_graph.ask.evidence import find_support
+from ntib_graph.ask.evidence import Evidence
 from ntib_graph.ask.grounding import spread
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.profiles import profile_pattern
@@ -26,6 +26,7 @@ class Differences:
     """Tells differences from a graph; ``answers_of`` runs a query graph, ``sentence`` says a fact of a thing and a value."""
 
     knowledge: Knowledge
+    evidence: Evidence
     answers_of: Callable[[QueryGraph], tuple[AnswerValue, ...]]
     sentence: Callable[[Iri, Iri, str], str]
 
@@ -54,7 +55,7 @@ class Differences:
         for chain in connecting_facts(self.knowledge, first, second):
             if len(chain) > 1 or not differing & set(self.knowledge.ontology.label(chain[0].predicate).split()):
                 continue
-            for support in find_support(self.knowledge.graph, chain).get(chain[0], ()):
+            for support in self.evidence.support(chain).get(chain[0], ()):
                 if support.is_plain and isinstance(chain[0].object, Iri):
                     said = self.sentence(chain[0].subject, chain[0].predicate, self.knowledge.label(chain[0].object))
                     values = [self.knowledge.label(v) if isinstance(v, Iri) else v.value for v in support.qualifiers.values()]
@@ -70,8 +71,9 @@ class Differences:
         kinds = [kind for kind in kinds if kind in known]
         queries = [q for q in profile_pattern(self.knowledge, thing) if self._kind(q) in kinds]
         for query in sorted(queries, key=lambda q: kinds.index(self._kind(q))):
-            shared = {a.value for a in self.answers_of(replace(query, pattern=_of(query, other)))}
-            own = [a for a in self.answers_of(query) if a.value not in shared]
+            said = self.answers_of(query)
+            shared = {a.value for a in self.answers_of(replace(query, pattern=_of(query, other)))} if said else set()
+            own = [a for a in said if a.value not in shared]
             for answer in own[:MOST_OF_ONE_KIND]:
                 assert query.focus_property is not None
                 yield replace(answer, value=self.sentence(thing, query.focus_property, answer.value), also=())

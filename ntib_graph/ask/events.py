@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ntib_graph.ask.knowledge import Knowledge
-from ntib_graph.ask.tokens import split_words
+from ntib_graph.ask.tokens import first_word, split_words
 from ntib_graph.model.queries import Edge
 from ntib_graph.model.terms import Iri
 
@@ -19,17 +19,25 @@ class Events:
     knowledge: Knowledge
 
     @cached_property
-    def _by_noun(self) -> Mapping[str, tuple[tuple[Iri, frozenset[Iri]], ...]]:
-        """First word of the phrase: the phrases with the things they mention."""
-        table: dict[str, list[tuple[Iri, frozenset[Iri]]]] = {}
+    def _by_noun(self) -> Mapping[str, tuple[Iri, ...]]:
+        """First word of the phrase: the phrases."""
+        table: dict[str, list[Iri]] = {}
         for iri, entity in sorted(self.knowledge.entities.items()):
             if self.knowledge.is_phrase(iri):
-                words = split_words(entity.label, self.knowledge.domain.english)
-                spans = self.knowledge.names.scan(words[1:], ignore_case=False)
-                mentioned = frozenset(link.entity for span in spans for link in span.links)
-                for word in words[:1]:
-                    table.setdefault(word.casefold(), []).append((iri, mentioned))
+                table.setdefault(first_word(entity.label, self.knowledge.domain.english).casefold(), []).append(iri)
         return {noun: tuple(found) for noun, found in table.items()}
+
+    def _mentioned(self, phrase: Iri) -> frozenset[Iri]:
+        """The things that a phrase mentions."""
+        if phrase not in self._mentions:
+            words = split_words(self.knowledge.label(phrase), self.knowledge.domain.english)
+            spans = self.knowledge.names.scan(words[1:], ignore_case=False)
+            self._mentions[phrase] = frozenset(link.entity for span in spans for link in span.links)
+        return self._mentions[phrase]
+
+    @cached_property
+    def _mentions(self) -> dict[Iri, frozenset[Iri]]:
+        return {}
 
     def named_after(self, verb: str, edge: Edge) -> tuple[Iri, ...]:
         """The phrases that name what a clause with this verb and fact says."""
@@ -37,7 +45,8 @@ class Events:
         if not core:
             return ()
         of, others = core[0], {*core[1:], *(value for _, value in edge.qualifiers if isinstance(value, Iri))}
-        found = {i: m for noun in self._nouns(verb) for i, m in self._by_noun.get(noun, ()) if of in m}
+        named = (i for noun in self._nouns(verb) for i in self._by_noun.get(noun, ()))
+        found = {i: mentioned for i in named if of in (mentioned := self._mentioned(i))}
         most = max((len(mentioned & others) for mentioned in found.values()), default=0)
         if not most and any(self._is_like(n, other) for m in found.values() for n in m - {of} for other in others):
             return ()  # Where phrases say whose event it is, those that do not name the clause's own are of other events.

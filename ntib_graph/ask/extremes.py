@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ntib_graph.ask.items import Extreme, Item, join, map_pattern
+from ntib_graph.ask.items import Extreme, Item
+from ntib_graph.ask.patterns import join, map_pattern
 from ntib_graph.ask.records import replace
 from ntib_graph.model.queries import Aggregate, Comparator, Comparison, Node, Pattern, Summary, Variable
 from ntib_graph.model.statements import number as number_literal

@@ -32,6 +32,8 @@ KIND = "kind of"
 """Marks what words are kinds of."""
 
 Parts = Mapping[str, float]
+Told = Mapping[str, Mapping[int, float]]
+"""By part and fact: how much it has of what is looked for."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +43,15 @@ class FactIndex:
     facts: tuple[ToldFact, ...]
 
     @cached_property
-    def _numbers(self) -> Mapping[str, Mapping[object, tuple[int, ...]]]:
-        """By part: the facts that have a stem, a group of synonyms (in a tuple) or a name there."""
-        table: dict[str, dict[object, list[int]]] = {part: defaultdict(list) for part in FAITH}
+    def _numbers(self) -> Mapping[object, Mapping[str, list[int]]]:
+        """By stem, group of synonyms (in a tuple), kind and name: the facts that have it, by part."""
+        table: dict[object, dict[str, list[int]]] = {}
         for number, fact in enumerate(self.facts):
             for part in FAITH:
                 bag = fact.words[part]
                 for key in (*bag.stems, *((g,) for g in bag.groups), *((KIND, k) for k in bag.kinds), *fact.names.get(part, ())):
-                    table[part][key].append(number)
-        return {part: {key: tuple(numbers) for key, numbers in found.items()} for part, found in table.items()}
+                    table.setdefault(key, {}).setdefault(part, []).append(number)
+        return table
 
     @cached_property
     def about(self) -> Mapping[Iri, tuple[int, ...]]:
@@ -71,33 +73,42 @@ class FactIndex:
         """All stems of all facts."""
         return frozenset(stem for fact in self.facts for bag in fact.words.values() for stem in bag.stems)
 
-    def find(self, unit: Unit) -> dict[int, Parts]:
-        """By fact: how well each of its parts accounts for the unit; facts that do not are left out."""
+    def find(self, unit: Unit) -> tuple[Mapping[int, Parts], Mapping[int, float]]:
+        """By fact: how well each of its parts accounts for the unit, and how well the best; facts that do not are left out."""
         if unit.years:
-            return self._of_years(unit.years)
-        found: dict[int, dict[str, float]] = defaultdict(dict)
+            dated = self._of_years(unit.years)
+            return dated, {number: max(parts.values()) for number, parts in dated.items()}
+        told = self._of_sense(unit.sense, 1.0) if unit.sense else self._of_name(unit)
+        found: dict[int, dict[str, float]] = {}
+        best: dict[int, float] = {}
         for part, faith in FAITH.items():
-            told: dict[int, float] = {}
-            if unit.sense:
-                self._add_sense(told, part, unit.sense, 1.0)
-            else:
-                for sense in unit.words:
-                    own: dict[int, float] = {}
-                    self._add_sense(own, part, sense, NAME_WORDS / len(unit.words))
-                    for number, value in own.items():
-                        told[number] = told.get(number, 0.0) + value
-                told |= {number: 1.0 for name in unit.names for number in self._numbers[part].get(name, ())}
-            for number, value in told.items():
-                found[number][part] = faith * value
-        return dict(found)
+            for number, value in told.get(part, {}).items():
+                credit = faith * value
+                if number not in found:
+                    found[number], best[number] = {part: credit}, credit
+                    continue
+                found[number][part] = credit
+                if credit > best[number]:
+                    best[number] = credit
+        return found, best
+
+    def _of_name(self, unit: Unit) -> Told:
+        told: dict[str, dict[int, float]] = defaultdict(dict)
+        for sense in unit.words:
+            for part, own in self._of_sense(sense, NAME_WORDS / len(unit.words)).items():
+                for number, value in own.items():
+                    told[part][number] = told[part].get(number, 0.0) + value
+        for name in unit.names:
+            for part, numbers in self._numbers.get(name, {}).items():
+                told[part].update(dict.fromkeys(numbers, 1.0))
+        return told
 
     def _of_years(self, years: tuple[int, int]) -> dict[int, Parts]:
         """A fact's own date tells; a year in its names or its quote does so only where it has no other date."""
         first, last = years
         written = {str(year) for year in range(first, last + 1)} if last - first < 10 else set()
         found: dict[int, Parts] = {}
-        for number, fact in enumerate(self.facts):
-            dated = years_of(fact)
+        for number, (fact, dated) in enumerate(zip(self.facts, self._years, strict=True)):
             if any(a <= last and b >= first for a, b in dated):
                 found[number] = {"time": 1.0}
             else:
@@ -107,16 +118,30 @@ class FactIndex:
                     found[number] = named or around
         return found
 
-    def _add_sense(self, told: dict[int, float], part: str, sense: Sense, worth: float) -> None:
-        index = self._numbers[part]
-        told |= dict.fromkeys(index.get((KIND, sense.stem), ()), OF_KIND * worth)
+    @cached_property
+    def _years(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """By fact: the years of its dates."""
+        return tuple(years_of(fact) for fact in self.facts)
+
+    def _of_sense(self, sense: Sense, worth: float) -> Told:
+        """By part and fact: how much of a sense it has; of several ways the closest, which comes last."""
+        told: dict[str, dict[int, float]] = defaultdict(dict)
+
+        def add(key: object, value: float) -> None:
+            for part, numbers in self._numbers.get(key, {}).items():
+                told[part].update(dict.fromkeys(numbers, value))
+
+        add((KIND, sense.stem), OF_KIND * worth)
         for group in sorted(sense.groups, key=lambda g: not g.startswith(LOOSE)):
-            told |= dict.fromkeys(index.get((group,), ()), (LOOSELY if group.startswith(LOOSE) else SYNONYMOUS) * worth)
+            add((group,), (LOOSELY if group.startswith(LOOSE) else SYNONYMOUS) * worth)
         pieces = sense.stem.split()
         if len(pieces) > 1:
-            shared = frozenset.intersection(*(frozenset(index.get(piece, ())) for piece in pieces))
-            told |= dict.fromkeys(shared, OPENED * worth)
-        told |= dict.fromkeys(index.get(sense.stem, ()), worth)
+            indexes = [self._numbers.get(piece, {}) for piece in pieces]
+            for part in indexes[0]:
+                shared = frozenset.intersection(*(frozenset(index.get(part, ())) for index in indexes))
+                told[part].update(dict.fromkeys(shared, OPENED * worth))
+        add(sense.stem, worth)
+        return told
 
 
 def own_credit(parts: Parts) -> float:

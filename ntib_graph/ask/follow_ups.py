@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.tokens import find_fillers, split_words
@@ -43,9 +44,15 @@ class FollowUps:
             yield question
 
     def _table(self, key: str) -> frozenset[str]:
-        return frozenset(self.knowledge.domain.english.mapping("questions", "follow_ups")[key])
+        if key not in self._tables:
+            self._tables[key] = frozenset(self.knowledge.domain.english.mapping("questions", "follow_ups")[key])
+        return self._tables[key]
 
-    @property
+    @cached_property
+    def _tables(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
     def _asking_words(self) -> frozenset[str]:
         asking = self.knowledge.domain.english.mapping("questions", "asking")
         return frozenset(w for key in ("who", "what", "where", "when", "why", "many") for w in asking[key])

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ntib_graph.ask.evidence import MOST_CITATIONS, Support, find_support
-from ntib_graph.ask.items import join
+from ntib_graph.ask.evidence import MOST_CITATIONS, Evidence, Support
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.pattern_variables import variables_of
+from ntib_graph.ask.patterns import join
 from ntib_graph.ask.sparql import write_rows_query
 from ntib_graph.model.answers import Citation
 from ntib_graph.model.queries import Edge, Effect, Node, Pattern, QueryGraph, Variable
@@ -27,6 +27,11 @@ class Grounding:
     knowledge: Knowledge
 
     @cached_property
+    def evidence(self) -> Evidence:
+        """The statements of the graph."""
+        return Evidence(self.knowledge.graph)
+
+    @cached_property
     def has_statements(self) -> bool:
         """Whether the graph says where its facts stand; a foreign graph may not."""
         return self.knowledge.graph.ask(f"ASK {{ ?s a <{ns.STATEMENT}> }}")
@@ -38,7 +43,7 @@ class Grounding:
         rows = self.rows(graph.pattern, hedged=hedged)
         grounded = [(row, [(edge, ground(edge, row)) for edge in facts_of(graph.pattern)]) for row in rows]
         triples = {t for _, facts in grounded for _, t in facts if t}
-        known = find_support(self.knowledge.graph, self._both_ways(triples))
+        known = self.evidence.support(self._both_ways(triples))
         found: dict[Term, dict[int, tuple[Edge, Support]]] = {}
         for row, facts in grounded:
             answer = row.get(graph.focus) if isinstance(graph.focus, Variable) else graph.focus
@@ -96,7 +101,7 @@ class Grounding:
             return spread(counted)
         rows = self.rows(pattern)[:20]
         facts = [(edge, ground(edge, row), row) for row in rows for edge in facts_of(pattern)]
-        known = find_support(self.knowledge.graph, self._both_ways(t for _, t, _ in facts if t))
+        known = self.evidence.support(self._both_ways(t for _, t, _ in facts if t))
         found = [s.citations for edge, t, row in facts for s in self._fitting(edge, t, known, row, hedged=False)]
         return spread([*found, *counted])
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ntib_graph.ask.knowledge import Knowledge
-from ntib_graph.ask.relation_words import SlotTypes
+from ntib_graph.ask.slot_types import SlotTypes
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.label_clauses import grading_adjectives, rank_of
@@ -50,7 +51,7 @@ class Links:
         return self.knowledge.chains[(left, right)]
 
     def _chains(self, left: frozenset[Iri], right: frozenset[Iri]) -> tuple[tuple[Iri, Iri], ...]:
-        steps = self._steps_of_being_in()
+        steps = self.knowledge.steps_of_being_in
         from_left, from_right = self.knowledge.ontology.relatives(left), self.knowledge.ontology.relatives(right)
         first = [(p, middle) for s, p, middle in steps if s in from_left]
         last = [(other, q) for other, q, o in steps if o in from_right]
@@ -60,12 +61,7 @@ class Links:
     def inside(self, some: Iterable[Iri], others: Iterable[Iri]) -> tuple[Iri, ...]:
         """Properties of being in something, from the first classes to the others."""
         left, right = self.knowledge.ontology.relatives(some), self.knowledge.ontology.relatives(others)
-        return tuple(sorted({p for s, p, o in self._steps_of_being_in() if s in left and o in right}))
-
-    def _steps_of_being_in(self) -> list[tuple[Iri, Iri, Iri]]:
-        lexicon = self.knowledge.domain.lexicon
-        inside = frozenset(p for p, entries in lexicon.by_property.items() if any(e.words == ("in",) for e in entries))
-        return [(s, p, o) for s, p, o in self.knowledge.observed if p in inside and s is not None and o is not None]
+        return tuple(sorted({p for s, p, o in self.knowledge.steps_of_being_in if s in left and o in right}))
 
     def _under(self, observed: Iri, asked: frozenset[Iri]) -> bool:
         return observed in self.knowledge.ontology.relatives(asked)
@@ -113,6 +109,15 @@ class Links:
 
     def dates_of(self, classes: frozenset[Iri]) -> tuple[Iri, ...]:
         """Properties that give the date at which a thing of these classes is or happens, those that say just that first."""
+        if classes not in self._dated:
+            self._dated[classes] = self._dates_of(classes)
+        return self._dated[classes]
+
+    @cached_property
+    def _dated(self) -> dict[frozenset[Iri], tuple[Iri, ...]]:
+        return {}
+
+    def _dates_of(self, classes: frozenset[Iri]) -> tuple[Iri, ...]:
         found = [p for p in self.knowledge.ontology.properties.values() if self._dates(p, classes)]
         dating = [p for p in found if self._says_when(p) or p.happens_once]
         return tuple(p.iri for p in sorted(dating, key=lambda p: (not self._says_when(p), p.iri)))

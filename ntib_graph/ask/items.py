@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
+from ntib_graph.ask.patterns import EMPTY, map_edge, map_pattern, substitution
 from ntib_graph.ask.records import replace
-from ntib_graph.model.queries import (
-    Aggregate,
-    Choice,
-    ClassRestriction,
-    Comparator,
-    Comparison,
-    Edge,
-    Node,
-    Pattern,
-    TimeRestriction,
-    Variable,
-)
+from ntib_graph.model.queries import Comparator, Edge, Node, Pattern, TimeRestriction, Variable
 from ntib_graph.model.terms import Iri, Literal
 
-EMPTY = Pattern()
 LIMIT = 3.0
 """No meaning may cost more: less than skipping one word of content."""
 
 
 class Category(StrEnum):
     """The kind of a stretch."""
+
+    # Members are equal as strings are; the hash of Enum is a call of Python's for each look-up.
+    __hash__ = str.__hash__
 
     SET = "set"
     """Things: ``focus`` stands for them."""
@@ -47,6 +38,9 @@ class Category(StrEnum):
 
 class Place(StrEnum):
     """Where an open argument is looked for."""
+
+    # As that of Category.
+    __hash__ = str.__hash__
 
     LEFT = "left"
     RIGHT = "right"
@@ -73,6 +67,10 @@ class Slot:
     property: Iri | None = None
     """Of the literal that fills it."""
 
+    def __hash__(self) -> int:
+        # Enough to tell nearly all apart: the chart looks up thousands.
+        return hash((self.role, self.node))
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -98,9 +96,12 @@ class Extreme:
     than: Iri | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
-    """The meaning of the tokens ``start`` to ``end`` (exclusive)."""
+    """The meaning of the tokens ``start`` to ``end`` (exclusive).
+
+    It has no slots: of so many fields :func:`ntib_graph.ask.records.replace` copies a dictionary many times faster.
+    """
 
     start: int
     end: int
@@ -144,10 +145,19 @@ class Item:
     words: tuple[str, ...] = ()
     """The derivation, for people."""
 
+    def __hash__(self) -> int:
+        # Enough to tell nearly all apart: the chart looks up thousands.
+        return hash((self.start, self.end, self.word, self.focus))
+
     @property
     def whole(self) -> Pattern:
         """The pattern with its live fact."""
-        return join(self.pattern, Pattern((self.edge,))) if self.edge else self.pattern
+        if self.edge is None:
+            return self.pattern
+        if self.pattern is EMPTY:
+            return Pattern((self.edge,))
+        edges = tuple(dict.fromkeys((*self.pattern.edges, self.edge)))
+        return replace(self.pattern, edges=edges) if self.pattern != EMPTY else Pattern(edges)
 
     def slot(self, role: str) -> Slot | None:
         """The open slot of a role."""
@@ -156,80 +166,6 @@ class Item:
     def at(self, place: Place) -> Iterator[Slot]:
         """The open slots at a place."""
         return (s for s in self.slots if s.place is place)
-
-
-def join(*patterns: Pattern) -> Pattern:
-    """The conjunction, without repetitions."""
-    parts = [p for p in patterns if p != EMPTY]
-    if len(parts) < 2:
-        return parts[0] if parts else EMPTY
-
-    def all_of(field: Callable[[Pattern], tuple[Any, ...]]) -> tuple[Any, ...]:
-        found = [x for x in map(field, parts) if x]
-        return found[0] if len(found) == 1 else tuple(dict.fromkeys(x for some in found for x in some))
-
-    return Pattern(
-        all_of(lambda p: p.edges),
-        all_of(lambda p: p.classes),
-        all_of(lambda p: p.comparisons),
-        all_of(lambda p: p.absent),
-        all_of(lambda p: p.either),
-        all_of(lambda p: p.aggregates),
-        all_of(lambda p: p.choices),
-    )
-
-
-Substitution = Callable[[Node], Node]
-
-
-def map_pattern(pattern: Pattern, change: Substitution, *, inside: bool = False) -> Pattern:
-    """The pattern with every node changed; ``inside`` also what is local to its aggregates."""
-    if pattern == EMPTY:
-        return pattern
-    return Pattern(
-        tuple(map_edge(edge, change) for edge in pattern.edges),
-        tuple(ClassRestriction(change(r.node), r.class_iri) for r in pattern.classes),
-        tuple(Comparison(change(c.left), c.comparator, change(c.right)) for c in pattern.comparisons),
-        tuple(map_pattern(p, change, inside=inside) for p in pattern.absent),
-        tuple(tuple(map_pattern(p, change, inside=inside) for p in branches) for branches in pattern.either),
-        tuple(_map_aggregate(a, change, inside) for a in pattern.aggregates),
-        tuple(Choice(change(c.node), c.values) for c in pattern.choices),
-    )
-
-
-def map_edge(edge: Edge, change: Substitution) -> Edge:
-    """The edge with every node changed."""
-    return replace(
-        edge,
-        subject=change(edge.subject),
-        object=change(edge.object),
-        qualifiers=tuple((name, change(value)) for name, value in edge.qualifiers),
-        moment=_variable(change, edge.moment),
-        day=_variable(change, edge.day),
-    )
-
-
-def _variable(change: Substitution, variable: Variable | None) -> Variable | None:
-    changed = change(variable) if variable else None
-    return changed if isinstance(changed, Variable) else variable
-
-
-def _map_aggregate(a: Aggregate, change: Substitution, inside: bool) -> Aggregate:
-    group = tuple(v for v in (change(v) for v in a.group) if isinstance(v, Variable))
-    result = change(a.result)
-    assert isinstance(result, Variable)
-
-    def local(node: Node) -> Node:
-        return change(node) if inside or node in a.group else node
-
-    return replace(
-        a, pattern=map_pattern(a.pattern, local, inside=inside), measured=local(a.measured), group=group, result=result
-    )
-
-
-def substitution(variable: Node, by: Node) -> Substitution:
-    """Replaces one variable."""
-    return lambda node: by if node == variable else node
 
 
 def substitute(item: Item, variable: Node | None, by: Node | None) -> Item:

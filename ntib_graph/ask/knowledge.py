@@ -74,6 +74,13 @@ class Knowledge:
         )
 
     @cached_property
+    def steps_of_being_in(self) -> tuple[tuple[Iri, Iri, Iri], ...]:
+        """The observed (class, property, class) of properties of being in something."""
+        entries_of = self.domain.lexicon.by_property
+        inside = frozenset(p for p, entries in entries_of.items() if any(e.words == ("in",) for e in entries))
+        return tuple((s, p, o) for s, p, o in self.observed if p in inside and s is not None and o is not None)
+
+    @cached_property
     def named_by_last_word(self) -> Mapping[str, frozenset[Iri]]:
         """By the last word of names, levelled: the things with a name of several words that ends in it."""
         found: dict[str, set[Iri]] = defaultdict(set)
@@ -115,7 +122,11 @@ class Knowledge:
 
     def is_phrase(self, iri: Iri) -> bool:
         """Whether the entity is something that a text only describes."""
-        return any(self.ontology.is_phrase_class(c) for c in self.classes_of(iri))
+        return iri in self._phrases
+
+    @cached_property
+    def _phrases(self) -> frozenset[Iri]:
+        return frozenset(i for i, entity in self.entities.items() if any(map(self.ontology.is_phrase_class, entity.classes)))
 
 
 def read_knowledge(domain: Domain, graph: Graph) -> Knowledge:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from ntib_graph.ask.alignment import Alignment
 from ntib_graph.ask.confirmation import Confirmation
-from ntib_graph.ask.items import join
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.patterns import join
 from ntib_graph.ask.query_graphs import Reading
 from ntib_graph.ask.told_facts import ToldFact, effect_of
 from ntib_graph.model.dates import year

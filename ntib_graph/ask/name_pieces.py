@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from ntib_graph.ask.items import Category, Item
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.records import replace
 from ntib_graph.ask.tokens import Token
 from ntib_graph.linking.names import NameKind, names_the_place
 from ntib_graph.model.queries import Choice, Pattern, Variable
@@ -25,13 +25,15 @@ THE_ONLY = 0.1
 
 def find_names(tokens: tuple[Token, ...], start: int, end: int, knowledge: Knowledge) -> Iterator[Item]:
     """The known names that a stretch may be."""
+    if not knowledge.names.may_begin(tokens[start].text):
+        return
     text = " ".join(t.text for t in tokens[start:end])
     english = knowledge.domain.english
+    links = tuple(knowledge.names.exact(text, ignore_case=True))
+    if not links or names_the_place(links, [t.text for t in tokens], start, end, english):
+        return
     light = english.words("function_words", "pronouns") | english.articles | english.prepositions
     light |= english.words("function_words", "conjunctions")
-    links = tuple(knowledge.names.exact(text, ignore_case=True))
-    if links and names_the_place(links, [t.text for t in tokens], start, end, english):
-        return
     yield from _namesakes(knowledge, [link.entity for link in links if link.kind is not NameKind.ADJECTIVE], start, end, text)
     for link in links:
         cost = 0.1 if link.kind is NameKind.ADJECTIVE else 0.0

@@ -28,13 +28,13 @@ def sets_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None
     if right.word == "possessor":
         for slot in left.slots:
             if slot.qualifier is None and slot.place in (Place.MARKED, Place.BEFORE_NOUN):
-                yield composer.fill(left, slot, replace(right, word=""), 0.05)
+                yield composer.fill(left, slot, replace(right, word=""), 0.05, rules.beam.most)
         yield from operations.implicit(left, right, 0.6)
     elif not is_linked:
         yield operations.appose(left, right)
         unlinked = 0.5 if left.asked and left.word != "genitive" else 0.0
         for slot in right.at(Place.BEFORE_NOUN) if left.word not in ("asked", "possessor") else ():
-            yield composer.fill(right, slot, left, unlinked + (0.0 if left.is_name else 0.2))
+            yield composer.fill(right, slot, left, unlinked + (0.0 if left.is_name else 0.2), rules.beam.most)
         if not left.asked and (left.is_name or right.is_name):
             yield from operations.compound(left, right)
     if left.members and left.word == "or":
@@ -46,8 +46,8 @@ def sets_together(rules: Rules, left: Item, right: Item) -> Iterator[Item | None
 def same_thing(rules: Rules, left: Item, right: Item) -> Iterator[Item | None]:
     """Two sets with a form of "be" before the second, or before the first ("is X Y?")."""
     composer, operations = rules.composer, rules.operations
-    yield composer.identify(left, right)
-    yield from operations.relate_by_being(left, right)
+    yield composer.identify(left, right, rules.beam.most)
+    yield from operations.relate_by_being(left, right, rules.beam.most)
     if left.word != "asked" or not left.asked:
         return
     if left.asked.kind == "where":

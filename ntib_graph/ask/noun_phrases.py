@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
-from ntib_graph.ask.items import Category, Item, Place, Slot, join, substitute
+from ntib_graph.ask.items import Category, Item, Place, Slot, substitute
+from ntib_graph.ask.patterns import join
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.resources import Resources
 from ntib_graph.model.queries import (
@@ -16,6 +18,10 @@ from ntib_graph.model.queries import (
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import lexicon as lx
 
+BEING = 0.3
+"""What it costs that only a form of "be" stands for a relation."""
+ROUNDING = 1e-6
+"""Sums of costs differ by less in another order."""
 SKIPPED = 0.8
 """Two names that cost as much have another word between them, which they do not explain."""
 
@@ -156,40 +162,55 @@ class NounPhrases(Resources):
             is_bare=False,
         )
 
-    def relate_by_being(self, left: Item, right: Item) -> Iterator[Item | None]:
-        """As in "X is Y" where a property says what things are."""
-        for word in self.vocabulary.relation_words.get(("be",), ()):
-            frame = word.frame
-            roles = (frame.role_at(lx.Function.SUBJECT), frame.role_at(lx.Function.OBJECT))
+    def relate_by_being(self, left: Item, right: Item, most: float) -> Iterator[Item | None]:
+        """As in "X is Y" where a property says what things are; nothing that costs more than ``most``."""
+        if left.cost + right.cost + BEING > most + ROUNDING:
+            return
+        start = min(left.start, right.start)
+        for clause, is_value in self._being(start):
             for subject, object_ in ((left, right), (right, left)):
-                if roles[0] not in (lx.SUBJECT, lx.OBJECT) or roles[1] not in (lx.SUBJECT, lx.OBJECT) or subject.members:
+                if subject.members or not subject.classes:
                     continue
-                is_value = self.vocabulary.types.of(frame.property, lx.OBJECT)[1]
                 if object_ is right and left.word == "asked":
                     # "Who is the secretary?" asks for the holder of what is no agent itself.
                     if not self.asks_holder(left, right):
                         continue
                 elif not (subject.is_name if is_value else object_.is_name):
                     continue
-                yield self._state(frame.property, subject, object_, roles)  # type: ignore[arg-type]
+                yield self._state(clause, subject, object_, most)
 
-    def _state(self, relation: Iri, subject: Item, object_: Item, roles: tuple[str, str]) -> Item | None:
-        start = min(subject.start, object_.start)
+    def _being(self, start: int) -> tuple[tuple[Item, bool], ...]:
+        """What may be said with "be" alone of a subject of a known class, and whether of a value: open clauses at a place."""
+        if start not in self._clauses:
+            self._clauses[start] = tuple(self._open_clauses(start))
+        return self._clauses[start]
+
+    @cached_property
+    def _clauses(self) -> dict[int, tuple[tuple[Item, bool], ...]]:
+        return {}
+
+    def _open_clauses(self, start: int) -> Iterator[tuple[Item, bool]]:
         nodes = {lx.SUBJECT: Variable(f"s{start}"), lx.OBJECT: Variable(f"o{start}")}
-        slots = []
-        for role in roles:
-            classes, literal = self.vocabulary.types.of(relation, role)
-            slots.append(Slot(role, Place.LEFT, nodes[role], classes, "", literal, property=relation if literal else None))
-        if not (slots[0].classes and subject.classes) or self.composer.type_cost(subject, slots[0]) is None:
+        for word in self.vocabulary.relation_words.get(("be",), ()):
+            relation = word.frame.property
+            roles = (word.frame.role_at(lx.Function.SUBJECT), word.frame.role_at(lx.Function.OBJECT))
+            slots = []
+            for role in roles:
+                if role in nodes:
+                    classes, literal = self.vocabulary.types.of(relation, role)
+                    value = relation if literal else None
+                    slots.append(Slot(role, Place.LEFT, nodes[role], classes, "", literal, property=value))
+            if len(slots) == len(roles) and slots[0].classes:
+                edge = Edge(nodes[lx.SUBJECT], relation, nodes[lx.OBJECT])
+                is_value = self.vocabulary.types.of(relation, lx.OBJECT)[1]
+                yield Item(start, start, Category.CLAUSE, BEING, edge=edge, slots=tuple(slots)), is_value
+
+    def _state(self, clause: Item, subject: Item, object_: Item, most: float) -> Item | None:
+        if not object_.members and self.composer.type_cost(object_, clause.slots[1]) is None:
             return None
-        item = Item(
-            start, start, Category.CLAUSE, 0.3, edge=Edge(nodes[lx.SUBJECT], relation, nodes[lx.OBJECT]), slots=tuple(slots)
-        )
-        first = self.composer.fill(item, slots[0], subject)
-        if first is None:
-            return None
-        second = next((s for s in first.slots if s.role == slots[1].role), None)
-        filled = self.composer.fill(first, second, object_) if second else None
+        first = self.composer.fill(clause, clause.slots[0], subject, 0.0, most)
+        second = first.slot(clause.slots[1].role) if first else None
+        filled = self.composer.fill(first, second, object_, 0.0, most) if first and second else None
         return replace(filled, category=Category.CLAUSE, refill=None) if filled else None
 
     def one_of(self, asked: Item, group: Item) -> Item | None:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from ntib_graph.ask.composition import class_pattern, condition_pattern
 from ntib_graph.ask.date_pieces import find_dates
 from ntib_graph.ask.events import Events
-from ntib_graph.ask.items import Asked, Category, Item, join, substitute
+from ntib_graph.ask.items import Asked, Category, Item, substitute
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.name_pieces import find_names, find_the_only, guess_names, prefer_names, refer_back
-from ntib_graph.ask.relation_words import Form, RelationWord, SlotTypes, open_word
+from ntib_graph.ask.patterns import class_pattern, condition_pattern, join
+from ntib_graph.ask.records import replace
+from ntib_graph.ask.relation_forms import forms_of
+from ntib_graph.ask.relation_words import Form, RelationWord, open_word
+from ntib_graph.ask.slot_types import SlotTypes
 from ntib_graph.ask.tokens import Token
 from ntib_graph.model.queries import Choice, Edge, Pattern, Variable
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import lexicon as lx
 from ntib_graph.vocabulary import namespaces as ns
-from ntib_graph.vocabulary.english import English, Inflection
+from ntib_graph.vocabulary.english import English
 
 HOLDER = 0.15
 """What it costs that a post stands for whoever holds it."""
@@ -55,10 +58,11 @@ class Vocabulary:
     def markers_of(self) -> dict[Iri, frozenset[str]]:
         """By property: the prepositions that its words take."""
         found: dict[Iri, set[str]] = {}
-        for words in self.relation_words.values():
-            for word in words:
-                own = {word.frame.words[-1], *(marker for _, _, marker in word.frame.places if marker)}
-                found.setdefault(word.frame.property, set()).update(own)
+        # A frame has many written forms.
+        frames = {id(word.frame): word.frame for words in self.relation_words.values() for word in words}
+        for frame in frames.values():
+            own = {frame.words[-1], *(marker for _, _, marker in frame.places if marker)}
+            found.setdefault(frame.property, set()).update(own)
         return {relation: frozenset(markers) for relation, markers in found.items()}
 
     @cached_property
@@ -179,7 +183,7 @@ def _relations(
     tokens: tuple[Token, ...], lower: tuple[str, ...], level: tuple[str, ...], start: int, end: int, v: Vocabulary
 ) -> Iterator[Item]:
     for word in v.relation_words.get(lower[start:end], ()):
-        for form, cost in _forms(word, tokens, start, v):
+        for form, cost in forms_of(word, tokens, start, v.knowledge.domain.english):
             item = open_word(word, form, start, end, cost + word.frame.cost, v.types)
             if item:
                 if form is Form.NOUN and _is_kind(word) and (held := _holding(item, level[start:end], v)):
@@ -187,46 +191,6 @@ def _relations(
                 said = f"{' '.join(lower[start:end])} = {v.knowledge.domain.compact(word.frame.property)} ({form.value})"
                 inner = next((v.superlatives[(w,)] for w in lower[start : end - 1] if (w,) in v.superlatives), "")
                 yield replace(item, words=(said,), graded=inner if form is Form.NOUN else "")
-
-
-def _forms(word: RelationWord, tokens: tuple[Token, ...], start: int, v: Vocabulary) -> Iterator[tuple[Form, float]]:
-    """The forms a relation word may have here, from its inflection and the auxiliary before it."""
-    part = word.frame.part_of_speech.value
-    if word.is_nominal:
-        yield Form.NOMINAL, 0.1
-    elif part == "noun":
-        yield Form.NOUN, 0.0
-    elif part == "adjective":
-        yield Form.ADJECTIVE, 0.0
-    else:
-        auxiliary = _auxiliary_before(tokens, start, v)
-        kinds = set(word.inflections)
-        if Inflection.PARTICIPLE in kinds:
-            yield Form.PASSIVE, 0.0 if auxiliary == "be" else 0.3 if not auxiliary else 1.5
-        if Inflection.GERUND in kinds:
-            yield Form.GERUND, 0.0
-        if kinds & {Inflection.PAST, Inflection.PRESENT, Inflection.BASE} or (
-            Inflection.PARTICIPLE in kinds and auxiliary == "have"
-        ):
-            is_base_alone = kinds == {Inflection.BASE}
-            misfit = auxiliary == "be" and not is_base_alone
-            yield Form.ACTIVE, 1.0 if misfit else 0.0
-
-
-def _auxiliary_before(tokens: tuple[Token, ...], start: int, v: Vocabulary) -> str:
-    """The nearest auxiliary to the left within the clause: be, have, do or none."""
-    english = v.knowledge.domain.english
-    families = {form: base for base in ("be", "have", "do") for form in english.verb_forms(base)}
-    stops = frozenset(english.mapping("questions", "clauses")["starts"])
-    for at in range(start, -1, -1):
-        if at < start and tokens[at].lower in families:
-            return families[tokens[at].lower]
-        found = {families[w] for w in tokens[at].set_aside if w in families}
-        if found:
-            return "be" if "be" in found else sorted(found)[0]
-        if at > 0 and at < start and tokens[at].lower in stops:
-            return ""
-    return ""
 
 
 def _grammar(lower: tuple[str, ...], start: int, end: int, v: Vocabulary) -> Iterator[Item]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ntib_graph.ask.extremes import apply_extreme
-from ntib_graph.ask.items import Category, Item, Place, map_pattern
+from ntib_graph.ask.items import Category, Item, Place
 from ntib_graph.ask.pattern_variables import variables_of
+from ntib_graph.ask.patterns import map_pattern
+from ntib_graph.ask.records import replace
 from ntib_graph.ask.relation_words import Form
 from ntib_graph.ask.tokens import Token
 from ntib_graph.model.queries import Edge, Node, Operator, Pattern, QueryGraph, Variable, is_plain
@@ -63,7 +65,7 @@ def finish(item: Item, tokens: tuple[Token, ...], auxiliaries: frozenset[str], w
         if item.extreme:
             return None
     pattern = simplify(item.whole, asked.node if asked else item.focus)
-    if any(s.place is Place.EXTRACTED or (s.place is Place.RIGHT and item.word == Form.ADJECTIVE.value) for s in item.slots):
+    if any(s.place is Place.EXTRACTED or (s.place is Place.RIGHT and item.word == Form.ADJECTIVE) for s in item.slots):
         return None
     if asked and pattern.choices and not (pattern.edges or pattern.either or pattern.aggregates or pattern.absent):
         return None

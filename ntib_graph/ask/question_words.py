@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ntib_graph.ask.items import Asked, Category, Item, Place, join
+from ntib_graph.ask.items import Asked, Category, Item, Place
+from ntib_graph.ask.patterns import join
 from ntib_graph.ask.records import replace
 from ntib_graph.ask.resources import Resources
 from ntib_graph.model.queries import (
@@ -115,13 +116,15 @@ class QuestionWords(Resources):
                 asked = Item(how.start, how.end, Category.SET, 0.0, focus=node, asked=Asked("what", node), word="asked")
                 yield self.composer.fill(clause, slot, asked, 0.1)
 
-    def before_or_after(self, left: Item, right: Item) -> Item | None:
-        """As in "did X happen before or after Y": both facts with their dates."""
+    def before_or_after(self, left: Item, right: Item, most: float) -> Item | None:
+        """As in "did X happen before or after Y": both facts with their dates, at no more than ``most``."""
+        cost = left.cost + right.cost
+        if left.asked or right.asked or cost > most:
+            return None
         first, second = self._dated(left), self._dated(right)
-        if first is None or second is None or left.asked or right.asked:
+        if first is None or second is None:
             return None
         pattern = join(first[0].whole, second[0].whole)
-        cost = left.cost + right.cost
         return Item(
             left.start,
             right.end,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from ntib_graph.ask.chart import fill_chart
+from ntib_graph.ask.chart import Chart, fill_chart
 from ntib_graph.ask.composition import Composer
 from ntib_graph.ask.descriptions import Descriptions
 from ntib_graph.ask.implicit import Links
@@ -14,6 +15,7 @@ from ntib_graph.ask.name_pieces import REFERS_TO
 from ntib_graph.ask.operations import Operations
 from ntib_graph.ask.pieces import Vocabulary, find_pieces
 from ntib_graph.ask.query_graphs import Reading, finish
+from ntib_graph.ask.records import replace
 from ntib_graph.ask.rule_table import RULES
 from ntib_graph.ask.rules import FIXED_MARKERS, Rules
 from ntib_graph.ask.tokens import LONGEST_QUESTION, Token, find_fillers, split_words
@@ -36,11 +38,34 @@ CLOSE_IN_TIME = 0.35
 
 
 @dataclass(frozen=True, slots=True)
+class Attempt:
+    """What was made of a question on the way to its readings."""
+
+    tokens: tuple[Token, ...]
+    pieces: tuple[Item, ...]
+    skips: tuple[float, ...] = ()
+    chart: Chart = field(default_factory=dict)
+
+    def kept(self, described: Iterable[Item], skips: tuple[float, ...]) -> Chart:
+        """The stretches whose meanings further pieces and other costs do not change, with their meanings."""
+        new = [(piece.start, piece.end) for piece in described]
+        size = len(self.tokens) if self.chart else 0
+        return {
+            (start, end): self.chart.get((start, end), ())
+            for start in range(size)
+            for end in range(start + 1, size + 1)
+            if self.skips[start:end] == skips[start:end] and not any(start <= s and e <= end for s, e in new)
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """The readings of a question, cheapest first; where there are none, the words that were not understood."""
 
     readings: tuple[Reading, ...]
     unknown_words: tuple[str, ...] = ()
+    attempt: Attempt | None = field(default=None, compare=False, repr=False)
+    """Another attempt begins where this one ended."""
 
 
 def tokenise(question: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
@@ -66,22 +91,27 @@ def tokenise(question: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
 
 
 def understand(
-    question: str, vocabulary: Vocabulary, today: VagueDate, descriptions: Descriptions | None = None
+    question: str,
+    vocabulary: Vocabulary,
+    today: VagueDate,
+    descriptions: Descriptions | None = None,
+    before: Understanding | None = None,
 ) -> Understanding:
-    """All readings of a question within the limit of costs; with ``descriptions`` also of things in other words."""
-    tokens = tokenise(question, vocabulary)
+    """All readings of a question within the limit of costs; with ``descriptions`` also of things in other words.
+
+    ``before`` is what was understood of the same question without them.
+    """
+    earlier = before.attempt if before else None
+    tokens = earlier.tokens if earlier else tokenise(question, vocabulary)
     if not tokens or len(tokens) > LONGEST_QUESTION:
         return Understanding(())
     knowledge = vocabulary.knowledge
     now = TimeRestriction(TimeRelation.DURING, today)
-    composer = Composer(knowledge, named_classes(knowledge, "agent_nouns"), named_classes(knowledge, "place_nouns"))
-    operations = Operations(composer, vocabulary, Links(knowledge, vocabulary.types), vocabulary.events)
-    copulas = frozenset(knowledge.domain.english.verb_forms("be")) | {"been", "being", "am"}
-    rules = Rules(composer, operations, tokens, copulas, RULES)
-    pieces = [_dated(p, now) for p in find_pieces(tokens, vocabulary)]
+    pieces = earlier.pieces if earlier else tuple(_dated(p, now) for p in find_pieces(tokens, vocabulary))
+    described: tuple[Item, ...] = ()
     if descriptions:
         named = {(p.start, p.end) for p in pieces if p.is_name}
-        described = [p for p in descriptions.find(tokens) if (p.start, p.end) not in named]
+        described = tuple(p for p in descriptions.find(tokens) if (p.start, p.end) not in named)
         if not described:
             return Understanding(())
         pieces += described
@@ -90,10 +120,15 @@ def understand(
         return Understanding(())
     skips = _skip_costs(tokens, pieces, knowledge.domain.english)
     if any(cost >= UNKNOWN for cost in skips):
-        return Understanding((), tuple(t.text for t, cost in zip(tokens, skips, strict=True) if cost >= UNKNOWN))
+        unknown = tuple(t.text for t, cost in zip(tokens, skips, strict=True) if cost >= UNKNOWN)
+        return Understanding((), unknown, Attempt(tokens, pieces))
+    composer = Composer(knowledge, named_classes(knowledge, "agent_nouns"), named_classes(knowledge, "place_nouns"))
+    operations = Operations(composer, vocabulary, Links(knowledge, vocabulary.types), vocabulary.events)
+    copulas = frozenset(knowledge.domain.english.verb_forms("be")) | {"been", "being", "am"}
+    rules = Rules(composer, operations, tokens, copulas, RULES)
     auxiliaries = knowledge.domain.english.words("function_words", "auxiliaries")
     whether = frozenset(knowledge.domain.english.mapping("questions", "logic")["whether"])
-    chart = fill_chart(len(tokens), pieces, skips, rules)
+    chart = fill_chart(len(tokens), pieces, skips, rules, earlier.kept(described, skips) if earlier else {})
     readings: dict[QueryGraph, Reading] = {}
     for item in chart.get((0, len(tokens)), ()):
         reading = finish(item, tokens, auxiliaries, whether)
@@ -107,7 +142,7 @@ def understand(
             readings[reading.graph] = reading
     ordered = sorted(readings.values(), key=lambda r: (round(r.cost, 6), repr(r.graph)))
     unknown = () if ordered else _uncovered(tokens, chart, skips)
-    return Understanding(tuple(ordered), unknown)
+    return Understanding(tuple(ordered), unknown, Attempt(tokens, pieces, skips, chart))
 
 
 def _is_polar(question: str, english: English) -> bool:
@@ -145,7 +180,7 @@ def _dated(piece: Item, now: TimeRestriction) -> Item:
     return piece
 
 
-def _skip_costs(tokens: tuple[Token, ...], pieces: list[Item], english: English) -> tuple[float, ...]:
+def _skip_costs(tokens: tuple[Token, ...], pieces: tuple[Item, ...], english: English) -> tuple[float, ...]:
     """What it costs to leave each word out: 4 for an unknown word, 3 for content, little for words of the grammar."""
     light = {
         "marker": 1.0,
@@ -192,9 +227,7 @@ def _skip_costs(tokens: tuple[Token, ...], pieces: list[Item], english: English)
     return tuple(costs)
 
 
-def _uncovered(
-    tokens: tuple[Token, ...], chart: dict[tuple[int, int], tuple[Item, ...]], skips: tuple[float, ...]
-) -> tuple[str, ...]:
+def _uncovered(tokens: tuple[Token, ...], chart: Chart, skips: tuple[float, ...]) -> tuple[str, ...]:
     """The words of content outside the widest stretch that makes sense."""
     spans = [span for span, items in chart.items() if any(i.category in (Category.SET, Category.CLAUSE) for i in items)]
     start, end = max(spans, key=lambda s: (s[1] - s[0], -s[0]), default=(0, 0))

@@ -65,7 +65,7 @@ class Relating:
             return {}
         found: dict[Iri, list[float]] = {}
         for number, unit in enumerate(units):
-            for fact, parts in self.index.find(unit).items():
+            for fact, parts in self.index.find(unit)[0].items():
                 for end in ("subject", "object"):
                     term = getattr(self.index.facts[fact], end)
                     if isinstance(term, Iri) and parts.get(end, 0.0) >= SAID:

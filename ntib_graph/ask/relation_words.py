@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from ntib_graph.ask.items import Category, Item, Place, Slot
+from ntib_graph.ask.slot_types import SlotTypes
 from ntib_graph.model.queries import Edge, Effect, Pattern, Variable
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import lexicon as lx
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.english import English, Inflection
-from ntib_graph.vocabulary.ontology import Ontology
 
 LONE_NOUN = 0.4
 """What a relational noun costs until its argument is there: "countries" alone are not members of anything."""
@@ -171,46 +172,6 @@ def open_word(word: RelationWord, form: Form, start: int, end: int, cost: float,
     return Item(start, end, category, cost, Pattern(), edge, slots=slots, word=form.value, head=frame.words[0])
 
 
-@dataclass(frozen=True)
-class SlotTypes:
-    """The classes a property's subject and object may have: declared, else observed."""
-
-    ontology: Ontology
-    observed: Mapping[Iri, tuple[frozenset[Iri], frozenset[Iri], bool]]
-    """By property: classes of subjects, classes of objects, whether objects are literals."""
-
-    known: dict[tuple[Iri, str], tuple[frozenset[Iri], bool]] = field(default_factory=dict, compare=False, repr=False)
-
-    def of(self, relation: Iri, role: str) -> tuple[frozenset[Iri], bool]:
-        """Classes and whether it is a literal."""
-        key = (relation, role)
-        if key not in self.known:
-            self.known[key] = self._of(relation, role)
-        return self.known[key]
-
-    def _of(self, relation: Iri, role: str) -> tuple[frozenset[Iri], bool]:
-        known = self.ontology.properties.get(relation)
-        subjects, objects, literal = self.observed.get(relation, (frozenset(), frozenset(), False))
-        if known is None:
-            return frozenset(), False
-        if role == lx.SUBJECT:
-            return frozenset(known.domains) or subjects, False
-        if role == lx.OBJECT:
-            return frozenset(known.ranges) or objects, known.has_literals or (literal and not objects)
-        return frozenset(), False
-
-
-def read_slot_types(ontology: Ontology, observed: Iterable[tuple[Iri | None, Iri, Iri | None]]) -> SlotTypes:
-    """Slot types from an ontology and the observed (class, property, class) of a graph."""
-    table: dict[Iri, tuple[set[Iri], set[Iri], bool]] = {}
-    for subject, relation, object_ in sorted(observed, key=str):
-        subjects, objects, literal = table.setdefault(relation, (set(), set(), False))
-        subjects.update([subject] if subject else [])
-        objects.update([object_] if object_ else [])
-        table[relation] = (subjects, objects, literal or object_ is None)
-    return SlotTypes(ontology, {p: (frozenset(s), frozenset(o), lit) for p, (s, o, lit) in table.items()})
-
-
 def _slots(frame: Frame, form: Form, subject: Variable, object_: Variable, types: SlotTypes) -> Iterator[Slot]:
     nodes = {lx.SUBJECT: subject, lx.OBJECT: object_}
     for role, function, marker in frame.places:
@@ -221,9 +182,16 @@ def _slots(frame: Frame, form: Form, subject: Variable, object_: Variable, types
                 classes, literal = types.of(frame.property, role)
                 yield Slot(role, place, nodes[role], classes, mark, literal, property=frame.property if literal else None)
             else:
-                known = types.ontology.properties.get(Iri(role))
-                name = Variable(f"q{subject.name[1:]}{ns.slug(Iri(role).local_name)}".replace("-", ""))
-                yield Slot(role, place, name, frozenset(known.ranges if known else ()), mark, qualifier=Iri(role))
+                qualifier, name = _qualifier(role)
+                known = types.ontology.properties.get(qualifier)
+                node = Variable(f"q{subject.name[1:]}{name}")
+                yield Slot(role, place, node, frozenset(known.ranges if known else ()), mark, qualifier=qualifier)
+
+
+@cache
+def _qualifier(role: str) -> tuple[Iri, str]:
+    """A role that is a qualifier, and its name inside that of a variable."""
+    return Iri(role), ns.slug(Iri(role).local_name).replace("-", "")
 
 
 def _places(frame: Frame, form: Form, function: lx.Function, marker: str) -> Iterator[tuple[Place, str]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ntib_graph.ask.composition import condition_pattern
 from ntib_graph.ask.coordination import coordinate
-from ntib_graph.ask.items import Category, Item, Place, Slot, join
+from ntib_graph.ask.items import Category, Item, Place, Slot
 from ntib_graph.ask.noun_phrases import NounPhrases
+from ntib_graph.ask.patterns import condition_pattern, join
 from ntib_graph.ask.records import replace
 from ntib_graph.model.queries import (
     Comparator,

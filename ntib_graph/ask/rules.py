@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from ntib_graph.ask.composition import Composer
 from ntib_graph.ask.items import LIMIT, Category, Item
@@ -24,6 +25,13 @@ FAR = 0.02
 Rule = Callable[["Rules", Item, Item], Iterator[Item | None]]
 
 
+@dataclass(slots=True)
+class Beam:
+    """What a meaning of the stretch in work may cost at most: the chart lowers it where enough cheaper ones are known."""
+
+    most: float = LIMIT
+
+
 @dataclass(frozen=True)
 class Rules:
     """The rules against one question's tokens."""
@@ -33,36 +41,47 @@ class Rules:
     tokens: tuple[Token, ...]
     copulas: frozenset[str]
     table: Mapping[tuple[Category, Category], tuple[Rule, ...]]
+    beam: Beam = field(default_factory=Beam)
 
-    def combine(self, left: Item, right: Item) -> Iterator[Item]:
+    def combine(self, left: Item, right: Item) -> list[Item]:
         """All meanings of two neighbours together, spanning both."""
         # What follows belongs to the nearest: the wider the left side, the dearer.
         reach = FAR * (left.end - left.start - 1) if right.category is Category.MARKED else 0.0
+        most = self.beam.most
+        found: list[Item] = []
         for rule in self.table.get((left.category, right.category), ()):
             for made in rule(self, left, right):
-                if made is not None and made.cost + reach <= LIMIT:
-                    if made.is_first:
-                        made = self.operations.from_beginning(made)
-                    yield replace(made, start=left.start, end=right.end, cost=made.cost + reach)
+                if made is not None and made.cost + reach <= most:
+                    whole = self.operations.from_beginning(made) if made.is_first else made
+                    found.append(replace(whole, start=left.start, end=right.end, cost=whole.cost + reach))
+        return found
 
     def is_inverted(self, asked: Item, clause: Item) -> bool:
         """Whether an auxiliary stands between a question word and its clause, as where it asks for the object."""
-        english = self.composer.knowledge.domain.english
         between = self.tokens[clause.start].set_aside | {self.tokens[clause.start].lower}
-        return asked.word != "asked" or bool(between & english.words("function_words", "auxiliaries"))
+        return asked.word != "asked" or bool(between & self._auxiliaries)
 
     def is_parted(self, noun: Item) -> bool:
         """Whether an auxiliary or an article parts a noun from the question word before it ("what do the countries ...")."""
-        english = self.composer.knowledge.domain.english
-        return bool(self.tokens[noun.start].set_aside & (english.words("function_words", "auxiliaries") | english.articles))
+        return not self.tokens[noun.start].set_aside.isdisjoint(
+            self._auxiliaries | self.composer.knowledge.domain.english.articles
+        )
 
     def is_whether(self) -> bool:
         """Whether the question begins as one of yes or no does."""
-        english = self.composer.knowledge.domain.english
-        whether = english.mapping("questions", "logic")["whether"]
+        whether = self.composer.knowledge.domain.english.mapping("questions", "logic")["whether"]
         first = self.tokens[0]
-        return bool((first.set_aside | {first.lower}) & (english.words("function_words", "auxiliaries") | frozenset(whether)))
+        return bool((first.set_aside | {first.lower}) & (self._auxiliaries | frozenset(whether)))
 
     def has_copula(self, *items: Item) -> bool:
         """Whether a form of "be" was set aside just before one of the items."""
-        return any(self.tokens[item.start].set_aside & self.copulas for item in items)
+        return any(item.start in self._linked for item in items)
+
+    @cached_property
+    def _auxiliaries(self) -> frozenset[str]:
+        return self.composer.knowledge.domain.english.words("function_words", "auxiliaries")
+
+    @cached_property
+    def _linked(self) -> frozenset[int]:
+        """The places of words with a form of "be" before them."""
+        return frozenset(at for at, token in enumerate(self.tokens) if token.set_aside & self.copulas)

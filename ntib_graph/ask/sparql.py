@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from ntib_graph.ask.items import map_pattern
 from ntib_graph.ask.pattern_variables import date_variables, variables_of
+from ntib_graph.ask.patterns import map_pattern
 from ntib_graph.ask.time_conditions import days_of_value, interval_conditions, moment_condition
 from ntib_graph.model.queries import (
     Aggregate,

@@ -30,6 +30,10 @@ class Sense:
     kinds: frozenset[str] = frozenset()
     """The stems of what it is a kind of: steel is a metal."""
 
+    def __hash__(self) -> int:
+        # Enough to tell nearly all apart, and strings remember their hash.
+        return hash(self.stem)
+
     @property
     def opposites(self) -> frozenset[str]:
         """The ends that contradict it."""

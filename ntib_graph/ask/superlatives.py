@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ntib_graph.ask.amounts import Amounts
 from ntib_graph.ask.extremes import apply_extreme
-from ntib_graph.ask.items import Category, Extreme, Item, Place, join
+from ntib_graph.ask.items import Category, Extreme, Item, Place
 from ntib_graph.ask.noun_phrases import NounPhrases
+from ntib_graph.ask.patterns import join
 from ntib_graph.ask.records import replace
 from ntib_graph.model.queries import (
     Edge,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ntib_graph.ask.compared_times import TimeComparisons
-from ntib_graph.ask.items import join, map_pattern
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.patterns import join, map_pattern
 from ntib_graph.model.queries import Edge, Node, Pattern, QueryGraph, Variable
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary import namespaces as ns

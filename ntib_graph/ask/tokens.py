@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ntib_graph.vocabulary.english import English
 
 LONGEST_QUESTION = 80
 """Words; a longer text is no question."""
+TEXTS_KEPT = 64
+"""Texts whose words are remembered: several parts of the reading look at the same question."""
 
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|\d+(?:\.\d+)?%|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[.'&/-][^\W_]+)*|[%?,;:]")
 _LOOSE_GENITIVE = re.compile(r"(?<=\w)\s+'s\b", re.IGNORECASE)
@@ -33,10 +35,12 @@ class Token:
         return self.text.casefold()
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def split_words(question: str, english: English) -> tuple[str, ...]:
     """The words as written, contractions opened, "'s" a word of its own, control characters dropped."""
     level = unicodedata.normalize("NFKC", question).translate(_QUOTES)
-    level = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp") else " " for c in level)
+    if not level.isprintable():
+        level = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp") else " " for c in level)
     level = _LOOSE_GENITIVE.sub("'s", level)
     opened = english.mapping("questions", "contractions")
     words: list[str] = []
@@ -53,8 +57,22 @@ def split_words(question: str, english: English) -> tuple[str, ...]:
     return _with_verb_first(_without_idioms(_without_tag(tuple(words), english), english), english)
 
 
+def first_word(text: str, english: English) -> str:
+    """The first of the words that :func:`split_words` gives; "" where there is none."""
+    match = _WORD.match(text)
+    word = match[0] if match and text.isascii() and "," not in text else ""
+    lower = word.casefold()
+    if word.isalpha() and lower not in english.mapping("questions", "contractions") and lower not in _idioms(english)[1]:
+        # Nothing puts another word in front of a plain one.
+        return word
+    return next(iter(split_words(text, english)), "")
+
+
 def _with_verb_first(words: tuple[str, ...], english: English) -> tuple[str, ...]:
     """The words of "tell me what X is" as those of "tell me what is X"."""
+    being = english.verb_forms("be")
+    if not any(word.casefold() in being for word in words):
+        return words
     fillers = find_fillers(words, english)
     said = [at for at, word in enumerate(words) if at not in fillers and word != ","]
     if len(said) < len(("what", "X", "is")):
@@ -78,6 +96,8 @@ def _without_tag(words: tuple[str, ...], english: English) -> tuple[str, ...]:
     lower = tuple(word.casefold() for word in words)
     if len(lower) > 2 and lower[0] in auxiliaries and lower[1] == "not":
         return words[:1] + words[2:]
+    if "," not in words:
+        return words
     tail = lower[-3:] if lower[-2:-1] == ("not",) else lower[-2:]
     is_tag = len(tail) > 1 and tail[0] in auxiliaries and tail[-1] in pronouns
     logic = english.mapping("questions", "logic")
@@ -94,22 +114,23 @@ def _without_tag(words: tuple[str, ...], english: English) -> tuple[str, ...]:
 
 def _without_idioms(words: tuple[str, ...], english: English) -> tuple[str, ...]:
     """The words with set phrases said plainly."""
-    idioms, longest = _idioms(english)
+    idioms, first_words = _idioms(english)
+    lower = tuple(word.casefold() for word in words)
     plain: list[str] = []
     at = 0
     while at < len(words):
-        key = tuple(word.casefold() for word in words[at : at + longest])
-        size = next((n for n in range(len(key), 0, -1) if key[:n] in idioms), 0)
-        plain += idioms[key[:size]] if size else [words[at]]
-        at += size or 1
+        phrases = first_words.get(lower[at], ())
+        phrase = next((p for p in phrases if lower[at : at + len(p)] == p), ())
+        plain += idioms[phrase] if phrase else [words[at]]
+        at += len(phrase) or 1
     return tuple(plain)
 
 
 @cache
-def _idioms(english: English) -> tuple[dict[tuple[str, ...], list[str]], int]:
-    """The set phrases with their plain words, and how many words the longest has."""
-    table = {tuple(phrase.split()): plain for phrase, plain in english.mapping("questions", "idioms").items()}
-    return table, max(map(len, table))
+def _idioms(english: English) -> tuple[dict[tuple[str, ...], list[str]], dict[str, list[tuple[str, ...]]]]:
+    """The set phrases with their plain words; and by first word, the longest first."""
+    table = english.mapping("questions", "idioms")
+    return {tuple(phrase.split()): plain for phrase, plain in table.items()}, _by_first_word(table)
 
 
 @cache

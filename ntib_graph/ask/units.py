@@ -58,6 +58,10 @@ class Unit:
     is_main: bool = False
     """Whether it is the verb that the hole is the subject of."""
 
+    def __hash__(self) -> int:
+        # Enough to tell nearly all units of a question apart.
+        return hash((self.sense, self.names, self.years))
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

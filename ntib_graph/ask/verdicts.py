@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ntib_graph.ask.evidence import MOST_CITATIONS, find_complete_sets, find_support
+from ntib_graph.ask.evidence import MOST_CITATIONS
 from ntib_graph.ask.grounding import Grounding, facts_of, ground, spread
-from ntib_graph.ask.items import map_edge
 from ntib_graph.ask.knowledge import Knowledge
+from ntib_graph.ask.patterns import map_edge
 from ntib_graph.ask.sparql import write_ask, write_rows_query, write_sparql
 from ntib_graph.model.answers import Answer, AnswerKind, AnswerStatus, AnswerValue, Citation
 from ntib_graph.model.queries import Comparator, Edge, Effect, Pattern, QueryGraph, Summary, Variable
@@ -62,13 +62,13 @@ class Verdicts:
             return (self.grounding.citations_of(stated), "a source says the contrary") if holds else ((), "")
         if triple is None or not isinstance(triple.object, Iri) or edge.qualifiers:
             return self._other_date(pattern, edge)
-        for support in find_support(self.knowledge.graph, [triple]).get(triple, ()):
+        for support in self.grounding.evidence.support([triple]).get(triple, ()):
             if support.status == Status.DENIED.value and not edge.time:
                 return tuple(support.citations[:MOST_CITATIONS]), "a source denies it"
         if (other := self._contrary(triple)) is not None:
             return self.grounding.citations_of(Pattern((other,))), "a source says otherwise"
         for anchor, member, of_subject in ((triple.object, triple.subject, False), (triple.subject, triple.object, True)):
-            for known in find_complete_sets(self.knowledge.graph, triple.predicate, anchor, of_subject=of_subject):
+            for known in self.grounding.evidence.complete_sets(triple.predicate, anchor, of_subject=of_subject):
                 if member not in known.members:
                     return known.citations, "a source names all, and this is not among them"
         return self._other_date(pattern, edge)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.ask.pieces import Vocabulary
-from ntib_graph.ask.relation_words import gather_frames, read_slot_types, table_of_forms
+from ntib_graph.ask.relation_words import gather_frames, table_of_forms
+from ntib_graph.ask.slot_types import read_slot_types
 from ntib_graph.ask.synonyms import add_synonyms, with_class_synonyms
 from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.label_clauses import grading_adjectives

@@ -40,6 +40,8 @@ _KEYWORDS = (
     "WHERE", "FILTER", "OPTIONAL", "UNION", "MINUS", "BIND", "VALUES", "GRAPH", "DISTINCT", "REDUCED", "ORDER", "GROUP", "HAVING",
     "LIMIT", "OFFSET", "EXISTS", "COUNT", "REGEX", "CONTAINS", "LANG", "STR", "AS", "BY", "ASC", "DESC", "PREFIX",
 )  # fmt: skip
+_READING = re.compile(r"(?:PREFIX [A-Za-z][A-Za-z0-9]*: <[^<>\"{}|^`\x00-\x20]*>\s+)*(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\s")
+"""How a plainly written query begins that changes nothing."""
 _GAP = " " * 40
 """Longer than any keyword."""
 
@@ -80,6 +82,9 @@ def query_form(sparql: str) -> str:
 
 def refuse_unsafe(sparql: str) -> None:
     """Raises QueryError for an update, and for a SERVICE clause, which would reach into the network."""
+    if _READING.match(sparql) and "service" not in sparql.casefold():
+        # One question asks dozens of queries, which have none of this: it need not be looked for in their tokens.
+        return
     found = tokens(sparql)
     keyword, start = _first_keyword(found)
     if keyword in _UPDATES:

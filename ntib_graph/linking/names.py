@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -79,6 +79,15 @@ class NameIndex:
             words = words[1:]
         found = self.links_by_name.get(tuple(self._level(word) for word in words), ())
         return tuple(link for link in found if ignore_case or _case_fits(self._words_of(link.name), words))
+
+    def may_begin(self, word: str) -> bool:
+        """Whether some name may begin with a word, for a quick look before :meth:`exact`."""
+        words = self._words_of(word)
+        return not words or words[0].casefold() == "the" or self._level(words[0]) in self._first_words
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(name[0] for name in self.links_by_name)
 
     def scan(self, tokens: Sequence[str], *, ignore_case: bool = False) -> tuple[NamedSpan, ...]:
         """The known names in a list of tokens: at each place the longest, without overlaps, in order.

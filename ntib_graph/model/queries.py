@@ -15,6 +15,13 @@ class Variable:
 
     name: str
 
+    def __eq__(self, other: object) -> bool:
+        # Reading a question compares variables all the time; what the decorator writes makes two tuples for it.
+        return other.__class__ is Variable and self.name == other.name
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
 
 Node = Variable | Iri | Literal
 
@@ -69,6 +76,10 @@ class Edge:
     time: TimeRestriction | None = None
     moment: Variable | None = None
     day: Variable | None = None
+
+    def __hash__(self) -> int:
+        # Edges that differ in the rest only are rare, and reading a question looks up thousands.
+        return hash((self.subject, self.property, self.object))
 
 
 def is_plain(edge: Edge) -> bool:
@@ -147,6 +158,10 @@ class Pattern:
     """Of each group at least one must hold."""
     aggregates: tuple[Aggregate, ...] = ()
     choices: tuple[Choice, ...] = ()
+
+    def __hash__(self) -> int:
+        # Patterns that differ in the rest only are rare, and reading a question looks up thousands.
+        return hash((self.edges, self.classes, self.absent, self.either))
 
 
 class Operator(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,8 +70,13 @@ class Domain:
 
     def compact(self, iri: Iri) -> str:
         """``prefix:name`` where a prefix fits, else the full IRI."""
-        fitting = [(len(space), prefix) for prefix, space in self.ontology.prefixes.items() if iri.value.startswith(space)]
-        if not fitting:
-            return iri.value
-        length, prefix = max(fitting)
-        return f"{prefix}:{iri.value[length:]}"
+        for space, prefix in self._spaces:
+            if iri.value.startswith(space):
+                return f"{prefix}:{iri.value[len(space) :]}"
+        return iri.value
+
+    @cached_property
+    def _spaces(self) -> tuple[tuple[str, str], ...]:
+        """The namespaces with their prefixes, the longest first; of several prefixes of one the last in the alphabet."""
+        spaces = ((space, prefix) for prefix, space in self.ontology.prefixes.items())
+        return tuple(sorted(spaces, key=lambda pair: (len(pair[0]), pair[1]), reverse=True))

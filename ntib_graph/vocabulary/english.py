@@ -39,7 +39,15 @@ class English:
 
     def words(self, table: str, key: str) -> frozenset[str]:
         """A set of words, by the table's file name and the key in it."""
-        return frozenset(self.tables[table][key])
+        known = self._sets.get((table, key))
+        if known is None:
+            known = self._sets[table, key] = frozenset(self.tables[table][key])
+        return known
+
+    @cached_property
+    def _sets(self) -> dict[tuple[str, str], frozenset[str]]:
+        """The sets that were asked for: one question asks for the same ones hundreds of times."""
+        return {}
 
     def mapping(self, table: str, key: str) -> Mapping[str, Any]:
         """A dictionary, by the table's file name and the key in it."""
