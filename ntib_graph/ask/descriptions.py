@@ -10,7 +10,7 @@ from functools import cached_property
 
 from ntib_graph.ask.items import Category, Item
 from ntib_graph.ask.knowledge import Knowledge
-from ntib_graph.ask.stems import Bag, Sense, Stems, bag_of
+from ntib_graph.ask.stems import LOOSE, Bag, Sense, Stems, bag_of
 from ntib_graph.ask.tokens import Token
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.english import Inflection
@@ -68,12 +68,11 @@ class Descriptions:
         """The things whose names or kinds have a stem or a word of a group."""
         table: dict[str, set[Iri]] = defaultdict(set)
         for iri, names in self._labels.items():
-            bags = [bag_of(senses) for senses in names]
-            if not self.knowledge.is_phrase(iri):
-                bags += [self._kinds[c] for c in self.knowledge.classes_of(iri) if c in self._kinds]
-            for bag in bags:
-                for key in (*bag.stems, *bag.groups):
-                    table[key].add(iri)
+            is_phrase = self.knowledge.is_phrase(iri)
+            own = {key for senses in names for sense in senses for key in (sense.stem, *_groups(sense, is_close=not is_phrase))}
+            kinds = [self._kinds[c] for c in self.knowledge.classes_of(iri) if c in self._kinds and not is_phrase]
+            for key in own.union(*((*bag.stems, *_groups(bag, is_close=True)) for bag in kinds)):
+                table[key].add(iri)
         return {key: frozenset(found) for key, found in table.items()}
 
     @cached_property
@@ -134,3 +133,8 @@ class Descriptions:
         english = self.knowledge.domain.english
         finite = {Inflection.PRESENT, Inflection.PAST}
         return frozenset(f for base in self.stems.verbs for f, kinds in english.verb_forms(base).items() if finite & set(kinds))
+
+
+def _groups(words: Sense | Bag, *, is_close: bool) -> Iterator[str]:
+    """The groups of synonyms; for a name not the looser ones of the thesaurus."""
+    return (group for group in words.groups if not (is_close and group.startswith(LOOSE)))
