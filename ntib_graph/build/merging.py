@@ -21,12 +21,7 @@ class MergedReadings:
     @property
     def things(self) -> frozenset[Iri]:
         """Whatever a statement speaks of, as subject, object, qualifier or source."""
-        terms = (
-            term
-            for statement, _ in self.statements
-            for term in (statement.subject, statement.object, statement.attributed_to, *(q.value for q in statement.qualifiers))
-        )
-        return frozenset(term for term in terms if isinstance(term, Iri))
+        return _things_of(statement for statement, _ in self.statements)
 
     @property
     def judged(self) -> int:
@@ -40,7 +35,10 @@ class MergedReadings:
 
 
 def merge_readings(readings: Iterable[Reading]) -> MergedReadings:
-    """One statement an identity, with its evidences in order of document and place; candidates are counted and left out."""
+    """One statement an identity, with its evidences in order of document and place; candidates are counted and left out.
+
+    A thing is kept only where a statement or a complete set that is kept speaks of it.
+    """
     evidences: dict[Statement, dict[str, Evidence]] = {}
     entities: dict[Iri, Entity] = {}
     sets: dict[str, CompleteSet] = {}
@@ -60,12 +58,19 @@ def merge_readings(readings: Iterable[Reading]) -> MergedReadings:
         for statement, found in sorted(evidences.items(), key=lambda item: item[0].id)
     )
     used = candidates - {statement.id for statement, _ in statements}
+    spoken_of = _things_of(statement for statement, _ in statements)
+    spoken_of |= {thing for found in sets.values() for thing in (found.anchor, *found.members)}
     return MergedReadings(
         statements,
-        tuple(entity for _, entity in sorted(entities.items())),
+        tuple(entity for iri, entity in sorted(entities.items()) if iri in spoken_of),
         tuple(found for _, found in sorted(sets.items())),
         len(used),
     )
+
+
+def _things_of(statements: Iterable[Statement]) -> frozenset[Iri]:
+    terms = (term for s in statements for term in (s.subject, s.object, s.attributed_to, *(q.value for q in s.qualifiers)))
+    return frozenset(term for term in terms if isinstance(term, Iri))
 
 
 def _joined(first: Entity, second: Entity) -> Entity:
