@@ -32,6 +32,14 @@ class AnswerChecks:
         spans = self.knowledge.names.scan(question.split(), ignore_case=True)
         return answer.answers[0].iri in {link.entity.value for span in spans for link in span.links}
 
+    def is_bare(self, question: str, graph: QueryGraph) -> bool:
+        """Whether one of a kind is asked for and only the kind was understood: "which port did the same"."""
+        pattern = graph.pattern
+        said = (pattern.edges, pattern.either, pattern.aggregates)
+        choosing = self.knowledge.domain.english.mapping("questions", "asking")["choosing"]
+        words = [word.casefold() for word in _WORDS.findall(question)]
+        return graph.operator is Operator.LIST and not any(said) and bool(set(choosing) & set(words))
+
     def restates(self, question: str, graph: QueryGraph, answer: Answer) -> bool:
         """Whether the only answer is a description of which the question has every word."""
         value = answer.answers[0]

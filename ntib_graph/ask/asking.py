@@ -212,15 +212,21 @@ class Asker:
         close = [r for r in readings if r.cost <= limit and (r.graph.operator is Operator.PROFILE) == is_profile]
         told = ((reading, self._told(question, reading.graph)) for reading in close if not self._is_loose(reading.graph))
         answered = ((r, a) for r, a in told if a.status is AnswerStatus.ANSWERED)
+        answered = ((r, a) for r, a in answered if not self._is_bare(question, r.graph))
         found = next(((r, a) for r, a in answered if not self._checks.names(question, r.graph, a)), None)
         if found is None and (profile := next((r for r in readings if r.graph.operator is Operator.PROFILE), None)):
             # "What is X?" asks first what X is, whatever else "is" may say.
             found = profile, self._answerer.answer(question, profile.graph)
         chosen, answer = found or (readings[0], self._told(question, readings[0].graph, hedged=True))
         is_answered = not found and answer.status is AnswerStatus.ANSWERED
-        if is_answered and (self._is_loose(chosen.graph) or self._checks.names(question, chosen.graph, answer)):
+        is_refused = self._is_loose(chosen.graph) or self._is_bare(question, chosen.graph)
+        if is_answered and (is_refused or self._checks.names(question, chosen.graph, answer)):
             answer = empty_answer(question, answer.understood_as, answer.sparql)
         return chosen, answer
+
+    def _is_bare(self, question: str, graph: QueryGraph) -> bool:
+        """Whether a reading of a question about statements of documents has nothing but a kind."""
+        return self._answerer.has_statements and self._checks.is_bare(question, graph)
 
     def _is_loose(self, graph: QueryGraph) -> bool:
         """Whether a reading says too little for statements of documents, of which nearly all are about something."""

@@ -71,7 +71,7 @@ class Understanding:
 def tokenise(question: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """The question's words, with articles, auxiliaries and fillers set aside."""
     english = vocabulary.knowledge.domain.english
-    words = split_words(question, english)
+    words = _open_compound(split_words(question, english), vocabulary.knowledge)
     named = {
         i for s in vocabulary.knowledge.names.scan(words, ignore_case=True) if s.end - s.start > 1 for i in range(s.start, s.end)
     }
@@ -88,6 +88,21 @@ def tokenise(question: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
             tokens.append(Token(word, frozenset(aside), len(aside)))
             aside = []
     return tuple(tokens)
+
+
+def _open_compound(words: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
+    """The words with "become an X member" said as "become a member of X"."""
+    english = knowledge.domain.english
+    becoming = {form for verb in english.words("matching", "becoming") for form in english.verb_forms(verb)}
+    nouns = set(english.mapping("questions", "collectives"))
+    if not becoming & {word.casefold() for word in words}:
+        return words
+    for span in knowledge.names.scan(words, ignore_case=True):
+        noun = words[span.end].casefold().removesuffix("s") if span.end < len(words) else ""
+        start = span.start - (span.start > 0 and words[span.start - 1].casefold() in english.articles)
+        if noun in nouns and start and words[start - 1].casefold() in becoming:
+            return (*words[:start], "a", words[span.end], "of", *words[span.start : span.end], *words[span.end + 1 :])
+    return words
 
 
 def understand(

@@ -269,7 +269,8 @@ class _Writer:
                 f"BIND({days[0]} AS {first}) BIND({days[1]} AS {last})",
                 f"FILTER({moment_condition(first, last, time, is_text=True)})",
             ]
-        if edge.effect in (Effect.BEGINS, Effect.ENDS) or time.dated_only:
+        is_event = relation is not None and relation.happens_once  # What happens has no time that it only might have.
+        if edge.effect in (Effect.BEGINS, Effect.ENDS) or time.dated_only or is_event:
             first, last = self.fresh("first"), self.fresh("last")
             earliest, latest = self.moment_path(edge, "Earliest"), self.moment_path(edge, "Latest")
             return [
