@@ -51,6 +51,17 @@ def stated(fields: Mapping[str, Any], domain: Domain, where: str) -> tuple[State
     return statement, entities
 
 
+def enumerated(fields: Mapping[str, Any], domain: Domain, where: str) -> tuple[Iri, Iri, tuple[Iri, ...]]:
+    """The property, the object and all its subjects, of a line that names a whole set.  Raises DomainError naming ``where``."""
+    predicate, anchor = domain.expand(fields["predicate"]), domain.expand(fields["object"])
+    if predicate not in domain.ontology.properties:
+        raise DomainError(f"{fields['predicate']} is not a property of the ontology", where=where)
+    members = tuple(sorted(domain.expand(str(member)) for member in fields["members"]))
+    if strange := next((iri for iri in (anchor, *members) if iri not in domain.ontology.entities), None):
+        raise DomainError(f"{domain.compact(strange)} is no known thing", where=where)
+    return predicate, anchor, members
+
+
 def statement_fields(statement: Statement, domain: Domain, entities: Mapping[Iri, Entity]) -> dict[str, Any]:
     """The keys of a line that states it; ``entities`` are those that the document introduces."""
     subject, object_ = (_written(term, domain, entities) for term in (statement.subject, statement.object))

@@ -7,8 +7,9 @@ They stand in ``data/judgements/*.jsonl``, one JSON object a line::
 
 What ``subject``, ``object`` and the other roles may say stands in ``judged_statements``.  ``reject``, ``accept`` and
 ``correct`` name a statement by ``statement`` (its id): ``accept`` makes a candidate a fact, ``correct`` puts the statement that
-the line states in its place.  The last judgement of a statement counts.  ``start`` (where the quote stood) and ``sha256`` (of
-the document's file) are optional; with them a changed document is noticed.
+the line states in its place.  ``enumerate`` says that the quote names all of a set: those in ``members`` (a list of names),
+and no others, have the relation ``predicate`` to ``object``.  The last judgement of a statement counts.  ``start`` (where the
+quote stood) and ``sha256`` (of the document's file) are optional; with them a changed document is noticed.
 """
 
 from __future__ import annotations
@@ -20,18 +21,19 @@ from pathlib import Path
 from typing import Any
 
 from ntib_graph.extract.anchoring import Anchoring
-from ntib_graph.extract.judged_statements import ROLES, stated
+from ntib_graph.extract.judged_statements import ROLES, enumerated, stated
 from ntib_graph.model.documents import Document
 from ntib_graph.model.errors import DomainError
-from ntib_graph.model.statements import Evidence, Finding, Reading
+from ntib_graph.model.statements import CompleteSet, Evidence, Finding, Reading
 from ntib_graph.vocabulary.domain import Domain
 
-VERDICTS = ("add", "accept", "reject", "correct")
+VERDICTS = ("add", "accept", "reject", "correct", "enumerate")
 _NEEDED = {
     "add": ("document", "quote", *ROLES),
     "accept": ("document", "statement"),
     "reject": ("document", "statement"),
     "correct": ("document", "quote", "statement", *ROLES),
+    "enumerate": ("document", "quote", "predicate", "object", "members"),
 }
 _TEXTS = frozenset(
     {
@@ -39,7 +41,10 @@ _TEXTS = frozenset(
         "subject_class", "object_class", "sha256",
     }
 )  # fmt: skip
-_KEYS = _TEXTS | {"qualifiers", "attributed_to", "start"}
+_KEYS = _TEXTS | {"qualifiers", "attributed_to", "start", "members"}
+
+
+_KINDS: Mapping[str, tuple[type, str]] = {"start": (int, "a number"), "members": (list, "a list")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def _read_line(line: str, where: str) -> Judgement:
         if not fields.get(key):
             raise DomainError(f"the judgement has no {key!r}", where=where)
     for key, value in fields.items():
-        kind, name = (str, "a text") if key in _TEXTS else (int, "a number") if key == "start" else (object, "")
+        kind, name = _KINDS.get(key, (str, "a text") if key in _TEXTS else (object, ""))
         if not isinstance(value, kind):
             raise DomainError(f"{key!r} is {value!r}, not {name}", where=where)
     return Judgement(where, verdict, fields["document"], fields.get("quote", ""), fields)
@@ -129,6 +134,7 @@ class _Standing:
         self._entities = list(reading.entities)
         self._known = {finding.statement.id for finding in reading.findings}
         self._gone: set[str] = set()
+        self._complete = list(reading.complete_sets)
         self.anchoring = Anchoring(document)
         self._waiting: dict[str, list[str]] = {}
 
@@ -136,7 +142,7 @@ class _Standing:
     def reading(self) -> Reading:
         """The reading as it is now."""
         kept = tuple(f for f in self._findings if f.statement.id not in self._gone)
-        return replace(self._before, findings=kept, entities=tuple(self._entities))
+        return replace(self._before, findings=kept, entities=tuple(self._entities), complete_sets=tuple(self._complete))
 
     @property
     def warnings(self) -> Iterator[str]:
@@ -150,7 +156,9 @@ class _Standing:
     def carry_out(self, judgement: Judgement) -> None:
         """Apply one judgement."""
         named = judgement.fields.get("statement", "")
-        if judgement.verdict == "accept" and named in self._known:
+        if judgement.verdict == "enumerate":
+            self._enumerate(judgement)
+        elif judgement.verdict == "accept" and named in self._known:
             self._gone.discard(named)
             self._findings = [_accepted(f, judgement.judge) if f.statement.id == named else f for f in self._findings]
         elif judgement.verdict == "reject" and named in self._known:
@@ -169,10 +177,18 @@ class _Standing:
         self._gone.add(in_place_of)
         self._gone.discard(statement.id)
         self._known.add(statement.id)
-        end = start + len(judgement.quote)
-        evidence = Evidence(self._document.id, start, end, judgement.quote, "judgement", judgement.judge)
-        self._findings.append(Finding(statement, evidence))
+        self._findings.append(Finding(statement, self._evidence(judgement, start)))
         self._entities.extend(entities)
+
+    def _enumerate(self, judgement: Judgement) -> None:
+        start = self.anchoring.place(judgement.where, judgement.quote, judgement.fields)
+        complete = enumerated(judgement.fields, self._domain, judgement.where)
+        if start is not None:
+            self._complete.append(CompleteSet(*complete, self._evidence(judgement, start)))
+
+    def _evidence(self, judgement: Judgement, start: int) -> Evidence:
+        end = start + len(judgement.quote)
+        return Evidence(self._document.id, start, end, judgement.quote, "judgement", judgement.judge)
 
 
 def _accepted(finding: Finding, judge: str) -> Finding:

@@ -175,6 +175,21 @@ def test_only_unjudged_candidates_are_open(tmp_path: Path) -> None:
     assert list(open_candidates(READING, read_judgements(tmp_path))) == []
 
 
+def test_a_set_can_be_said_to_be_whole(tmp_path: Path) -> None:
+    whole = {
+        "verdict": "enumerate", "document": "log", "quote": "Ada Brook tended the Gull Rock Light.",
+        "predicate": "sea:tended", "object": "sea:GullRockLight", "members": ["sea:AdaBrook"], "judge": "tests",
+    }  # fmt: skip
+    reading, warnings = applied(tmp_path, whole)
+    (complete,) = reading.complete_sets
+    assert (complete.predicate, complete.anchor) == (Iri(SEA + "tended"), Iri(SEA + "GullRockLight"))
+    assert complete.members == (Iri(SEA + "AdaBrook"),)
+    assert complete.evidence.quote == TEXT[complete.evidence.start : complete.evidence.end]
+    assert not warnings
+    with pytest.raises(DomainError, match="sea:NobodyAtAll is no known thing"):
+        applied(tmp_path, {**whole, "members": ["sea:NobodyAtAll"]})
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
