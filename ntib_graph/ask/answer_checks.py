@@ -35,7 +35,7 @@ class AnswerChecks:
     def is_bare(self, question: str, graph: QueryGraph) -> bool:
         """Whether one of a kind is asked for and only the kind was understood: "which port did the same"."""
         pattern = graph.pattern
-        said = (pattern.edges, pattern.either, pattern.aggregates)
+        said = (pattern.edges, pattern.either, pattern.aggregates, pattern.absent)
         choosing = self.knowledge.domain.english.mapping("questions", "asking")["choosing"]
         words = [word.casefold() for word in _WORDS.findall(question)]
         return graph.operator is Operator.LIST and not any(said) and bool(set(choosing) & set(words))

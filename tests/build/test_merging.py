@@ -38,9 +38,14 @@ def test_what_rests_on_judgements_alone_is_counted_apart() -> None:
 
 
 def test_an_entity_met_twice_keeps_all_its_names_and_classes() -> None:
-    one = reading("one", entities=(Entity(A, "Ada Brook", (P,), ("A. Brook",)),))
+    one = reading("one", Finding(FACT, FIRST), entities=(Entity(A, "Ada Brook", (P,), ("A. Brook",)),))
     two = reading("two", entities=(Entity(A, "Ada M. Brook", (B,)),))
     assert merge_readings([two, one]).entities == (Entity(A, "Ada Brook", (B, P), ("A. Brook", "Ada M. Brook")),)
+
+
+def test_what_only_a_candidate_speaks_of_is_left_out() -> None:
+    doubtful = Finding(FACT, FIRST, is_candidate=True)
+    assert merge_readings([reading("one", doubtful, entities=(Entity(A, "Ada Brook", (P,)),))]).entities == ()
 
 
 @given(st.permutations(["one", "two", "three", "four"]))
