@@ -108,6 +108,13 @@ def does_what_follows(noun: Token, infinitive: Token) -> bool:
     return bare and not own_subject and any(c.lower_ in _FOREMOST and c.i < noun.i for c in noun.children)
 
 
+def stands_for_clause(noun: Token) -> bool:
+    """Whether a noun with a conjunction is a clause without a verb: "Bern, while not a member, ..."."""
+    if noun.dep_ not in ("advcl", "nsubj") or not any(c.dep_ == "mark" for c in noun.children):
+        return False
+    return noun.dep_ == "advcl" or any(c.dep_ == "nsubj" and c.i < noun.i for c in noun.head.children)
+
+
 def _shares_copula(verb: Token) -> bool:
     """Whether a participle is coordinated with an adjective after "be": "was small and even reduced"."""
     return verb.dep_ == "conj" and verb.head.dep_ == "acomp" and verb.head.head.lemma_ == "be"

@@ -55,12 +55,12 @@ def is_bare_definite(parsed: ParsedPassage, noun: Token) -> bool:
         return False
     own = [c for c in noun.children if c.i < noun.i and c.dep_ not in ("cc", "punct", "advmod")]
     after = any(
-        c.dep_ in ("prep", "acl", "relcl", "appos", "conj") and c.i > noun.i and not _says_when(parsed, c) for c in noun.children
+        c.dep_ in ("prep", "acl", "relcl", "appos", "conj") and c.i > noun.i and not says_when(parsed, c) for c in noun.children
     )
     return [c.lower_ for c in own if c.lower_ in _DEFINITE] == [c.lower_ for c in own] != [] and not after
 
 
-def _says_when(parsed: ParsedPassage, preposition: Token) -> bool:
+def says_when(parsed: ParsedPassage, preposition: Token) -> bool:
     """Whether a complement is a date, which belongs to the clause: "ended the contract on 4 May 2031"."""
     units = [parsed.unit(o) for o in preposition.children if o.dep_ == "pobj"]
     return any(u is not None and u.kind is MentionKind.DATE for u in units)

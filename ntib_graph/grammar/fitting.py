@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import Argument, Clause
 from ntib_graph.grammar.mentions import MentionKind
+from ntib_graph.grammar.noun_clauses import INTRANSITIVE
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.model.derivations import RoleFilling
 from ntib_graph.vocabulary.english import English
@@ -59,6 +60,8 @@ def has_fixed_words(clause: Clause, slot: Slot) -> bool:
 
 def has_foreign_object(clause: Clause, entry: LexicalEntry, parsed: ParsedPassage) -> bool:
     """Whether a direct object makes another verb of it: "begin work with" is not "begin with"."""
+    if clause.construction == INTRANSITIVE and any(s.function is Function.OBJECT for s in entry.slots):
+        return True
     if entry.part_of_speech is not PartOfSpeech.VERB or any(s.function is Function.OBJECT for s in entry.slots):
         return False
     direct = [c for c in clause.head.children if c.dep_ == "dobj" and c.tag_ not in ("WDT", "WP")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -26,6 +26,7 @@ from ntib_graph.grammar.fitting import (
     outer_antecedent,
     shares_subject,
 )
+from ntib_graph.grammar.implied_wholes import implied_whole, leaves_out_whole
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.noun_clauses import noun_lemma
 from ntib_graph.grammar.possessors import with_possessors
@@ -42,6 +43,7 @@ from ntib_graph.model.statements import Status, number
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech, Slot
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
@@ -70,9 +72,8 @@ class FrameReader:
                 for entry in self.domain.lexicon.by_head.get(lemma, ()):
                     if entry.part_of_speech is clause.part_of_speech:
                         found.extend((clause, entry, d) for d in self._match(parsed, clause, entry))
-        told = {(c.anchor.i, d.start) for c, e, d in found if not is_plain_copula(e)}
-        anchors = {anchor for anchor, _ in told}
-        kept = [d for c, e, d in found if not (is_plain_copula(e) and _has_phrase(d) and c.anchor.i in anchors)]
+        anchors = {c.anchor.i for c, e, _ in found if not _is_copular(e)}
+        kept = [d for c, e, d in found if not (_is_copular(e) and _has_phrase(d) and c.anchor.i in anchors)]
         return (*kept, *(d for one in kept for d in self._founders(one)))
 
     def _founders(self, derivation: Derivation) -> Iterator[Derivation]:
@@ -95,9 +96,10 @@ class FrameReader:
 
     def _match(self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry) -> Iterator[Derivation]:
         relation = self.domain.ontology.properties[entry.property]
+        elliptical = bool(relation.structures) and leaves_out_whole(parsed, clause, entry, relation.structures, self.domain)
         if (
             (len(entry.words) > 1 and not clause.words.issuperset(entry.words[1:]))
-            or _lacks_argument(clause, entry, relation)
+            or (_lacks_argument(clause, entry, relation) and not elliptical)
             or is_modified(parsed, clause, entry, self.domain.english)
             or has_other_particle(clause, entry)
             or has_foreign_object(clause, entry, parsed)
@@ -111,9 +113,11 @@ class FrameReader:
         for slot in sorted(entry.slots, key=lambda s: s.role not in (SUBJECT, OBJECT)):
             if slot.role == NOBODY:
                 continue
-            filled = self._fill(parsed, clause, entry, slot, relation, dates, used)
+            filled = self._fill(parsed, clause, entry, slot, relation, dates, used, roles)
             if not filled and slot.role == OBJECT and entry.effect is Effect.DENIES:
                 filled = self.fillers.host(parsed, clause.head, relation.ranges)
+            if not filled and slot.role == OBJECT and elliptical:
+                filled = implied_whole(parsed, clause, relation.ranges, self.fillers.antecedents, self.domain)
             if filled:
                 roles.append(RoleFilling(slot.role, filled))
             elif slot.role == OBJECT and shares_subject(clause, entry, relation, self.domain.english) and roles:
@@ -166,7 +170,7 @@ class FrameReader:
 
     def _fill(
         self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry, slot: Slot, relation: OntologyProperty,
-        dates: tuple[ClauseDate, ...], used: set[int],
+        dates: tuple[ClauseDate, ...], used: set[int], roles: Sequence[RoleFilling] = (),
     ) -> tuple[Filler, ...]:  # fmt: skip
         allowed = self._allowed(slot.role, relation)
         if EDTF in allowed:
@@ -192,8 +196,7 @@ class FrameReader:
                     break
                 one = self._by_trait(parsed, token, relation, allowed)
                 one = one or self._one(parsed, clause, entry, token, allowed, slot.function, relation)
-                by_use = _BY_USE in relation.structures and entry.part_of_speech is PartOfSpeech.VERB
-                if not one and slot.role == OBJECT and by_use:
+                if not one and slot.role == OBJECT and _BY_USE in relation.structures and self._tells_kind(entry, roles):
                     one = self.fillers.unspecific(parsed, token, allowed)
                 if not one and found and not any(f.phrase_class for f in found):
                     continue
@@ -203,6 +206,18 @@ class FrameReader:
                 used.update(t.i for t in argument.tokens)
                 return tuple(dict.fromkeys(found))
         return ()
+
+    def _tells_kind(self, entry: LexicalEntry, roles: Sequence[RoleFilling]) -> bool:
+        """Whether an entry says of a body what kind it is: a verb does, and a noun of what countries are to it."""
+        if entry.part_of_speech is PartOfSpeech.VERB:
+            return True
+        place, known = self.fillers.labels.get("GPE"), self.fillers.antecedents.entities
+        who = [known[f.term].classes for r in roles if r.role == SUBJECT for f in r.fillers if f.term in known]  # type: ignore[index]
+        own = (
+            entry.part_of_speech is PartOfSpeech.NOUN
+            and entry.head in self.domain.english.mapping("nouns", "elliptical")["words"]
+        )
+        return own and place is not None and bool(who) and all(self.domain.ontology.admits((place,), c) for c in who)
 
     def _allowed(self, role: str, relation: OntologyProperty) -> tuple[Iri, ...]:
         if role == SUBJECT:
@@ -324,6 +339,9 @@ class FrameReader:
         effect = entry.effect
         if effect is Effect.HOLDS and clause.construction == "copula" and clause.anchor.lemma_ == "become":
             effect = Effect.BEGINS
+        if effect is Effect.HOLDS and _is_result(clause, self.domain.english):
+            # "was expanded to include Bern in 2031": from then.
+            effect = Effect.BEGINS
         validity = validity_of(tuple(dates), effect, keeps_at=keeps_at)
         if EDTF in relation.ranges:
             validity = replace(validity, since=None, until=None, at=None)
@@ -384,6 +402,22 @@ def _lacks_argument(clause: Clause, entry: LexicalEntry, relation: OntologyPrope
                 continue
             return True
     return False
+
+
+def _is_copular(entry: LexicalEntry) -> bool:
+    """Whether an entry says no more than what its subject is, or came to be."""
+    return is_plain_copula(entry) or (
+        entry.words in (("become",), ("remain",)) and any(s.function is Function.OBJECT for s in entry.slots)
+    )
+
+
+def _is_result(clause: Clause, english: English) -> bool:
+    """Whether an infinitive says what came of a change: "was expanded to include"."""
+    table, above = english.mapping("status", "resultative"), clause.head.head
+    changed = (
+        above.i != clause.head.i and above.lemma_.lower() in table["verbs"] and clause.head.lemma_.lower() in table["results"]
+    )
+    return changed and clause.construction.startswith("participle") and any(c.lower_ == "to" for c in clause.head.children)
 
 
 def _has_phrase(derivation: Derivation) -> bool:

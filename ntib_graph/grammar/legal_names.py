@@ -95,6 +95,10 @@ def _titled(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator
     found = _TITLE.match(parsed.text[end:]) or (TITLE_BEHIND.match(parsed.text[end:]) if mention.text[-1].isdigit() else None)
     if not found:
         return
+    at, until = end + found.start(1), end + found.end(1)
+    if any(len(u.members) > 1 and u.start <= at + 4 and until <= u.end for u in parsed.units):
+        # "the Harbour Pact (Bern, Lyon and Avon)"
+        return
     words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", found[1]) if len(w) > 4]
     if len(words) < 2 or not all(w[0].isupper() for w in words) or any(c.isdigit() for c in found[1]):
         return

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from ntib_graph.grammar.clauses import does_what_follows
+from ntib_graph.grammar.clauses import does_what_follows, stands_for_clause
 from ntib_graph.model.statements import Status
 from ntib_graph.vocabulary.english import English
 
@@ -298,6 +298,11 @@ def _climb_from_noun(noun: Token, claim: Stance, english: English, in_caption: b
     unreal = _words(english, "unreal", "adjectives") | frozenset(english.mapping("nouns", "privative")["words"])
     if any(c.dep_ in ("amod", "det", "compound") and c.lower_ in unreal for c in noun.children) or _is_denying(noun, english):
         return claim.weaker(None)
+    if stands_for_clause(noun):
+        marks = {c.lower_ for c in noun.children if c.dep_ == "mark"}
+        denied = any(c.dep_ == "neg" for c in noun.children)
+        factual = bool(marks) and marks <= _words(english, "subordinators", "factual")
+        return claim.weaker((Status.DENIED if denied else Status.ASSERTED) if factual else None)
     if noun.dep_ == "ROOT":
         return claim if in_caption else claim.weaker(None)
     if noun.dep_ == "appos" or (noun.dep_ == "conj" and any(c.dep_ == "poss" for c in noun.children)):
@@ -320,6 +325,9 @@ def _climb_from_noun(noun: Token, claim: Stance, english: English, in_caption: b
         # The hopes behind what happened are about something that did happen.
         if above.lemma_.lower() in english.mapping("status", "unreal")["nouns"]:
             return claim.weaker(None)
+        if chain.dep_ == "attr" and (verb.tag_.startswith("VB") or verb.pos_ == "AUX"):
+            # A predicate noun and what stands before it are claimed as far as the copula claims: "is not a guild member state".
+            return _climb(verb, claim, english, in_caption, depth + 1)
         if definite or chain is not noun:
             return claim
         if verb.tag_.startswith("VB") or verb.pos_ == "AUX":

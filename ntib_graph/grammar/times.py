@@ -19,6 +19,7 @@ from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.lexicon import Effect
 
 _APART = frozenset({"following", "because", "due", "despite", "like", "than", "after", "before"})
+_FROM_THEN = frozenset({"beginning", "starting", "commencing"})
 _YEAR_IN_NAME = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -85,6 +86,10 @@ def _path(token: Token, clause: Clause, english: English) -> str | None:
         if above.dep_ == "xcomp" and above.head.i in own and clause.head.lemma_.lower() in _looking_ahead(english):
             # "is expected to open in 2031" is expected for then.
             return preposition if clause.construction == "passive" else None
+        if above.lower_ in _FROM_THEN and above.dep_ in ("advcl", "prep", "acl") and above.head.i != above.i:
+            # "Beginning in 2031, the fee will be $50."
+            preposition, here = "beginning", above
+            continue
         if above.tag_.startswith("VB") or above.pos_ in ("VERB", "AUX"):
             fronted = token.i < above.i and not any(c.dep_.startswith("nsubj") and c.i < token.i for c in above.children)
             shared = clause.anchor.dep_ == "conj" and clause.anchor.head.i == above.i

@@ -35,3 +35,24 @@ def test_a_partnership_far_from_its_parties(facts: Facts) -> None:
 def test_a_body_is_of_the_kind_that_its_verb_asks_for(facts: Facts) -> None:
     found = facts("Norway joined Eurocoast in 2003.", "The Eurocoast office in Lyon is small.")
     assert not members(found, "Eurocoast") or members(found, "Eurocoast") == {"Norway"}
+
+
+def test_the_members_of_a_thing_are_the_names_behind_the_verb(facts: Facts) -> None:
+    three = {"Norway", "Sweden", "Finland"}
+    for opening in (
+        "The members of the Baltic Shield Partnership include",
+        "The participating states of the Baltic Shield Partnership are",
+    ):
+        assert members(facts(f"{opening} Norway, Sweden and Finland."), "BalticShieldPartnership") == three, opening
+    assert members(facts("As members of the Baltic Shield Partnership, Norway and Sweden met."), "BalticShieldPartnership") == {
+        "Norway",
+        "Sweden",
+    }
+    found = facts("Baltic Shield Partnership members Norway, Sweden and Finland met.")
+    assert members(found, "BalticShieldPartnership") == three
+
+
+def test_what_countries_are_members_of_has_members(facts: Facts) -> None:
+    found = facts("Norway, which has been a member of the Southern Tea Club since 1999, hosted the talks.")
+    assert members(found, "SouthernTeaClub") == {"Norway"}
+    assert not members(facts("Jane Miller is a member of the Southern Tea Club."), "SouthernTeaClub")

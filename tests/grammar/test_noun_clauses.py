@@ -17,3 +17,11 @@ def test_what_is_not_so_or_may_be_is_not_stated(facts: Facts) -> None:
     for verb in ("is not", "may be", "would be"):
         found = facts(f"The purpose of the Northern Shipping Partnership {verb} to protect small ports.")
         assert not [f for f in found if f[1] == "hasObjective" and len(f) == 4], verb
+
+
+def test_a_noun_of_a_verb_without_object_says_who(facts: Facts) -> None:
+    for text in (
+        "Norway’s accession to the Arctic Council was welcomed.",
+        "After the accession of Norway to the Arctic Council, it met.",
+    ):
+        assert ("Norway", "memberOf", "ArcticCouncil", "") in facts(text), text

@@ -51,3 +51,13 @@ def test_from_when_something_counts_is_not_when_it_was_done(facts: Facts) -> Non
     found = facts("Effective May 2031, Norway signed the Ports Accord.")
     assert {f[3] for f in found if f[1] == "signed"} == {""}
     assert {f[3] for f in facts("In May 2031, Norway signed the Ports Accord.") if f[1] == "signed"} == {"2031-05"}
+
+
+def test_beginning_with_a_date(facts: Facts) -> None:
+    found = facts("Beginning in calendar year 2029, the harbour tariff was 75%.")
+    assert {f[3] for f in found if f[2].startswith("75")} == {"2029"}
+
+
+def test_what_came_of_a_change_holds_from_then(facts: Facts) -> None:
+    found = facts("The Northern Shipping Partnership was expanded to include Finland in 2010.")
+    assert ("Finland", "memberOf", "NorthernShippingPartnership", "2010") in found

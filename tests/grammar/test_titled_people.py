@@ -101,3 +101,8 @@ def test_each_office_behind_its_name(facts: Facts) -> None:
     )
     assert {who for who, _ in held(found)} == {"JaneMiller", "JohnBaker"}
     assert ("JaneMiller", "MinisterOfTradeOfSweden") in held(found)
+
+
+def test_a_former_rank_is_another_office(facts: Callable[..., set[tuple[str, ...]]]) -> None:
+    found = facts("It was signed by then-Under Secretary of Trade Jane Miller.")
+    assert held(found) == {("JaneMiller", "UnderSecretaryOfTrade")}
