@@ -9,8 +9,10 @@ from ntib_graph.grammar.mentions import NameCandidate, RawToken
 from ntib_graph.vocabulary.english import English
 
 _ACRONYM = re.compile(
-    r"[“\"‘']?\s*\((?:or |the )?[“\"‘']?([A-Z][A-Za-z0-9&/-]{1,11}?)(s?)[”\"’']?(?:,?\s+or\s+(?:the\s+)?[“\"‘'](?:the\s+)?[A-Z][a-z]+[”\"’'])?\)"
+    r"[“\"‘']?\s*\((?:or |the )?[“\"‘']?([A-Z][A-Za-z0-9&/-]{1,11}?)(s?)[”\"’']?"
+    r"(?:,?\s+or\s+(?:the\s+)?[“\"‘'](?:the\s+)?[A-Z][a-z]+[”\"’'])?\)"
 )
+"""An abbreviation in parentheses, with a shorter name beside it at most."""
 
 
 def find_acronyms(text: str, tokens: Sequence[RawToken], english: English) -> tuple[NameCandidate, ...]:

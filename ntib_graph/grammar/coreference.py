@@ -170,6 +170,28 @@ class Antecedents:
         rivals = (e for iri in named if (e := self.entities.get(iri)) is not None and ontology.admits((kind,), e.classes))
         return None if any(rivals) else about
 
+    def only_of_kind(self, passage: int, start: int, noun: str, nouns: Mapping[str, Iri], ontology: Ontology) -> Entity | None:
+        """The one thing that the section, else the document, names so far by a noun of the same class: "the treaty".
+
+        A convention may be called a treaty; what has no such noun in its name is called by the very noun of its class.
+        """
+        kind = nouns.get(noun)
+        if kind is None:
+            return None
+        for first in (self.sections[passage], 0):
+            found = {m.entity: m for m in self.earlier if first <= m.passage and (m.passage, m.start) < (passage, start)}
+            fitting = {
+                iri: m
+                for iri, m in found.items()
+                if (thing := self.entities.get(iri)) is not None and ontology.admits((kind,), thing.classes)
+            }
+            if len(fitting) == 1:
+                ((iri, mention),) = fitting.items()
+                return self.entities[iri] if mention.words and nouns.get(mention.words[-1]) == kind else None
+            if fitting:
+                return None
+        return None
+
     def only_whole(self, passage: int, start: int, ranges: tuple[Iri, ...], ontology: Ontology) -> Entity | None:
         """The one thing of some classes that the passage names before an offset, else the subject the document opens with.
 

@@ -39,7 +39,7 @@ def is_of_kind(parsed: ParsedPassage, filler: Filler, relation: OntologyProperty
     """Whether a definite phrase calls its thing by a noun of a class that the relation is about: "the final rule"."""
     articles = "the|this|an?" if relation.has_literals else "the|this"
     definite = re.search(rf"\b(?:{articles})\s+$", parsed.text[: filler.start], re.IGNORECASE)
-    head = re.split(r"\s(?:of|on|for|to|under|between|with|in|that|by)\s", filler.text)[0].split()[-1].casefold()
+    head = re.split(r"\s(?:of|on|for|to|under|between|with|in|that|by|from|at)\s", filler.text)[0].split()[-1].casefold()
     named = tuple(c for c in relation.domains if not fillers.domain.ontology.is_phrase_class(c))
     plural = head not in fillers.nouns and head.removesuffix("s") in fillers.nouns
     if plural and not re.search(r"\b\w+\s+$", parsed.text[: filler.start]) and " " not in filler.text:

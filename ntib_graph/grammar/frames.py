@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from ntib_graph.grammar.bounds import BOUND
 from ntib_graph.grammar.clauses import Clause, past_total
 from ntib_graph.grammar.dated_roles import date_filler, names_beside, names_in_roles, one_by_one
 from ntib_graph.grammar.described_subjects import all_of_kind, calls_a_body_an_office, is_of_kind, is_told
@@ -144,7 +145,7 @@ class FrameReader:
         if valued and not dated_series(parsed, derivation.fillers(OBJECT)[0].start):
             # What something rose from, at no date, is what no longer holds.
             return
-        yield from one_by_one(derivation, parsed)
+        yield from one_by_one(derivation, parsed, self.domain.ontology)
 
     def _with_fellows(
         self, parsed: ParsedPassage, clause: Clause, relation: OntologyProperty, roles: list[RoleFilling]
@@ -313,7 +314,9 @@ class FrameReader:
                     found.extend(Filler(Literal(m.text), m.text, m.start, m.end) for m in sums)
                 elif unit is not None and unit.kind is MentionKind.QUANTITY:
                     found.extend(
-                        Filler(number(m.number), m.text, m.start, m.end) for m in unit.members if m.unit == relation.unit
+                        Filler(number(m.number), m.text, m.start, m.end)
+                        for m in unit.members
+                        if m.unit == relation.unit and not BOUND.search(parsed.text[: m.start])
                     )
         return tuple(found)
 

@@ -93,6 +93,9 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
     numbered = _REFERENCE.match(parsed.text, end)
     end = numbered.end() if numbered else end
     text = parsed.text[start:end]
+    for aside in parsed.asides:
+        if aside.is_limit and start < aside.start and aside.end < end:
+            text = text.replace(parsed.text[aside.start : aside.end], "", 1)
     pointing = (doc[i] for i in run if points_back(doc[i], english) and not _means_inside(parsed, doc[i], run))
     doubt = next((f"points back with “{t.text}”" for t in pointing), "")
     if text.startswith(("’s ", "'s ", "’ ")) or re.search(r"\w[’']$", parsed.text[:start]):

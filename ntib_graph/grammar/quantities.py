@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PERCENT = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?)(?:\s?%|\s(?:per cent|percent)\b)")
+_PERCENT = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?)(?:\s?%|\s(?:per cent|percent|percentage points?)\b)")
 _COINED = re.compile(
     r"(?<![\w.$£€¥])(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s(?:thousand|million|billion|trillion))?\s"
     r"(?:(?:US|U\.S\.|Australian|Canadian|New Zealand|Hong Kong)\s)?"

@@ -43,6 +43,8 @@ class Aside:
     start: int
     end: int
     is_parenthesis: bool
+    is_limit: bool = False
+    """Whether it is a time limit between commas, which a phrase around it is said without."""
 
 
 def find_asides(text: str, further: tuple[Aside, ...] = ()) -> tuple[Aside, ...]:

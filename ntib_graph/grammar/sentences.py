@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ntib_graph.grammar.gaps import Gaps, find_gaps
 from ntib_graph.grammar.grouping import group_units
+from ntib_graph.grammar.limit_asides import find_limit_asides
 from ntib_graph.grammar.mentions import Mention, MentionKind, RawPassage, RawToken
 from ntib_graph.grammar.own_titles import find_title_asides
 from ntib_graph.grammar.pipeline import LanguageModel
@@ -127,7 +128,11 @@ def _prepare(
     spelt_out = [(a.start, a.end, a.entity) for a in register.acronyms if a.passage == number]
     mentions = _with_acronyms(mentions, spelt_out, passage.text, register)
     units = group_units(passage.text, mentions, domain.ontology, titles)
-    further = (*find_renaming_asides(passage.text, domain.english), *find_title_asides(passage.text, mentions))
+    further = (
+        *find_renaming_asides(passage.text, domain.english),
+        *find_title_asides(passage.text, mentions),
+        *find_limit_asides(passage.text, domain.english),
+    )
     asides = find_asides(passage.text, further)
     return mentions, units, asides, arrange_words(raw.tokens, units, asides)
 
