@@ -188,6 +188,9 @@ def complements(head: Token) -> Iterator[Argument]:
     for child in head.children:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART", "ADV", "VERB"):
             yield from _behind(child, child.lower_, 1)
+        elif child.dep_ == "advcl" and child.tag_.startswith("NN") and any(c.lower_ == "as" for c in child.children):
+            # "succeeded her as mayor", where the parse takes the noun for a clause
+            yield Argument(Function.PREPOSITIONAL, "as", coordinated(child))
         elif child.dep_ == "dative" and child.pos_ != "ADP":
             yield Argument(Function.PREPOSITIONAL, "to", coordinated(child))
         elif child.dep_ in ("advmod", "prt"):

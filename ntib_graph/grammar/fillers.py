@@ -14,6 +14,7 @@ from ntib_graph.grammar.coreference import Antecedents
 from ntib_graph.grammar.described_things import DescribedThings
 from ntib_graph.grammar.descriptions import NounIndex, fuller_description, index_nouns, is_bare_definite
 from ntib_graph.grammar.exemplars import examples_of
+from ntib_graph.grammar.implied_wholes import offices_held
 from ntib_graph.grammar.lists import NameList, announces_list
 from ntib_graph.grammar.mentions import Mention, MentionKind, classes_by_ner_label, nouns_of_classes
 from ntib_graph.grammar.noun_clauses import noun_lemma
@@ -64,6 +65,11 @@ class FillerReader:
     def described_nouns(self) -> NounIndex:
         """The nouns that the document describes, for those that it then calls by the noun alone."""
         return index_nouns(self.passages)
+
+    @cached_property
+    def offices(self) -> Mapping[Iri, Mapping[Iri, Mention]]:
+        """The offices that the document's titles give each person."""
+        return offices_held(self.passages, self.titles.past)
 
     def entities(
         self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...], function: Function, depth: int = 0

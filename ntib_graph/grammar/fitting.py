@@ -16,9 +16,11 @@ from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Function, LexicalEntr
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 
-def has_other_particle(clause: Clause, entry: LexicalEntry) -> bool:
+def has_other_particle(clause: Clause, entry: LexicalEntry, english: English) -> bool:
     """Whether a particle makes another verb of it: "miss out" is not "miss"."""
-    return any(c.dep_ == "prt" and c.lower_ not in entry.words for c in clause.head.children)
+    others = [c.lower_ for c in clause.head.children if c.dep_ == "prt" and c.lower_ not in entry.words]
+    harmless = english.mapping("verbs", "particles")["words"] if others else ()
+    return any(f"{clause.head.lemma_.lower()} {word}" not in harmless for word in others)
 
 
 def outer_antecedent(clause: Clause, token: Token) -> Token | None:

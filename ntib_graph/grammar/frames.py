@@ -27,7 +27,7 @@ from ntib_graph.grammar.fitting import (
     outer_antecedent,
     shares_subject,
 )
-from ntib_graph.grammar.implied_wholes import implied_whole, leaves_out_whole
+from ntib_graph.grammar.implied_wholes import implied_whole, leaves_out_office, leaves_out_whole
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.noun_clauses import noun_lemma
 from ntib_graph.grammar.possessors import with_possessors
@@ -56,6 +56,8 @@ _FELLOWS, _WITH = "fellows", "with"
 _BY_USE = "kind by use"
 _DESCRIBED = "described subject"
 _LIMIT = "limit"
+_HELD = "held before"
+"""Of a relation that is told in the past: what ended did hold, whenever that was."""
 
 
 @dataclass(frozen=True)
@@ -98,11 +100,12 @@ class FrameReader:
     def _match(self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry) -> Iterator[Derivation]:
         relation = self.domain.ontology.properties[entry.property]
         elliptical = bool(relation.structures) and leaves_out_whole(parsed, clause, entry, relation.structures, self.domain)
+        officeless = bool(relation.structures) and leaves_out_office(clause, entry, relation.structures, self.domain)
         if (
             (len(entry.words) > 1 and not clause.words.issuperset(entry.words[1:]))
-            or (_lacks_argument(clause, entry, relation) and not elliptical)
+            or (_lacks_argument(clause, entry, relation) and not elliptical and not officeless)
             or is_modified(parsed, clause, entry, self.domain.english)
-            or has_other_particle(clause, entry)
+            or has_other_particle(clause, entry, self.domain.english)
             or has_foreign_object(clause, entry, parsed)
             or is_idle_modal(clause, entry, self.domain.english)
         ):
@@ -119,6 +122,8 @@ class FrameReader:
                 filled = self.fillers.host(parsed, clause.head, relation.ranges)
             if not filled and slot.role == OBJECT and elliptical:
                 filled = implied_whole(parsed, clause, relation.ranges, self.fillers.antecedents, self.domain)
+            if not filled and slot.role == OBJECT and officeless:
+                filled = self._office_left_out(parsed, clause, entry, relation, roles)
             if filled:
                 roles.append(RoleFilling(slot.role, filled))
             elif slot.role == OBJECT and shares_subject(clause, entry, relation, self.domain.english) and roles:
@@ -207,6 +212,19 @@ class FrameReader:
                 used.update(t.i for t in argument.tokens)
                 return tuple(dict.fromkeys(found))
         return ()
+
+    def _office_left_out(
+        self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry, relation: OntologyProperty, roles: Sequence[RoleFilling]
+    ) -> tuple[Filler, ...]:
+        """The one office that the document gives the subject, or whom the subject succeeds."""
+        nobody = [s for s in entry.slots if s.role == NOBODY and s.function is Function.OBJECT]
+        people = [f.term for r in roles if r.role == SUBJECT for f in r.fillers]
+        if nobody:
+            tokens = [t for a in clause.get(Function.OBJECT, "") for t in a.tokens]
+            people = [f.term for t in tokens for f in self.fillers.entities(parsed, t, relation.domains, Function.SUBJECT)]
+        held = self.fillers.offices.get(people[0], {}) if len(people) == 1 and isinstance(people[0], Iri) else {}
+        start, end = parsed.span([clause.head])
+        return tuple(Filler(iri, office.text, start, end) for iri, office in held.items()) if len(held) == 1 else ()
 
     def _tells_kind(self, entry: LexicalEntry, roles: Sequence[RoleFilling]) -> bool:
         """Whether an entry says of a body what kind it is: a verb does, and a noun of what countries are to it."""
@@ -357,7 +375,7 @@ class FrameReader:
                     else replace(named, until=named.at, at=None)
                 )
             validity = named
-        if entry.effect is Effect.ENDS and not validity.until:
+        if entry.effect is Effect.ENDS and not validity.until and _HELD not in relation.structures:
             # What ended nobody knows when does not hold; what may end, or did not end, is no news of it.
             if status is not Status.ASSERTED or relation.happens_once:
                 return None

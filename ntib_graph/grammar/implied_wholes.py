@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ntib_graph.grammar.clauses import Clause
 from ntib_graph.grammar.coreference import Antecedents
 from ntib_graph.grammar.descriptions import says_when
+from ntib_graph.grammar.mentions import Mention
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.model.derivations import Filler
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.lexicon import OBJECT, Effect, Function, LexicalEntry, PartOfSpeech
 
-_WHOLE = "implied whole"
+_WHOLE, _OFFICE = "implied whole", "implied office"
 _MODIFYING = frozenset({"prep", "compound", "nmod", "poss", "relcl", "acl", "appos"})
 
 
@@ -44,3 +45,25 @@ def implied_whole(
     start, end = parsed.span([clause.head])
     found = antecedents.only_whole(parsed.number, start, ranges, domain.ontology)
     return (Filler(found.iri, found.label, start, end),) if found is not None else ()
+
+
+def leaves_out_office(clause: Clause, entry: LexicalEntry, structures: Iterable[str], domain: Domain) -> bool:
+    """Whether a clause leaves out which office somebody takes up or leaves: "Jane Doe took office in 2031"."""
+    thing = entry.slot_of(OBJECT)
+    if _OFFICE not in structures or thing is None or thing.marker != "as" or entry.part_of_speech is not PartOfSpeech.VERB:
+        return False
+    known = " ".join(entry.words) in domain.english.mapping("verbs", "elliptical_office")["words"]
+    return known and not any(clause.get(thing.function, thing.marker))
+
+
+def offices_held(passages: Iterable[ParsedPassage], past: frozenset[str]) -> Mapping[Iri, Mapping[Iri, Mention]]:
+    """The offices that titles give each person, those aside that were held before."""
+    found: dict[Iri, dict[Iri, Mention]] = {}
+    for passage in passages:
+        for titled in (t for u in passage.units for t in u.titled):
+            person, office = titled.person.entity, titled.office.entity
+            behind = passage.text[titled.person.end : titled.office.start].casefold().split()
+            before = passage.text[max(0, titled.office.start - 20) : titled.office.start].casefold().split()[-1:]
+            if person is not None and office is not None and not past & {w.strip(",") for w in (*behind, *before)}:
+                found.setdefault(person, {})[office] = titled.office
+    return found

@@ -160,7 +160,8 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
             return Unit(previous.start, person.end, (person,), titled=(TitledPerson(person, noun, previous, None, "title"),))
     for m in titles.pattern.finditer(window):
         rest = window[m.end() :]
-        if rest.strip(" .") or not rest[-1:].isspace():
+        for_what = _FOR.match(rest)
+        if (rest.strip(" .") and not for_what) or not rest[-1:].isspace():
             continue
         noun = titles.noun_of(m[0] + ("." if rest.startswith(".") else ""))
         names = [titles.noun_of(part) for part in re.split(r",\s*|\s+and\s+|\s+of\s+[A-Z].*", noun) if part]
@@ -189,8 +190,8 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
             if following.kind is MentionKind.NAME and "of" in text[person.end : following.start].split():
                 body, end = following, following.end
         begin = min(x.start for x in (body, said) if x) if said or (body and body.start < start) else start
-        title = text[start : floor + m.end()]
-        office = name_office(start, floor + m.end(), title, body, office_class, ontology, titles)
+        last = floor + m.end() + (len(for_what[0].rstrip()) if for_what else 0)
+        office = name_office(start, last, text[start:last], body, office_class, ontology, titles)
         people = tuple(TitledPerson(person, n, office, body, "title") for n in names if n in titles.classes)
         if said:
             people += (TitledPerson(person, "", said, None, "title"),)
@@ -198,6 +199,8 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
     return None
 
 
+_FOR = re.compile(r"^\s+for\s+(?:the\s+)?[A-Z]\w+(?:(?:,|\s+and|\s+of|,\s+and)?\s+[A-Z]\w+){0,3}\s+$")
+"""What a post is for, right before a name: "Minister for Trade Jane Doe"."""
 _POSTED = re.compile(r"^\s+to\s+(the\s+)?$")
 
 
@@ -312,8 +315,9 @@ def _adjective_before(text: str, before: Sequence[Mention], start: int, titles: 
 _IN_NAME_TURN = re.compile(r"[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)+,\s+the\s+(?:[A-Z][\w-]*\s+)?$")
 _IN_TURN = re.compile(r"\b(?:[Tt]he|[a-z]+)\s+(?:[A-Z][\w-]*\s+)*[A-Z][\w-]*(?:\s+(?:of|for)\s[^,]{2,60})?,\s+$")
 """A capitalised office right before a name and its comma."""
-_ALONE = re.compile(r"(?:\A|[.!?]\s+)The\s+$")
+_ALONE = re.compile(r"(?:\A|[.!?]\s+)The\s+(?:(?:first|second|third|current|then|new|incumbent)\s+)?$")
 _LOWER_SPHERE = re.compile(r"\s+(?:for|at|to)\s+[^,.;:()]{3,60}(?=[,.;)])")
+_PLAIN_SPHERE = re.compile(r"\s(?:of|for)\s(?:the\s)?([a-z][a-z ]{2,30}?)(?=[,.;)])")
 _OPENS = re.compile(r"(?:\A|[.!?][”\"’']?\s+|\n\s*)$")
 """What stands before the first word of a sentence."""
 
@@ -331,6 +335,15 @@ def _names_next(title: str, titles: Titles) -> bool:
     rest = title.partition(" of ")[2].removeprefix("the ")
     behind = (rest[len(s) :] for s in titles.spheres if rest.casefold().startswith(f"{s} "))
     return any(len(words.split()) > 1 for words in behind)
+
+
+def _end_of_sphere(text: str, start: int, end: int, mentions: Sequence[Mention], titles: Titles) -> int:
+    """Where what a post is for ends, before the next post or person: "Secretary for Trade, and Commissioner John Roe"."""
+    others = [m.start() for m in titles.pattern.finditer(text, start, end)]
+    others += [m.start for m in mentions if start < m.start < end and m.kind is MentionKind.NAME]
+    if not others:
+        return end
+    return start + len(re.sub(r",?(?:\s+and)?(?:\s+the)?(?:\s+[A-Z]\w+)*\s*$", "", text[start : min(others)]))
 
 
 def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: Ontology, titles: Titles) -> Unit | None:
@@ -370,6 +383,9 @@ def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: O
     start, end = unit.end + m.start(), unit.end + m.end()
     if sphere := _SPHERE.match(text, end):
         # "the Secretary of State for Trade"
+        end = _end_of_sphere(text, end, sphere.end(), mentions, titles)
+    elif (sphere := _PLAIN_SPHERE.match(text, end)) and sphere[1].casefold() in titles.spheres:
+        # "Upland's minister of trade"
         end = sphere.end()
     elif not text[end : end + 4].startswith((",", ".", ";", ")", " of ")) and (sphere := _LOWER_SPHERE.match(text, end)):
         # "a spokesman for the national weather service"
