@@ -207,6 +207,8 @@ class FillerReader:
         if any(c.dep_ == "det" and c.lower_ in ("no", "any", "another") for c in token.children):
             return ()
         wholes = english.mapping("nouns", "transparent")["wholes"]
+        if token.tag_ == "NNS" and lemma in english.mapping("nouns", "transparent")["wholes_plural"]:
+            wholes = [*wholes, lemma]
         if lemma in wholes:
             for inner in inner_nouns(token, ("of",)):
                 found = self.entities(parsed, inner, allowed, Function.OBJECT, depth + 1)

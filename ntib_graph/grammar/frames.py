@@ -56,6 +56,8 @@ _FELLOWS, _WITH = "fellows", "with"
 _BY_USE = "kind by use"
 _DESCRIBED = "described subject"
 _LIMIT = "limit"
+_OWN_KINDS = "own kinds"
+"""Of a relation whose described things are none that a class of another kind has a noun for."""
 _HELD = "held before"
 """Of a relation that is told in the past: what ended did hold, whenever that was."""
 
@@ -284,6 +286,10 @@ class FrameReader:
             return ()
         if self._names_other_actor(parsed, token, allowed):
             return ()
+        kind = self.fillers.nouns.get(noun_lemma(parsed, token)) if _OWN_KINDS in relation.structures else None
+        if kind is not None and not ontology.admits(allowed, (kind,)):
+            # What is bought is goods: "ordered the bill reported" buys none.
+            return ()
         if relation.has_literals and self.fillers.names_actor(parsed, token):
             return ()
         return self.fillers.phrases(parsed, token, classes, clause.head)
@@ -293,6 +299,7 @@ class FrameReader:
         ontology = self.domain.ontology
         kind = self.fillers.nouns.get(noun_lemma(parsed, token)) if token.pos_ == "NOUN" else None
         actors = [c for label in ("ORG", "PERSON") if (c := self.fillers.labels.get(label)) is not None]
+        actors += self.fillers.titles.holders
         described_only = all(ontology.is_phrase_class(c) for c in allowed)
         if (
             kind is None

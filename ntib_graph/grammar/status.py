@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from ntib_graph.grammar.clauses import does_what_follows, stands_for_clause
+from ntib_graph.grammar.clauses import does_what_follows, is_object_relative, stands_for_clause
 from ntib_graph.model.statements import Status
 from ntib_graph.vocabulary.english import English
 
@@ -136,7 +136,7 @@ def _climb_finite(verb: Token, claim: Stance, english: English, in_caption: bool
         return claim.weaker(Status.CONDITIONAL if "if" in marks or "unless" in marks else None)
     if marks & _words(english, "subordinators", "open"):
         return claim if verb.tag_ == "VBD" else claim.weaker(None)
-    if verb.dep_ == "relcl":
+    if verb.dep_ == "relcl" or is_object_relative(verb):
         return claim.weaker(None) if _is_denying(governor, english) or _is_indefinite_wish(governor, english) else claim
     if verb.dep_ == "ccomp":
         return _under_speech(governor, claim, english, in_caption, depth)
