@@ -16,6 +16,8 @@ _DASH = re.compile(r"\w\s*—\s*$")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+ [a-z]+(?: [a-z]+)?\b(?![.:—–])")
 _TO_DO = re.compile(r"\b(?:to|shall|must|will)$")
 """Behind these a point begins with a verb, whether or not a comma follows it: "Publish, by May, a list"."""
+_MEANS = re.compile(r"[”\"’'] means\s*—\s*$")
+"""A definition whose points may be names."""
 _VERB = re.compile(r"[A-Z][a-z]+,? [a-z]+")
 """A point that begins with a capital all the same: "Items bought abroad", but no heading of its own."""
 _TAIL = re.compile(r"[;,]?\s*(?:;\s*)?(?:and|or)?\s*$")
@@ -30,12 +32,17 @@ def complete_points(passages: Sequence[Passage], english: English) -> tuple[Pass
     for passage in passages:
         lead_in = done[passage.parent] if 0 <= passage.parent < len(done) else None
         stem = _stem(lead_in, english) if lead_in is not None and passage.kind is PassageKind.BULLET else ""
-        unfinished = stem and not _ends_in_noun(stem, english)
-        goes_on = stem and (
-            passage.text[0].islower() or (unfinished and (passage.text[0].isdigit() or _capitalised(stem).match(passage.text)))
+        done.append(
+            _joined(lead_in, stem, passage) if lead_in is not None and _goes_on(stem, lead_in, passage, english) else passage
         )
-        done.append(_joined(lead_in, stem, passage) if goes_on and lead_in is not None else passage)
     return tuple(done)
+
+
+def _goes_on(stem: str, lead_in: Passage, point: Passage, english: English) -> bool:
+    """Whether a point goes on with the sentence that its lead-in begins."""
+    if not stem or point.text[0].islower() or _MEANS.search(lead_in.text):
+        return bool(stem)
+    return not _ends_in_noun(stem, english) and (point.text[0].isdigit() or _capitalised(stem).match(point.text) is not None)
 
 
 def _capitalised(stem: str) -> re.Pattern[str]:

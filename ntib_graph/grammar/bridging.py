@@ -94,6 +94,12 @@ _ARE = re.compile(
 _APPOSED = re.compile(
     r"^\s+(?:(?P<noun>members|participants|signatories|parties)|member\s+(?:states|countries|nations))\s+(?:the\s+)?$"
 )
+_COMPOSED = re.compile(
+    r"^(?:\s*\([^()]*\))?,?\s+(?:(?:that|which)\s+)?(?:(?:is|shall be|will be)\s+)?"
+    r"(?:composed of|consisting of|comprising|made up of|comprised of|consists of)\s+"
+    r"(?:(?:a|one|two|three|four|the)\s+)?(?:senior\s+)?(?:representative|member|official|delegate|expert)s?\s+(?:of|from)\s+"
+    r"(?:each\s+of\s+)?(?:the\s+)?(?:(?:[a-z]+\s+){1,3}?[a-z]+,\s+(?:the\s+)?)?$"
+)
 _AS_MEMBERS = re.compile(
     r"(?:^|[.;]\s+)As\s+(?:fellow\s+)?(?P<noun>[a-z]+)(?:\s+(?:states|countries))?\s+(?:of|in|to)\s+(?:the\s+)?$"
 )
@@ -118,12 +124,17 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
             found = _THE_MEMBERS.search(before)
         if named and found is None and re.match(r"^,\s+(?:the\s+)?$", gap):
             found = _AS_MEMBERS.search(before)
-        if named and found is None:
+        composed = _COMPOSED.match(gap) if named and found is None else None
+        if named and found is None and composed is None:
             found = _APPOSED.match(gap)
         listed = _listed(parsed, group) if found is None or found.re not in (_APPOSED, _AS_MEMBERS) else group.members
-        if found is None or listed is None or _is_unreal(parsed, whole, found, domain):
+        if composed is not None and listed is not None:
+            noun = "members"
+        elif found is None or listed is None or _is_unreal(parsed, whole, found, domain):
             continue
-        noun, nouns = (found["noun"] or "members").casefold(), relational_nouns(domain)
+        else:
+            noun = (found["noun"] or "members").casefold()
+        nouns = relational_nouns(domain)
         for entry in nouns.get(noun, nouns.get(domain.english.plural(noun), participating(noun, domain))):
             relation = domain.ontology.properties[entry.property]
             fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in listed)

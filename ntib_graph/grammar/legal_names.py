@@ -28,6 +28,7 @@ _DEFINITION = re.compile(
 )
 _DEFINES = re.compile(r"\bdefines?\s+(?:the\s+term\s+)?[“\"‘']([^”\"’']{2,80})[”\"’']\s+(?:as|to mean)\s+", re.IGNORECASE)
 _UNSAID = re.compile(r"(?:\b(?:not|never|would|may|might|could|should)|n[’']t)\s+$")
+_NAMES_ONLY = re.compile(r"\s*(?:$|[.;]|,\s+(?:on and after|from|since|until|beginning|effective)\b)")
 _GIVEN = re.compile(
     r"(?:(?:the\s+)?terms?\s+)?((?:[“\"‘'][^”\"’']{2,80}[”\"’'](?:,\s*|\s+)(?:and\s+)?)+)(?:has|have)\s+the\s+(?:same\s+)?meanings?\s+"
     r"(?:given|set forth|provided|specified|defined)\b[^.;:]{0,60}?\b(?:in|by|under|at)\s+$",
@@ -156,6 +157,10 @@ def _defined(parsed: ParsedPassage, register: Register, domain: Domain) -> Itera
         text = parsed.text[found.end() : end].rstrip(" .;")
         text = re.split(r"\.\s", text)[0].removesuffix("; and").rstrip(" ,;")
         if not text or text.endswith((":", "—", "–")) or not 2 <= len(text.split()) <= _LONGEST_DEFINITION:
+            continue
+        group = next((u for u in parsed.units if found.end() <= u.start <= found.end() + 4), None)
+        if group is not None and " " in found[1] and _NAMES_ONLY.match(parsed.text, group.end):
+            # "“coastal state” means Bern and Lyon;" lists them.
             continue
         yield from (_definition(relation, found, text, register, domain) for relation in with_structure(domain, "definition"))
 

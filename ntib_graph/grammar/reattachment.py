@@ -112,3 +112,19 @@ def restore_verbs(doc: Doc, words: Sequence[Word], verbs: frozenset[str]) -> Non
             child.head = name
         name.dep_, infinitive.dep_ = "nsubj", "xcomp"
         root.tag_, root.pos_, root.lemma_ = "VBZ", "VERB", root.lower_.removesuffix("s")
+
+
+def restore_participles(doc: Doc) -> None:
+    """A participle right behind a noun and its comma is that noun's, where "and" joined only what stands before it.
+
+    "It is done under the Pact, and under a letter, signed by Bern": the parse has something signed under a letter.
+    """
+    for verb in doc:
+        if verb.dep_ != "conj" or verb.tag_ != "VBN" or verb.i < 3 or not verb.head.tag_.startswith("VB"):
+            continue
+        if doc[verb.i - 1].text != "," or any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children):
+            continue
+        opening = [c for c in verb.children if c.dep_ == "prep" and c.i < verb.i and doc[c.i - 1].dep_ == "cc"]
+        nouns = [o for p in opening for o in p.children if o.dep_ == "pobj" and o.right_edge.i == verb.i - 2]
+        if len(nouns) == 1:
+            opening[0].head, verb.head, verb.dep_ = verb.head, nouns[0], "acl"

@@ -16,7 +16,14 @@ from ntib_graph.grammar.limit_asides import find_limit_asides
 from ntib_graph.grammar.mentions import Mention, MentionKind, RawPassage, RawToken
 from ntib_graph.grammar.own_titles import find_title_asides
 from ntib_graph.grammar.pipeline import LanguageModel
-from ntib_graph.grammar.reattachment import reattach_names, restore_modifiers, restore_past, restore_subjects, restore_verbs
+from ntib_graph.grammar.reattachment import (
+    reattach_names,
+    restore_modifiers,
+    restore_participles,
+    restore_past,
+    restore_subjects,
+    restore_verbs,
+)
 from ntib_graph.grammar.register import Register, find_mentions, register_names
 from ntib_graph.grammar.renaming import find_renaming_asides
 from ntib_graph.grammar.repair import Aside, Word, arrange_words, find_asides
@@ -98,6 +105,7 @@ def parse_passages(
         restore_modifiers(doc, participles)
         reattach_names(doc, words)
         restore_past(doc)
+        restore_participles(doc)
         restore_verbs(doc, words, planning)
         restore_subjects(doc, words)
         _tag_names(doc, words)

@@ -137,7 +137,7 @@ def _climb_finite(verb: Token, claim: Stance, english: English, in_caption: bool
     if marks & _words(english, "subordinators", "open"):
         return claim if verb.tag_ == "VBD" else claim.weaker(None)
     if verb.dep_ == "relcl" or is_object_relative(verb):
-        return claim.weaker(None) if _is_denying(governor, english) or _is_indefinite_wish(governor, english) else claim
+        return claim.weaker(None) if _is_denying(governor, english) else claim.weaker(_wished(governor, english))
     if verb.dep_ == "ccomp":
         return _under_speech(governor, claim, english, in_caption, depth)
     if verb.dep_ == "conj" and _is_set_aside(verb):
@@ -160,20 +160,21 @@ def _climb_position(verb: Token, claim: Stance, english: English, in_caption: bo
     return _climb_nonfinite(verb, claim, english, in_caption, depth + 1)
 
 
-def _is_indefinite_wish(noun: Token, english: English) -> bool:
-    """Whether a noun stands for something only wished or possible: "a rule that allows ..." under "could be"."""
+def _wished(noun: Token, english: English) -> Status | None:
+    """What is claimed of an indefinite noun's clause: "a rule that allows ..." under "could be" nothing, under "will" a plan."""
     if (
         any((c.dep_ == "det" and c.lower_ in ("the",)) or c.dep_ == "poss" for c in noun.children)
         or noun.ent_type_
         or noun.pos_ == "PROPN"
     ):
-        return False
+        return Status.ASSERTED
     verb = noun
     while verb.head.i != verb.i and not (verb.tag_.startswith("VB") or verb.pos_ == "AUX"):
         verb = verb.head
     if not (verb.tag_.startswith("VB") or verb.pos_ == "AUX"):
-        return False
-    return _climb(verb, Stance(), english, False, 6).status is not Status.ASSERTED
+        return Status.ASSERTED
+    over = _climb(verb, Stance(), english, False, 6).status
+    return over if over in (Status.ASSERTED, Status.PROPOSED) else None
 
 
 def _under_speech(governor: Token, claim: Stance, english: English, in_caption: bool, depth: int) -> Stance:
@@ -221,7 +222,7 @@ def _climb_nonfinite(verb: Token, claim: Stance, english: English, in_caption: b
             return _as_foremost(governor.head, claim, english, in_caption, depth)
         if infinitive or verb.tag_ == "VB":
             return claim.weaker(None)
-        return claim.weaker(None) if _is_denying(governor, english) or _is_indefinite_wish(governor, english) else claim
+        return claim.weaker(None) if _is_denying(governor, english) else claim.weaker(_wished(governor, english))
     if verb.dep_ in ("csubj", "nsubj", "nsubjpass") and verb.tag_ == "VBG":
         over = _climb(governor, Stance(), english, in_caption, depth + 1)
         past = governor.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in governor.children)

@@ -42,7 +42,7 @@ def dates_of(clause: Clause, parsed: ParsedPassage, english: English) -> tuple[C
         unit = parsed.unit(token)
         if unit is None or unit.kind is not MentionKind.DATE or unit.start in parsed.gapped:
             continue
-        preposition = _path(token, clause, english)
+        preposition = _path(token, clause, parsed, english)
         if preposition is None or _is_of_effect(token, english):
             continue
         if parsed.passage.kind is PassageKind.CAPTION and preposition == "?":
@@ -64,10 +64,15 @@ def _is_of_effect(date: Token, english: English) -> bool:
     return before.i == date.sent.start or before.nbor(-1).text == ","
 
 
-def _path(token: Token, clause: Clause, english: English) -> str | None:
+def _path(token: Token, clause: Clause, parsed: ParsedPassage, english: English) -> str | None:
     """The preposition through which a date hangs on a clause ("" for none), or None where it belongs elsewhere."""
     preposition = ""
     own = {clause.head.i, clause.anchor.i}
+    if token.dep_ in ("nummod", "compound", "amod", "nmod") and token.i < token.head.i and token.head.i not in own:
+        named = parsed.unit(token.head)
+        if named is not None and named.kind is MentionKind.NAME:
+            # "under a 2031 Arrangement": its own year.
+            return None
     here = token
     if here.head.dep_ in ("prep", "agent") or here.head.pos_ == "ADP":
         preposition = here.head.lower_

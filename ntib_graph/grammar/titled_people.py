@@ -145,10 +145,10 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
     window = titles.before_honorific(text[floor : person.start])
     if previous and previous.kind is MentionKind.NAME and window.isspace():
         held = next((c for c in previous.classes if c in titles.holders and _may_hold(person, c, ontology, titles)), None)
-        rank = re.search(r"([\w-]+)\s+$", text[max(0, previous.start - 24) : previous.start])
+        rank = re.search(r"(?<!then)(?:\b[Tt]hen-)?((?![Tt]hen-)[\w-]+)\s+$", text[max(0, previous.start - 24) : previous.start])
         if held and rank and titles.is_not_held(rank[1]):
             # "Under Secretary of Trade Jane Doe": another office than that of the Secretary of Trade, if it is held at all.
-            start = previous.start - len(rank[0])
+            start = previous.start - len(rank[0]) + rank.start(1) - rank.start()
             title = text[start : previous.end]
             noun = f"{rank[1]} {previous.text}".casefold().split(" of ")[0]
             if noun not in titles.classes:

@@ -56,3 +56,11 @@ def test_what_countries_are_members_of_has_members(facts: Facts) -> None:
     found = facts("Norway, which has been a member of the Southern Tea Club since 1999, hosted the talks.")
     assert members(found, "SouthernTeaClub") == {"Norway"}
     assert not members(facts("Jane Miller is a member of the Southern Tea Club."), "SouthernTeaClub")
+
+
+def test_those_whom_a_body_is_composed_of_representatives_of(facts: Facts) -> None:
+    found = facts(
+        "The Master shall chair a Harbour Advisory Council, composed of one representative of each of the coastal towns, "
+        "the Department of State, and the Department of Commerce."
+    )
+    assert members(found, "HarbourAdvisoryCouncil") == {"StateDepartment", "DepartmentOfCommerce"}

@@ -54,3 +54,11 @@ def test_a_verb_taken_for_a_plural(parse: Parse) -> None:
     parsed = parse(rows)
     restore_verbs(parsed.doc, parsed.words, frozenset({"hopes"}))
     assert parsed.doc[1].tag_ == "NNS"
+
+
+def test_a_participle_behind_a_noun_and_a_comma_is_of_the_noun(facts: Facts) -> None:
+    found = facts(
+        "U.S. cooperation is conducted under bilateral agreements, and under a 2024 Arrangement on Ammunition Exchange, "
+        "signed for the United States by Secretary of Trade Jane Miller."
+    )
+    assert not [f for f in found if "cooperation" in f[0].casefold()]
