@@ -16,6 +16,7 @@ from ntib_graph.grammar.captions import read_captions
 from ntib_graph.grammar.causes import read_causes
 from ntib_graph.grammar.colon_lists import read_colon_lists
 from ntib_graph.grammar.coreference import collect_antecedents
+from ntib_graph.grammar.counts import read_counts
 from ntib_graph.grammar.exemplars import read_examples
 from ntib_graph.grammar.existentials import (
     read_appropriations,
@@ -153,6 +154,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_shares(passage, fillers),
             *read_accounts(passage, fillers),
             *read_limits(passage, fillers),
+            *read_counts(passage, fillers),
             *read_listed_limits(passage, fillers),
             *read_examples(passage, domain),
         )

@@ -15,7 +15,7 @@ from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.ontology import Ontology
 
-_NUMBERED = re.compile(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?\d")
+_NUMBERED = re.compile(r"(?:§+\s*|(?i:sec(?:tion|\.))\s+)?\d")
 _SEVERAL = 3
 """So many things of a kind are sought in the whole document."""
 _ON = (("on",), ("between",), ("concerning",), ("for",), ("against",))

@@ -24,7 +24,7 @@ _SUBSECTION = re.compile(r"(?:[Tt]he )?[Ss]ubsection\s?((?:\([0-9a-zA-Z]{1,4}\))
 _OPENING = 3
 """Passages at the beginning of a document that may name it."""
 _SECTION = "section"
-_NUMBER = re.compile(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?(\d+[\w.-]*\w|\d)(?=[.\s])")
+_NUMBER = re.compile(r"(?:§+\s*|(?i:sec(?:tion|\.))\s+)?(\d+[\w.-]*\w|\d)(?=[.\s])")
 
 
 @cache

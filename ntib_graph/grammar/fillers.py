@@ -176,6 +176,9 @@ class FillerReader:
     def _counted(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """What "the two countries" are, where exactly two countries were named before; a count of three or more does as well."""
         kind = self.nouns.get(noun_lemma(parsed, token))
+        if kind in self.titles.holders:
+            # "the four leaders" are those who hold the posts.
+            kind = self.person
         before = [c for c in token.children if c.i < token.i]
         numbers = [c for c in before if c.dep_ == "nummod" or c.lower_ == "both"]
         if (

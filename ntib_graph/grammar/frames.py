@@ -55,7 +55,7 @@ _TRAITS = "traits"
 _FELLOWS, _WITH = "fellows", "with"
 _BY_USE = "kind by use"
 _DESCRIBED = "described subject"
-_LIMIT = "limit"
+_LIMIT, _COUNT = "limit", "count"
 _OWN_KINDS = "own kinds"
 """Of a relation whose described things are none that a class of another kind has a noun for."""
 _HELD = "held before"
@@ -326,7 +326,7 @@ class FrameReader:
     def _values(self, parsed: ParsedPassage, clause: Clause, slot: Slot, relation: OntologyProperty) -> tuple[Filler, ...]:
         """Numbers with the relation's unit; sums of money, as written, for a relation to text."""
         as_written = STRING in relation.ranges
-        if not relation.unit and not as_written:
+        if (not relation.unit and not as_written) or _COUNT in relation.structures:
             return ()
         found: list[Filler] = []
         for argument in clause.arguments:

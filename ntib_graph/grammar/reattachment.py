@@ -128,3 +128,23 @@ def restore_participles(doc: Doc) -> None:
         nouns = [o for p in opening for o in p.children if o.dep_ == "pobj" and o.right_edge.i == verb.i - 2]
         if len(nouns) == 1:
             opening[0].head, verb.head, verb.dep_ = verb.head, nouns[0], "acl"
+
+
+_BEFORE_NOUN = frozenset({"preconj", "predet", "det", "nmod", "compound", "amod", "dep", "quantmod"})
+
+
+def restore_appositions(doc: Doc, words: Sequence[Word]) -> None:
+    """A noun with an article behind a name and a dash explains the name: "they announced the Pact – a new treaty"."""
+    for token in doc[: max(0, len(doc) - 3)]:
+        unit = words[token.i].unit
+        if unit is None or unit.kind is not MentionKind.NAME or doc[token.i + 1].text not in ("–", "—", "-"):
+            continue
+        article = doc[token.i + 2]
+        noun = article.head
+        if token.dep_ not in _BEFORE_NOUN or article.lower_ not in ("a", "an", "the") or noun.i <= article.i:
+            continue
+        if noun in set(token.ancestors) and noun.head.i != noun.i and noun.tag_.startswith("NN"):
+            token.dep_, token.head = noun.dep_, noun.head
+            noun.dep_, noun.head = "appos", token
+            for child in [c for c in noun.children if c.i < token.i]:
+                child.head = token

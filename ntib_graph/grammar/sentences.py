@@ -18,6 +18,7 @@ from ntib_graph.grammar.own_titles import find_title_asides
 from ntib_graph.grammar.pipeline import LanguageModel
 from ntib_graph.grammar.reattachment import (
     reattach_names,
+    restore_appositions,
     restore_modifiers,
     restore_participles,
     restore_past,
@@ -106,6 +107,7 @@ def parse_passages(
         reattach_names(doc, words)
         restore_past(doc)
         restore_participles(doc)
+        restore_appositions(doc, words)
         restore_verbs(doc, words, planning)
         restore_subjects(doc, words)
         _tag_names(doc, words)

@@ -62,3 +62,12 @@ def test_a_participle_behind_a_noun_and_a_comma_is_of_the_noun(facts: Facts) -> 
         "signed for the United States by Secretary of Trade Jane Miller."
     )
     assert not [f for f in found if "cooperation" in f[0].casefold()]
+
+
+def test_a_name_before_a_dash_is_what_its_explanation_explains(facts: Facts) -> None:
+    found = facts(
+        "President Jane Miller met Prime Minister John Baker in Oslo, where the two leaders announced the Northern Cable "
+        "Partnership (NCP) – a historic arrangement under which cables will be laid by Norway."
+    )
+    announced = {(f[0], f[2]) for f in found if f[1] == "announced"}
+    assert announced == {(who, "NorthernCablePartnership") for who in ("JaneMiller", "JohnBaker")}
