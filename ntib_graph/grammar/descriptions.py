@@ -77,7 +77,8 @@ def is_bare_definite(parsed: ParsedPassage, noun: Token) -> bool:
     after = any(
         c.dep_ in ("prep", "acl", "relcl", "appos", "conj") and c.i > noun.i and not says_when(parsed, c) for c in noun.children
     )
-    return [c.lower_ for c in own if c.lower_ in _DEFINITE] == [c.lower_ for c in own] != [] and not after
+    before = [c.lower_ for c in own]
+    return (all(w in _DEFINITE for w in before) or before == ["such", "a"]) and before != [] and not after
 
 
 def says_when(parsed: ParsedPassage, preposition: Token) -> bool:

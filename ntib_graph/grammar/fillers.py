@@ -287,14 +287,15 @@ class FillerReader:
             return span
         inside = [t for t in parsed.doc if t.lower_ == "such" and span.start <= parsed.words[t.i].start < span.end]
         noun = inside[0].head if len(inside) == 1 else None
-        if noun is None or noun.i != inside[0].i + 1:
+        if noun is None or noun.i > inside[0].i + 2:
             return span
         fuller = fuller_description(parsed, noun, self.described_nouns, self.antecedents.sections, self.domain.english)
         start, end = parsed.span([inside[0], noun])
         written = parsed.text[start:end]
         if fuller is None or span.text.count(written) != 1:
             return span
-        text = span.text.replace(written, f"the {fuller.text}" if not fuller.text[0].isupper() else fuller.text)
+        article = "" if fuller.text[0].isupper() else "a " if noun.i > inside[0].i + 1 else "the "
+        text = span.text.replace(written, f"{article}{fuller.text}")
         return replace(span, text=text, doubt="")
 
     def _noun_span(self, parsed: ParsedPassage, head: Token, trigger: Token) -> PhraseSpan | None:

@@ -10,9 +10,10 @@ from ntib_graph.grammar.clauses import Argument, Clause
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.noun_clauses import INTRANSITIVE
 from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.grammar.titles import is_plain_copula
 from ntib_graph.model.derivations import RoleFilling
 from ntib_graph.vocabulary.english import English
-from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Function, LexicalEntry, PartOfSpeech, Slot
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech, Slot
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 
@@ -137,3 +138,31 @@ def is_idle_modal(clause: Clause, entry: LexicalEntry, english: English) -> bool
         return False
     beyond_control = english.mapping("status", "beyond_control")["verbs"]
     return clause.words != frozenset(entry.words[1:]) or clause.head.head.lemma_.lower() in beyond_control
+
+
+def is_result(clause: Clause, english: English) -> bool:
+    """Whether an infinitive says what came of a change: "was expanded to include"."""
+    table, above = english.mapping("status", "resultative"), clause.head.head
+    changed = (
+        above.i != clause.head.i and above.lemma_.lower() in table["verbs"] and clause.head.lemma_.lower() in table["results"]
+    )
+    return changed and clause.construction.startswith("participle") and any(c.lower_ == "to" for c in clause.head.children)
+
+
+def is_copular(entry: LexicalEntry) -> bool:
+    """Whether an entry says no more than what its subject is, or came to be."""
+    return is_plain_copula(entry) or (
+        entry.words in (("become",), ("remain",)) and any(s.function is Function.OBJECT for s in entry.slots)
+    )
+
+
+def lacks_argument(clause: Clause, entry: LexicalEntry, relation: OntologyProperty) -> bool:
+    """Whether a clause has nothing at all where an entry has its subject or its object; dates and values are looked for later."""
+    for slot in entry.slots:
+        if slot.role == SUBJECT or (slot.role == OBJECT and not relation.has_literals):
+            if any(a.function is slot.function and a.marker == slot.marker for a in clause.arguments):
+                continue
+            if slot.role == OBJECT and (entry.effect is Effect.DENIES or relation.is_symmetric):
+                continue
+            return True
+    return False

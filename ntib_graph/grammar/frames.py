@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from ntib_graph.grammar.bounds import BOUND
 from ntib_graph.grammar.clauses import Clause, past_total
 from ntib_graph.grammar.dated_roles import date_filler, names_beside, names_in_roles, one_by_one
-from ntib_graph.grammar.described_subjects import all_of_kind, calls_a_body_an_office, is_of_kind, is_told
+from ntib_graph.grammar.described_subjects import DESCRIBED, all_of_kind, calls_a_body_an_office, says_which
 from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.fitting import (
@@ -20,9 +20,12 @@ from ntib_graph.grammar.fitting import (
     has_foreign_object,
     has_other_particle,
     is_circular,
+    is_copular,
     is_denied_infinitive,
     is_idle_modal,
     is_modified,
+    is_result,
+    lacks_argument,
     modifies_no_name,
     outer_antecedent,
     shares_subject,
@@ -44,7 +47,6 @@ from ntib_graph.model.statements import Status, number
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
-from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech, Slot
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
@@ -54,7 +56,6 @@ _FOUNDING, _FOUNDERS = "founding", "founders"
 _TRAITS = "traits"
 _FELLOWS, _WITH = "fellows", "with"
 _BY_USE = "kind by use"
-_DESCRIBED = "described subject"
 _LIMIT, _COUNT = "limit", "count"
 _OWN_KINDS = "own kinds"
 """Of a relation whose described things are none that a class of another kind has a noun for."""
@@ -77,8 +78,8 @@ class FrameReader:
                 for entry in self.domain.lexicon.by_head.get(lemma, ()):
                     if entry.part_of_speech is clause.part_of_speech:
                         found.extend((clause, entry, d) for d in self._match(parsed, clause, entry))
-        anchors = {c.anchor.i for c, e, _ in found if not _is_copular(e)}
-        kept = [d for c, e, d in found if not (_is_copular(e) and _has_phrase(d) and c.anchor.i in anchors)]
+        anchors = {c.anchor.i for c, e, _ in found if not is_copular(e)}
+        kept = [d for c, e, d in found if not (is_copular(e) and _has_phrase(d) and c.anchor.i in anchors)]
         return (*kept, *(d for one in kept for d in self._founders(one)))
 
     def _founders(self, derivation: Derivation) -> Iterator[Derivation]:
@@ -105,7 +106,7 @@ class FrameReader:
         officeless = bool(relation.structures) and leaves_out_office(clause, entry, relation.structures, self.domain)
         if (
             (len(entry.words) > 1 and not clause.words.issuperset(entry.words[1:]))
-            or (_lacks_argument(clause, entry, relation) and not elliptical and not officeless)
+            or (lacks_argument(clause, entry, relation) and not elliptical and not officeless)
             or is_modified(parsed, clause, entry, self.domain.english)
             or has_other_particle(clause, entry, self.domain.english)
             or has_foreign_object(clause, entry, parsed)
@@ -199,7 +200,7 @@ class FrameReader:
                 continue
             found: list[Filler] = []
             for token in argument.tokens:
-                if token.i in used:
+                if token.i in used or token.lemma_.lower() in entry.words[1:]:
                     found = []
                     break
                 one = self._by_trait(parsed, token, relation, allowed)
@@ -367,7 +368,7 @@ class FrameReader:
         effect = entry.effect
         if effect is Effect.HOLDS and clause.construction == "copula" and clause.anchor.lemma_ == "become":
             effect = Effect.BEGINS
-        if effect is Effect.HOLDS and _is_result(clause, self.domain.english):
+        if effect is Effect.HOLDS and is_result(clause, self.domain.english):
             # "was expanded to include Bern in 2031": from then.
             effect = Effect.BEGINS
         validity = validity_of(tuple(dates), effect, keeps_at=keeps_at)
@@ -392,19 +393,8 @@ class FrameReader:
         )
         described = [f for f in derivation.fillers(SUBJECT) if f.phrase_class is not None]
         of_event = bool(described) and all(self.fillers.names_event(parsed, f) for f in described)
-        of_kind = (
-            bool(described)
-            and _DESCRIBED in relation.structures
-            and clause.construction in ("active", "passive", "copula", "relative active", "relative passive")
-            and all(is_of_kind(parsed, f, relation, self.fillers) for f in described)
-        )
-        of_kind = of_kind or (
-            bool(described)
-            and clause.construction in ("active", "passive", "copula")
-            and (status in (Status.ASSERTED, Status.PROPOSED) or (status is Status.DENIED and _DESCRIBED in relation.structures))
-            and all(is_told(parsed, f, relation, self.fillers) for f in described)
-        )
-        if described and _DESCRIBED in relation.structures and not of_kind:
+        of_kind = says_which(parsed, clause, derivation, relation, self.fillers)
+        if described and DESCRIBED in relation.structures and not of_kind:
             return replace(derivation, doubt=unknown_source or "its subject is only described")
         if of_kind:
             # A bare plural is clear enough where it says whom of a kind is meant: all.
@@ -418,34 +408,6 @@ class FrameReader:
         if len(named) == 1 and isinstance(named[0].term, Iri):
             return named[0].term, ""
         return None, f"said by “{claim.source.text}”"
-
-
-def _lacks_argument(clause: Clause, entry: LexicalEntry, relation: OntologyProperty) -> bool:
-    """Whether a clause has nothing at all where an entry has its subject or its object; dates and values are looked for later."""
-    for slot in entry.slots:
-        if slot.role == SUBJECT or (slot.role == OBJECT and not relation.has_literals):
-            if any(a.function is slot.function and a.marker == slot.marker for a in clause.arguments):
-                continue
-            if slot.role == OBJECT and (entry.effect is Effect.DENIES or relation.is_symmetric):
-                continue
-            return True
-    return False
-
-
-def _is_copular(entry: LexicalEntry) -> bool:
-    """Whether an entry says no more than what its subject is, or came to be."""
-    return is_plain_copula(entry) or (
-        entry.words in (("become",), ("remain",)) and any(s.function is Function.OBJECT for s in entry.slots)
-    )
-
-
-def _is_result(clause: Clause, english: English) -> bool:
-    """Whether an infinitive says what came of a change: "was expanded to include"."""
-    table, above = english.mapping("status", "resultative"), clause.head.head
-    changed = (
-        above.i != clause.head.i and above.lemma_.lower() in table["verbs"] and clause.head.lemma_.lower() in table["results"]
-    )
-    return changed and clause.construction.startswith("participle") and any(c.lower_ == "to" for c in clause.head.children)
 
 
 def _has_phrase(derivation: Derivation) -> bool:
