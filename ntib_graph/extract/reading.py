@@ -23,6 +23,7 @@ from ntib_graph.grammar.existentials import (
     read_authority,
     read_changed_by,
     read_changed_laws,
+    read_established_in,
     read_existentials,
 )
 from ntib_graph.grammar.fillers import make_filler_reader
@@ -49,6 +50,7 @@ from ntib_graph.grammar.source_credits import read_source_credits
 from ntib_graph.grammar.structure import read_structures
 from ntib_graph.grammar.title_lines import read_own_title
 from ntib_graph.grammar.titles import Titles, read_titles
+from ntib_graph.grammar.worths import read_worths
 from ntib_graph.linking.names import NameIndex, index_named
 from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.derivations import Derivation
@@ -145,6 +147,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_quotations(passage, domain),
             *read_name_asides(passage, domain),
             *read_existentials(passage, fillers),
+            *read_established_in(passage, fillers),
             *read_changed_laws(passage, fillers),
             *read_changed_by(passage, fillers),
             *read_appropriations(passage, fillers),
@@ -155,6 +158,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_accounts(passage, fillers),
             *read_limits(passage, fillers),
             *read_counts(passage, fillers),
+            *read_worths(passage, fillers),
             *read_listed_limits(passage, fillers),
             *read_examples(passage, domain),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ntib_graph.grammar.clauses import Clause
@@ -106,3 +106,13 @@ def date_filler(date: ClauseDate) -> Filler:
     """A clause's date as what fills a role."""
     assert date.mention.date is not None
     return Filler(Literal(date.mention.date.edtf, ns.EDTF), date.mention.text, date.mention.start, date.mention.end)
+
+
+_PAIRED = "respectively"
+
+
+def paired_dates(parsed: ParsedPassage, clause: Clause, dates: Sequence[ClauseDate]) -> tuple[ClauseDate, ...]:
+    """The dates of "Bern and Lyon joined in 2031 and 2034, respectively", one for each of the several; else none."""
+    plain = tuple(d for d in dates if d.bound == "at")
+    start, end = parsed.sentence_at(parsed.words[clause.head.i].start)
+    return plain if len(plain) > 1 and _PAIRED in parsed.text[start:end] else ()

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from ntib_graph.grammar.bounds import BOUND
 from ntib_graph.grammar.clauses import Clause, past_total
-from ntib_graph.grammar.dated_roles import date_filler, names_beside, names_in_roles, one_by_one
+from ntib_graph.grammar.dated_roles import date_filler, names_beside, names_in_roles, one_by_one, paired_dates
 from ntib_graph.grammar.described_subjects import DESCRIBED, all_of_kind, calls_a_body_an_office, says_which
 from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
@@ -144,6 +144,13 @@ class FrameReader:
         roles = self._with_possessors(parsed, roles)
         claim = read_claim(clause.anchor, self.domain.english, in_caption=parsed.passage.kind is PassageKind.CAPTION)
         if claim.status is None:
+            return
+        pairs = paired_dates(parsed, clause, dates)
+        if pairs and len(pairs) == len(roles[0].fillers):
+            for who, when in zip(roles[0].fillers, pairs, strict=True):
+                own = (replace(roles[0], fillers=(who,)), *roles[1:])
+                one = self._derive(parsed, clause, entry, relation, (when,), own, claim)
+                yield from (one,) if one is not None else ()
             return
         derivation = self._derive(parsed, clause, entry, relation, dates, tuple(roles), claim)
         if derivation is None:

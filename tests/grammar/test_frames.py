@@ -112,4 +112,6 @@ def test_what_does_not_apply_to_whom(facts: Facts) -> None:
 def test_what_a_law_brings_about_for_whom(facts: Facts) -> None:
     found = facts("The Harbour Security Act grants an exemption from the coastal tonnage fee for small fishing boats.")
     assert {(f[0], f[2]) for f in found if f[1] == "sparedFrom"} == {("small-fishing-boats", "coastal-tonnage-fee")}
-    assert not [f for f in facts("Norway wants an exemption from the coastal tonnage fee for small boats.") if f[1] == "sparedFrom"]
+    assert not [
+        f for f in facts("Norway wants an exemption from the coastal tonnage fee for small boats.") if f[1] == "sparedFrom"
+    ]

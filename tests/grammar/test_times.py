@@ -61,3 +61,8 @@ def test_beginning_with_a_date(facts: Facts) -> None:
 def test_what_came_of_a_change_holds_from_then(facts: Facts) -> None:
     found = facts("The Northern Shipping Partnership was expanded to include Finland in 2010.")
     assert ("Finland", "memberOf", "NorthernShippingPartnership", "2010") in found
+
+
+def test_several_dates_each_of_its_own(facts: Facts) -> None:
+    found = facts("Finland and Sweden joined the Arctic Council in April 2023 and March 2024, respectively.")
+    assert {(f[0], f[3]) for f in found if f[1] == "memberOf"} == {("Finland", "2023-04"), ("Sweden", "2024-03")}
