@@ -24,9 +24,23 @@ def find_acronyms(text: str, tokens: Sequence[RawToken], english: English) -> tu
             continue
         before = [t for t in tokens if t.end <= m.start() and any(c.isalnum() for c in t.text)][-14:]
         start = _start_of_long_name(before, short, english)
+        if start is None:
+            # "Joint Co-Production Board (JCB)": a word with a hyphen may give one letter.
+            start = _start_of_long_name(_joined(before, text), short, english)
         if start is not None and before:
             found.append(NameCandidate(start, m.end(), text[start : before[-1].end], (), "acronym", short))
     return tuple(found)
+
+
+def _joined(tokens: Sequence[RawToken], text: str) -> list[RawToken]:
+    """The words, those that a hyphen joins as one."""
+    joined: list[RawToken] = []
+    for token in tokens:
+        if joined and text[joined[-1].end : token.start] == "-":
+            joined[-1] = RawToken(joined[-1].start, token.end, text[joined[-1].start : token.end])
+        else:
+            joined.append(token)
+    return joined
 
 
 def _start_of_long_name(before: Sequence[RawToken], short: str, english: English) -> int | None:

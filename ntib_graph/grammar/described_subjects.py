@@ -18,6 +18,7 @@ from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 DESCRIBED = "described subject"
+_RULE = "rule"
 _ANY, _ANY_OF_KIND = "any subject", "any of its kind"
 _HEAD_ENDS = re.compile(r"\s(?:of|on|for|to|under|between|with|in|that|by|at|from)\s")
 
@@ -59,6 +60,9 @@ def is_told(parsed: ParsedPassage, filler: Filler, relation: OntologyProperty, f
     opens = next((parsed.doc[i] for i, word in enumerate(parsed.words) if word.start == filler.start), None)
     if opens is not None and (opens.tag_ == "VB" or opens.tag_.startswith("RB")):
         return False
+    if _RULE in relation.structures and opens is not None and opens.tag_ == "NNS" and filler.doubt == BARE:
+        # "The law requires contractors to ...": all of them.
+        return not any(c.dep_ in ("det", "poss") for c in opens.children)
     if filler.doubt or " " not in filler.text or first.isdigit() or first in fillers.domain.english.numbers:
         return False
     if _ANY in relation.structures:
