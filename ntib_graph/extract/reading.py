@@ -31,6 +31,7 @@ from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.gapping import read_gapped, read_gapped_sums
 from ntib_graph.grammar.headed_members import read_headed_members, topic_of
 from ntib_graph.grammar.headings import read_headings
+from ntib_graph.grammar.headlines import read_headlines
 from ntib_graph.grammar.kinds import read_kinds
 from ntib_graph.grammar.legal_names import read_legal_names, read_plain_definition
 from ntib_graph.grammar.limits import read_limits, read_listed_limits
@@ -122,6 +123,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
         for passage in parsed
         for derivation in (
             *(d for number, d in headed if number == passage.number),
+            *(x for d in read_headlines(passage, domain) for x in (d, *frames.founders(d))),
             *read_structures(passage, register, domain),
             *read_captions(passage, domain),
             *read_legal_names(passage, register, domain),

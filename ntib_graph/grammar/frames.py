@@ -80,9 +80,9 @@ class FrameReader:
                         found.extend((clause, entry, d) for d in self._match(parsed, clause, entry))
         anchors = {c.anchor.i for c, e, _ in found if not is_copular(e)}
         kept = [d for c, e, d in found if not (is_copular(e) and _has_phrase(d) and c.anchor.i in anchors)]
-        return (*kept, *(d for one in kept for d in self._founders(one)))
+        return (*kept, *(d for one in kept for d in self.founders(one)))
 
-    def _founders(self, derivation: Derivation) -> Iterator[Derivation]:
+    def founders(self, derivation: Derivation) -> Iterator[Derivation]:
         """Those who together start something that has members are its first members."""
         ontology = self.domain.ontology
         if _FOUNDING not in ontology.properties[derivation.property].structures or derivation.status is not Status.ASSERTED:
