@@ -31,6 +31,7 @@ from ntib_graph.grammar.fitting import (
     shares_subject,
 )
 from ntib_graph.grammar.implied_wholes import implied_whole, leaves_out_office, leaves_out_whole
+from ntib_graph.grammar.left_out import office_left_out, tells_kind
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.noun_clauses import noun_lemma
 from ntib_graph.grammar.possessors import with_possessors
@@ -47,7 +48,7 @@ from ntib_graph.model.statements import Status, number
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
-from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech, Slot
+from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Function, LexicalEntry, Slot
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 EDTF = Iri(ns.EDTF)
@@ -126,7 +127,7 @@ class FrameReader:
             if not filled and slot.role == OBJECT and elliptical:
                 filled = implied_whole(parsed, clause, relation.ranges, self.fillers.antecedents, self.domain)
             if not filled and slot.role == OBJECT and officeless:
-                filled = self._office_left_out(parsed, clause, entry, relation, roles)
+                filled = office_left_out(parsed, clause, entry, relation, roles, self.fillers)
             if filled:
                 roles.append(RoleFilling(slot.role, filled))
             elif slot.role == OBJECT and shares_subject(clause, entry, relation, self.domain.english) and roles:
@@ -212,7 +213,7 @@ class FrameReader:
                     break
                 one = self._by_trait(parsed, token, relation, allowed)
                 one = one or self._one(parsed, clause, entry, token, allowed, slot.function, relation)
-                if not one and slot.role == OBJECT and _BY_USE in relation.structures and self._tells_kind(entry, roles):
+                if not one and slot.role == OBJECT and _BY_USE in relation.structures and tells_kind(entry, roles, self.fillers):
                     one = self.fillers.unspecific(parsed, token, allowed)
                 if not one and found and not any(f.phrase_class for f in found):
                     continue
@@ -222,31 +223,6 @@ class FrameReader:
                 used.update(t.i for t in argument.tokens)
                 return tuple(dict.fromkeys(found))
         return ()
-
-    def _office_left_out(
-        self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry, relation: OntologyProperty, roles: Sequence[RoleFilling]
-    ) -> tuple[Filler, ...]:
-        """The one office that the document gives the subject, or whom the subject succeeds."""
-        nobody = [s for s in entry.slots if s.role == NOBODY and s.function is Function.OBJECT]
-        people = [f.term for r in roles if r.role == SUBJECT for f in r.fillers]
-        if nobody:
-            tokens = [t for a in clause.get(Function.OBJECT, "") for t in a.tokens]
-            people = [f.term for t in tokens for f in self.fillers.entities(parsed, t, relation.domains, Function.SUBJECT)]
-        held = self.fillers.offices.get(people[0], {}) if len(people) == 1 and isinstance(people[0], Iri) else {}
-        start, end = parsed.span([clause.head])
-        return tuple(Filler(iri, office.text, start, end) for iri, office in held.items()) if len(held) == 1 else ()
-
-    def _tells_kind(self, entry: LexicalEntry, roles: Sequence[RoleFilling]) -> bool:
-        """Whether an entry says of a body what kind it is: a verb does, and a noun of what countries are to it."""
-        if entry.part_of_speech is PartOfSpeech.VERB:
-            return True
-        place, known = self.fillers.labels.get("GPE"), self.fillers.antecedents.entities
-        who = [known[f.term].classes for r in roles if r.role == SUBJECT for f in r.fillers if f.term in known]  # type: ignore[index]
-        own = (
-            entry.part_of_speech is PartOfSpeech.NOUN
-            and entry.head in self.domain.english.mapping("nouns", "elliptical")["words"]
-        )
-        return own and place is not None and bool(who) and all(self.domain.ontology.admits((place,), c) for c in who)
 
     def _allowed(self, role: str, relation: OntologyProperty) -> tuple[Iri, ...]:
         if role == SUBJECT:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _PERCENT = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?)(?:\s?%|\s(?:per cent|percent|percentage points?)\b)")
 _COINED = re.compile(
     r"(?<![\w.$£€¥])(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s(?:thousand|million|billion|trillion))?\s"
-    r"(?:(?:US|U\.S\.|Australian|Canadian|New Zealand|Hong Kong)\s)?"
+    r"(?:(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.?S\.?)\s)?"
     r"(?:euros?|dollars?|yen|pounds sterling|kroner|kronor|krone|krona|zloty|rupees|Swiss francs)\b"
 )
 """Sums whose currency is written out: "1.2 million euros"."""
