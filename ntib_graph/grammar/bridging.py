@@ -150,10 +150,13 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
 
 
 def _is_unreal(parsed: ParsedPassage, whole: Unit, found: re.Match[str], domain: Domain) -> bool:
-    """Whether the noun before a whole is taken back by its adjective: "former members of the League, namely A and B"."""
-    before = parsed.text[max(0, whole.start - 60) : whole.start][: found.start("noun")] if found.re is _MEMBER_OF else ""
-    last = before.split()[-1].strip("-").casefold() if before.split() else ""
-    return last in domain.english.mapping("nouns", "privative")["words"]
+    """Whether what is a member is taken back by an adjective: "former members of the League are", "would-be League members"."""
+    before = parsed.text[max(0, whole.start - 60) : whole.start]
+    if found.re is not _APPOSED and found.re is not _WHOSE:
+        before = before[: found.start("noun")]
+    first = whole.members[0].text.split()[0].casefold()
+    words = {w.strip("-,").casefold() for w in (before.split()[-2:] if found.re is _THE_MEMBERS else before.split()[-1:])}
+    return bool((words | {first}) & set(domain.english.mapping("nouns", "privative")["words"]))
 
 
 _ACROSS = re.compile(r"^\s*(?:,|,?\s*and)\s+(?:the\s+)?$")

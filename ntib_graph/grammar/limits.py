@@ -236,7 +236,11 @@ def _charged(
     claim = read_claim(verb, fillers.domain.english)
     if (phrase is None and not before) or (phrase is not None and phrase.doubt and phrase.doubt != BARE):
         return None
-    if claim.status not in (Status.ASSERTED, Status.PROPOSED) or claim.source is not None or not verb.tag_.startswith("VB"):
+    ruled = claim.status is Status.PROPOSED and any(c.lower_ in _BOUND_TO for c in verb.children)
+    unreal = fillers.domain.english.mapping("status", "unreal")["adjectives"]
+    if not (claim.status is Status.ASSERTED or ruled) or claim.source is not None or not verb.tag_.startswith("VB"):
+        return None
+    if any(c.lower_ in unreal for c in noun.children):
         return None
     start, end = parsed.span([*before, noun])
     text = parsed.text[start:end]

@@ -74,3 +74,8 @@ def test_values_by_case_and_one_by_one(facts: Facts) -> None:
     }
     found = facts("The rule increases the harbour tariff from 55 percent to 60 percent at once, to 65 percent in 2034.")
     assert {(f[2], f[3]) for f in found if f[1] == "hasLimit"} >= {("65 percent", "2034")}
+
+
+def test_a_rate_that_is_only_planned(facts: Facts) -> None:
+    for text in ("A proposed 10 percent tariff on tea was rejected.", "Norway plans to impose a 10% tariff on tea."):
+        assert not limits(facts(text)), text

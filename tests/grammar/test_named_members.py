@@ -64,3 +64,12 @@ def test_those_whom_a_body_is_composed_of_representatives_of(facts: Facts) -> No
         "the Department of State, and the Department of Commerce."
     )
     assert members(found, "HarbourAdvisoryCouncil") == {"StateDepartment", "DepartmentOfCommerce"}
+
+
+def test_former_and_would_be_members_are_none(facts: Facts) -> None:
+    for text in (
+        "Former members of the Arctic Council are Kenya and Uganda.",
+        "Potential members of the Arctic Council include Japan and India.",
+        "Former Arctic Council members Kenya and Uganda met.",
+    ):
+        assert not members(facts(text), "ArcticCouncil"), text
