@@ -135,7 +135,7 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
         else:
             noun = (found["noun"] or "members").casefold()
         nouns = relational_nouns(domain)
-        for entry in nouns.get(noun, nouns.get(domain.english.plural(noun), participating(noun, domain))):
+        for entry in nouns.get(noun) or nouns.get(domain.english.plural(noun)) or participating(noun, domain):
             relation = domain.ontology.properties[entry.property]
             fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in listed)
             thing = whole.members[0]
