@@ -60,7 +60,7 @@ def _derive(
     claim = read_claim(verb, fillers.domain.english)
     if entry is None or len(subjects) != 1 or claim.status is not Status.ASSERTED or claim.source is not None:
         return
-    subject = _subject(parsed, subjects[0], relation, fillers)
+    subject = _subject(parsed, subjects[0], relation, fillers) or _outer_name(parsed, verb, relation, fillers)
     if subject is None:
         return
     own = Clause(verb, (), PartOfSpeech.VERB, (), frozenset(), _STRUCTURE, verb)
@@ -127,6 +127,16 @@ def _subject(parsed: ParsedPassage, token: Token, relation: OntologyProperty, fi
         return None
     phrases = fillers.phrases(parsed, token, [kind], token.head)
     return phrases[0] if len(phrases) == 1 and not phrases[0].doubt and " " in phrases[0].text else None
+
+
+def _outer_name(parsed: ParsedPassage, verb: Token, relation: OntologyProperty, fillers: FillerReader) -> Filler | None:
+    """The name further out that ", which" is about where the nearest cannot be: "the Board, in Bern, which has 64 staff"."""
+    if verb.dep_ != "relcl" or parsed.unit(verb.head) is None:
+        return None
+    for noun in (t for t in verb.head.ancestors if parsed.unit(t) is not None):
+        named = fillers.entities(parsed, noun, relation.domains, Function.SUBJECT)
+        return named[0] if len(named) == 1 else None
+    return None
 
 
 def _date_behind(parsed: ParsedPassage, offset: int) -> Mention | None:

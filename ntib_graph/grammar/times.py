@@ -98,6 +98,7 @@ def _path(token: Token, clause: Clause, parsed: ParsedPassage, english: English)
         if above.tag_.startswith("VB") or above.pos_ in ("VERB", "AUX"):
             fronted = token.i < above.i and not any(c.dep_.startswith("nsubj") and c.i < token.i for c in above.children)
             shared = clause.anchor.dep_ == "conj" and clause.anchor.head.i == above.i
+            shared = shared or _happens_there(clause.head, above)
             return preposition if fronted and shared else None
         if above.pos_ in ("ADP", "SCONJ") and above.lower_ in _APART and above.i != token.head.i:
             # "set up as a result of a decision of 1967" was not set up then.
@@ -109,6 +110,12 @@ def _path(token: Token, clause: Clause, parsed: ParsedPassage, english: English)
                 return None
         here = above
     return None
+
+
+def _happens_there(verb: Token, main: Token) -> bool:
+    """Whether a clause says what happened at the place or time of the main verb: "they met in Bern, where they signed X"."""
+    there = verb.dep_ == "relcl" and any(c.dep_ == "advmod" and c.lower_ in ("where", "when") for c in verb.children)
+    return there and main in set(verb.ancestors)
 
 
 def _looking_ahead(english: English) -> frozenset[str]:

@@ -23,3 +23,8 @@ def test_what_a_body_has_so_many_of(facts: Facts) -> None:
 def test_what_is_planned_or_bare_has_no_figure(facts: Facts) -> None:
     assert not figures(facts("Output of small piers will rise to 40 piers a year."))
     assert not figures(facts("It rose to 40 piers."))
+
+
+def test_which_is_about_the_name_that_can_have_it(facts: Facts) -> None:
+    found = facts("It is run by the Harbour Council, located in Oslo, which had 64 staff as of January 2026.")
+    assert ("HarbourCouncil", "64 staff", "2026-01") in figures(found)

@@ -66,3 +66,8 @@ def test_what_came_of_a_change_holds_from_then(facts: Facts) -> None:
 def test_several_dates_each_of_its_own(facts: Facts) -> None:
     found = facts("Finland and Sweden joined the Arctic Council in April 2023 and March 2024, respectively.")
     assert {(f[0], f[3]) for f in found if f[1] == "memberOf"} == {("Finland", "2023-04"), ("Sweden", "2024-03")}
+
+
+def test_what_happened_where_the_main_clause_is_dated(facts: Facts) -> None:
+    found = facts("On June 12, 2031, Norway met Sweden in Oslo, where Finland signed the Oslo Treaty.")
+    assert ("Finland", "signed", "OsloTreaty", "2031-06-12") in found
