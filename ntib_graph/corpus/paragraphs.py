@@ -142,8 +142,12 @@ def _is_row(groups: Sequence[Sequence[Line]], n: int) -> bool:
     return _COLUMNS in line.text and (above or below)
 
 
-_NUMBERED = re.compile(r"(?:§+\s?)?\d{1,4}(?:\.\d+)+(?:-\d+)*\s+[A-Z][^.;:!?]{2,90}\.?")
-"""A numbered heading, which may end in a full stop: "225.12-1 Scope of part."."""
+_NUMBERED = re.compile(
+    r"(?:§+\s?)?\d{1,4}(?:\.\d+)+(?:-\d+)*\s+[A-Z][^.;:!?]{2,90}\.?|"
+    r"(?i:sec(?:tion|\.)|article|title|part|chapter)\s+(?:\d{1,5}[A-Z]?|[IVXL]+)\.\s+"
+    r"(?:[A-Z0-9][A-Z0-9 ,;’'()–—/-]{2,90}|[A-Z][\w’-]*(?:\s+(?:(?:of|and|the|for|to|in|on)\s+)*[A-Z][\w’-]*){0,5})\.?"
+)
+"""A numbered heading, which may end in a full stop: "225.12-1 Scope of part.", "SEC. 4. COASTAL PORTS."."""
 
 
 def _looks_like_heading(group: Sequence[Line]) -> bool:

@@ -16,12 +16,14 @@ from ntib_graph.grammar.captions import read_captions
 from ntib_graph.grammar.causes import read_causes
 from ntib_graph.grammar.colon_lists import read_colon_lists
 from ntib_graph.grammar.coreference import collect_antecedents
+from ntib_graph.grammar.counts import read_counts
 from ntib_graph.grammar.exemplars import read_examples
 from ntib_graph.grammar.existentials import (
     read_appropriations,
     read_authority,
     read_changed_by,
     read_changed_laws,
+    read_established_in,
     read_existentials,
 )
 from ntib_graph.grammar.fillers import make_filler_reader
@@ -29,6 +31,7 @@ from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.gapping import read_gapped, read_gapped_sums
 from ntib_graph.grammar.headed_members import read_headed_members, topic_of
 from ntib_graph.grammar.headings import read_headings
+from ntib_graph.grammar.headlines import read_headlines
 from ntib_graph.grammar.kinds import read_kinds
 from ntib_graph.grammar.legal_names import read_legal_names, read_plain_definition
 from ntib_graph.grammar.limits import read_limits, read_listed_limits
@@ -48,6 +51,7 @@ from ntib_graph.grammar.source_credits import read_source_credits
 from ntib_graph.grammar.structure import read_structures
 from ntib_graph.grammar.title_lines import read_own_title
 from ntib_graph.grammar.titles import Titles, read_titles
+from ntib_graph.grammar.worths import read_worths
 from ntib_graph.linking.names import NameIndex, index_named
 from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.derivations import Derivation
@@ -119,6 +123,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
         for passage in parsed
         for derivation in (
             *(d for number, d in headed if number == passage.number),
+            *(x for d in read_headlines(passage, domain) for x in (d, *frames.founders(d))),
             *read_structures(passage, register, domain),
             *read_captions(passage, domain),
             *read_legal_names(passage, register, domain),
@@ -144,6 +149,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_quotations(passage, domain),
             *read_name_asides(passage, domain),
             *read_existentials(passage, fillers),
+            *read_established_in(passage, fillers),
             *read_changed_laws(passage, fillers),
             *read_changed_by(passage, fillers),
             *read_appropriations(passage, fillers),
@@ -153,6 +159,8 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_shares(passage, fillers),
             *read_accounts(passage, fillers),
             *read_limits(passage, fillers),
+            *read_counts(passage, fillers),
+            *read_worths(passage, fillers),
             *read_listed_limits(passage, fillers),
             *read_examples(passage, domain),
         )

@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from ntib_graph.grammar.mentions import NameCandidate, RawToken
 from ntib_graph.vocabulary.english import English
 
-_ACRONYM = re.compile(r"[“\"‘']?\s*\((?:or |the )?[“\"‘']?([A-Z][A-Za-z0-9&/-]{1,11}?)(s?)[”\"’']?\)")
+_ACRONYM = re.compile(
+    r"[“\"‘']?\s*\((?:or |the )?[“\"‘']?([A-Z][A-Za-z0-9&/-]{1,11}?)(s?)[”\"’']?"
+    r"(?:,?\s+or\s+(?:the\s+)?[“\"‘'](?:the\s+)?[A-Z][a-z]+[”\"’'])?\)"
+)
+"""An abbreviation in parentheses, with a shorter name beside it at most."""
 
 
 def find_acronyms(text: str, tokens: Sequence[RawToken], english: English) -> tuple[NameCandidate, ...]:
@@ -20,9 +24,23 @@ def find_acronyms(text: str, tokens: Sequence[RawToken], english: English) -> tu
             continue
         before = [t for t in tokens if t.end <= m.start() and any(c.isalnum() for c in t.text)][-14:]
         start = _start_of_long_name(before, short, english)
+        if start is None:
+            # "Joint Co-Production Board (JCB)": a word with a hyphen may give one letter.
+            start = _start_of_long_name(_joined(before, text), short, english)
         if start is not None and before:
             found.append(NameCandidate(start, m.end(), text[start : before[-1].end], (), "acronym", short))
     return tuple(found)
+
+
+def _joined(tokens: Sequence[RawToken], text: str) -> list[RawToken]:
+    """The words, those that a hyphen joins as one."""
+    joined: list[RawToken] = []
+    for token in tokens:
+        if joined and text[joined[-1].end : token.start] == "-":
+            joined[-1] = RawToken(joined[-1].start, token.end, text[joined[-1].start : token.end])
+        else:
+            joined.append(token)
+    return joined
 
 
 def _start_of_long_name(before: Sequence[RawToken], short: str, english: English) -> int | None:

@@ -12,6 +12,7 @@ from ntib_graph.grammar.units import Unit
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.english import Inflection
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech
 
 _SURE = 0.85
@@ -87,7 +88,26 @@ _WHOSE = re.compile(
     r"^(?:\s*\([^()]*\))?,?\s+whose\s+(?:(?:current|present|full|founding|original)\s+)?(?P<noun>[a-z]+)"
     r"(?:\s+(?:states|countries|nations|governments))?(?:\s+currently)?\s+(?:include|are|comprise)\s+(?:the\s+)?$"
 )
+_ARE = re.compile(
+    r"^(?:\s*\([^()]*\))?(?:\s+currently)?\s+(?:include|included|are|were|comprise)\s+(?:the\s+following:?\s+)?(?:the\s+)?$"
+)
+_APPOSED = re.compile(
+    r"^\s+(?:(?P<noun>members|participants|signatories|parties)|member\s+(?:states|countries|nations))\s+(?:the\s+)?$"
+)
+_COMPOSED = re.compile(
+    r"^(?:\s*\([^()]*\))?,?\s+(?:(?:that|which)\s+)?(?:(?:is|shall be|will be)\s+)?"
+    r"(?:composed of|consisting of|comprising|made up of|comprised of|consists of)\s+"
+    r"(?:(?:a|one|two|three|four|the)\s+)?(?:senior\s+)?(?:representative|member|official|delegate|expert)s?\s+(?:of|from)\s+"
+    r"(?:each\s+of\s+)?(?:the\s+)?(?:(?:[a-z]+\s+){1,3}?[a-z]+,\s+(?:the\s+)?)?$"
+)
+_AS_MEMBERS = re.compile(
+    r"(?:^|[.;]\s+)As\s+(?:fellow\s+)?(?P<noun>[a-z]+)(?:\s+(?:states|countries))?\s+(?:of|in|to)\s+(?:the\s+)?$"
+)
 _NAMELY = re.compile(r"^(?:\s*\([^()]*\))?,\s+(?:namely|that is|i\.e\.,?|including|such as)\s+(?:the\s+)?$")
+_THE_MEMBERS = re.compile(
+    r"(?:^|[.;:]\s+|\b[Tt]he\s+)(?:[a-z]+\s+){0,2}?(?P<noun>[a-z]+|[A-Z][a-z]+)(?:\s+(?:states|countries|nations|governments))?"
+    r"\s+(?:of|in|to)\s+(?:the\s+)?$"
+)
 _MEMBER_OF = re.compile(r"\b(?P<noun>[a-z]+)(?:\s+(?:states|countries|nations))?\s+(?:of|in|to)\s+(?:the\s+)?$")
 
 
@@ -97,13 +117,25 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
         named = len(whole.members) == 1 and whole.members[0].kind is MentionKind.NAME and whole.members[0].entity is not None
         gap = parsed.text[whole.end : group.start]
         found = _WHOSE.match(gap) if named else None
+        before = parsed.text[max(0, whole.start - 60) : whole.start]
         if named and found is None and _NAMELY.match(gap):
-            found = _MEMBER_OF.search(parsed.text[max(0, whole.start - 60) : whole.start])
-        listed = _listed(parsed, group)
-        if found is None or listed is None or _is_unreal(parsed, whole, found, domain):
+            found = _MEMBER_OF.search(before)
+        if named and found is None and _ARE.match(gap):
+            found = _THE_MEMBERS.search(before)
+        if named and found is None and re.match(r"^,\s+(?:the\s+)?$", gap):
+            found = _AS_MEMBERS.search(before)
+        composed = _COMPOSED.match(gap) if named and found is None else None
+        if named and found is None and composed is None:
+            found = _APPOSED.match(gap)
+        listed = _listed(parsed, group) if found is None or found.re not in (_APPOSED, _AS_MEMBERS) else group.members
+        if composed is not None and listed is not None:
+            noun = "members"
+        elif found is None or listed is None or _is_unreal(parsed, whole, found, domain):
             continue
-        noun, nouns = found["noun"], relational_nouns(domain)
-        for entry in nouns.get(noun, nouns.get(domain.english.plural(noun), [])):
+        else:
+            noun = (found["noun"] or "members").casefold()
+        nouns = relational_nouns(domain)
+        for entry in nouns.get(noun) or nouns.get(domain.english.plural(noun)) or participating(noun, domain):
             relation = domain.ontology.properties[entry.property]
             fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in listed)
             thing = whole.members[0]
@@ -118,10 +150,13 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
 
 
 def _is_unreal(parsed: ParsedPassage, whole: Unit, found: re.Match[str], domain: Domain) -> bool:
-    """Whether the noun before a whole is taken back by its adjective: "former members of the League, namely A and B"."""
-    before = parsed.text[max(0, whole.start - 60) : whole.start][: found.start("noun")] if found.re is _MEMBER_OF else ""
-    last = before.split()[-1].strip("-").casefold() if before.split() else ""
-    return last in domain.english.mapping("nouns", "privative")["words"]
+    """Whether what is a member is taken back by an adjective: "former members of the League are", "would-be League members"."""
+    before = parsed.text[max(0, whole.start - 60) : whole.start]
+    if found.re is not _APPOSED and found.re is not _WHOSE:
+        before = before[: found.start("noun")]
+    first = whole.members[0].text.split()[0].casefold()
+    words = {w.strip("-,").casefold() for w in (before.split()[-2:] if found.re is _THE_MEMBERS else before.split()[-1:])}
+    return bool((words | {first}) & set(domain.english.mapping("nouns", "privative")["words"]))
 
 
 _ACROSS = re.compile(r"^\s*(?:,|,?\s*and)\s+(?:the\s+)?$")
@@ -151,10 +186,25 @@ def relational_nouns(domain: Domain) -> Mapping[str, list[LexicalEntry]]:
         subject, thing = entry.slot_of(SUBJECT), entry.slot_of(OBJECT)
         if entry.part_of_speech is not PartOfSpeech.NOUN or subject is None or thing is None or len(entry.words) > 1:
             continue
-        relational = subject.function is Function.SUBJECT and thing.marker == "of" and entry.effect is Effect.HOLDS
+        relational = subject.function is Function.SUBJECT and thing.marker in ("of", "to") and entry.effect is Effect.HOLDS
         if relational:
             table.setdefault(domain.english.plural(entry.head), []).append(entry)
     return table
+
+
+def participating(participle: str, domain: Domain) -> list[LexicalEntry]:
+    """The entries of a verb with a preposition whose participle says what somebody is to a whole: "participating in"."""
+    english = domain.english
+    return [
+        e
+        for e in domain.lexicon.entries
+        if e.part_of_speech is PartOfSpeech.VERB
+        and e.effect is Effect.HOLDS
+        and len(e.words) == 1
+        and Inflection.GERUND in english.verb_forms(e.head).get(participle, ())
+        and (slot := e.slot_of(OBJECT)) is not None
+        and slot.marker == "in"
+    ]
 
 
 def _subject_of(parsed: ParsedPassage, sentence: tuple[int, int]) -> Mention | None:

@@ -89,7 +89,10 @@ def is_passive(verb: Token) -> bool:
     # "with X omitted": a participle that the parse takes for a past tense.
     if verb.tag_ in ("VBD", "VBN") and any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+    if verb.tag_ == "VBD" and any(c.dep_ == "agent" for c in verb.children):
+        # "a board, chaired by Jane Doe, ...": taken for a past tense
+        return not any(c.dep_ == "dobj" for c in verb.children)
+    if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) or is_object_relative(verb):
         return False
     if _shares_copula(verb):
         return True
@@ -108,6 +111,32 @@ def does_what_follows(noun: Token, infinitive: Token) -> bool:
     return bare and not own_subject and any(c.lower_ in _FOREMOST and c.i < noun.i for c in noun.children)
 
 
+def is_object_relative(verb: Token) -> bool:
+    """Whether a clause with a subject of its own says what somebody does with its antecedent: "the pact that Bern signed"."""
+    if verb.dep_ == "relcl":
+        return not any(c.dep_ in SUBJECTS and c.tag_ in _RELATIVE_TAGS for c in verb.children) and any(
+            c.dep_ in SUBJECTS for c in verb.children
+        )
+    own = any(c.dep_ == "nsubj" for c in verb.children) and not any(c.dep_ == "dobj" for c in verb.children)
+    return verb.dep_ == "acl" and own and any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
+
+
+def antecedent_of(verb: Token) -> Token:
+    """The noun that a relative clause is about: of "a letter of intent that" the letter."""
+    noun = verb.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.tag_ == "NN" and noun.i == noun.head.i + 1:
+        outer = noun.head.head
+        return outer if outer.tag_ == "NN" else noun
+    return noun
+
+
+def stands_for_clause(noun: Token) -> bool:
+    """Whether a noun with a conjunction is a clause without a verb: "Bern, while not a member, ..."."""
+    if noun.dep_ not in ("advcl", "nsubj") or not any(c.dep_ == "mark" for c in noun.children):
+        return False
+    return noun.dep_ == "advcl" or any(c.dep_ == "nsubj" and c.i < noun.i for c in noun.head.children)
+
+
 def _shares_copula(verb: Token) -> bool:
     """Whether a participle is coordinated with an adjective after "be": "was small and even reduced"."""
     return verb.dep_ == "conj" and verb.head.dep_ == "acomp" and verb.head.head.lemma_ == "be"
@@ -124,7 +153,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ in ("acl", "relcl") and does_what_follows(governor, verb):
         return surface_subjects(governor.head, depth + 1) if governor.dep_ == "attr" else (governor,)
     if verb.dep_ == "acl":
-        return (governor,) if verb.tag_ in ("VBN", "VBG") else ()
+        return (governor,) if verb.tag_ in ("VBN", "VBG") or is_passive(verb) else ()
     if verb.dep_ == "relcl" or any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children if verb.tag_ == "VBN"):
         return ()
     if verb.dep_ == "pcomp" and governor.dep_ == "prep":
@@ -181,6 +210,9 @@ def complements(head: Token) -> Iterator[Argument]:
     for child in head.children:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART", "ADV", "VERB"):
             yield from _behind(child, child.lower_, 1)
+        elif child.dep_ == "advcl" and child.tag_.startswith("NN") and any(c.lower_ == "as" for c in child.children):
+            # "succeeded her as mayor", where the parse takes the noun for a clause
+            yield Argument(Function.PREPOSITIONAL, "as", coordinated(child))
         elif child.dep_ == "dative" and child.pos_ != "ADP":
             yield Argument(Function.PREPOSITIONAL, "to", coordinated(child))
         elif child.dep_ in ("advmod", "prt"):

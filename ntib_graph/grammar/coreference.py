@@ -15,7 +15,7 @@ from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.ontology import Ontology
 
-_NUMBERED = re.compile(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?\d")
+_NUMBERED = re.compile(r"(?:§+\s*|(?i:sec(?:tion|\.))\s+)?\d")
 _SEVERAL = 3
 """So many things of a kind are sought in the whole document."""
 _ON = (("on",), ("between",), ("concerning",), ("for",), ("against",))
@@ -70,7 +70,7 @@ class Antecedents:
             if (mention.passage, mention.start) >= (passage, start) or mention.passage < passage - _SECTION:
                 continue
             if mention.passage < self.sections[passage]:
-                return None
+                return self._only_so_called(passage, start, name) if written.split()[-1][0].isupper() else None
             if " ".join(name) in mention.titles:
                 return self.entities.get(mention.entity)
             # "the Board" with a capital is a name cut short, which a whole section may use.
@@ -81,6 +81,12 @@ class Antecedents:
             if near and mention.words[: len(name)] == name and mention.words[len(name) : len(name) + 1] in _ON:
                 return self.entities.get(mention.entity)
         return None
+
+    def _only_so_called(self, passage: int, start: int, name: tuple[str, ...]) -> Entity | None:
+        """What a capitalised noun calls where only one thing named so far has a name that ends in it: "the Compact"."""
+        before = (m for m in self.earlier if (m.passage, m.start) < (passage, start))
+        found = {m.entity for m in before if len(m.words) > len(name) and m.words[-len(name) :] == name}
+        return self.entities.get(found.pop()) if len(found) == 1 else None
 
     @cached_property
     def section_of_law(self) -> tuple[int, ...]:
@@ -163,6 +169,41 @@ class Antecedents:
         named = {m.entity for m in self.earlier if m.passage == passage and m.start < start} - {about.iri}
         rivals = (e for iri in named if (e := self.entities.get(iri)) is not None and ontology.admits((kind,), e.classes))
         return None if any(rivals) else about
+
+    def only_of_kind(self, passage: int, start: int, noun: str, nouns: Mapping[str, Iri], ontology: Ontology) -> Entity | None:
+        """The one thing that the section, else the document, names so far by a noun of the same class: "the treaty".
+
+        A convention may be called a treaty; what has no such noun in its name is called by the very noun of its class.
+        """
+        kind = nouns.get(noun)
+        if kind is None:
+            return None
+        for first in (self.sections[passage], 0):
+            found = {m.entity: m for m in self.earlier if first <= m.passage and (m.passage, m.start) < (passage, start)}
+            fitting = {
+                iri: m
+                for iri, m in found.items()
+                if (thing := self.entities.get(iri)) is not None and ontology.admits((kind,), thing.classes)
+            }
+            if len(fitting) == 1:
+                ((iri, mention),) = fitting.items()
+                return self.entities[iri] if mention.words and nouns.get(mention.words[-1]) == kind else None
+            if fitting:
+                return None
+        return None
+
+    def only_whole(self, passage: int, start: int, ranges: tuple[Iri, ...], ontology: Ontology) -> Entity | None:
+        """The one thing of some classes that the passage names before an offset, else the subject the document opens with.
+
+        The whole of a part is not counted beside it.
+        """
+        named = {m.entity for m in self.earlier if m.passage == passage and m.start < start}
+        fitting = [e for iri in sorted(named) if (e := self.entities.get(iri)) and ontology.admits(ranges, e.classes)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+        first = self.told[0] if self.told else None
+        about = self.entities.get(first.subject[0]) if first is not None and len(first.subject) == 1 else None
+        return about if about is not None and ontology.admits(ranges, about.classes) else None
 
     def may_be_called(self, written: str) -> bool:
         """Whether something known has a name that ends so."""

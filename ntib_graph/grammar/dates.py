@@ -48,6 +48,7 @@ def _patterns(english: English) -> _Patterns:
     numbers = "|".join(["a", "an", r"\d+", *(n for n, v in english.numbers.items() if 0 < v < 100)])
     relative = "|".join(english.mapping("time", "relative"))
     kinds = "|".join(english.mapping("time", "years")["kinds"])
+    short = rf"(?:{'|'.join(english.mapping('time', 'years')['short'])})\s?"
     flags = re.IGNORECASE
     return _Patterns(
         re.compile(rf"\b({months})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({_YEAR})\b", flags),
@@ -56,10 +57,10 @@ def _patterns(english: English) -> _Patterns:
         re.compile(rf"\b(?:({parts})[\s-]+)?((?:1[4-9]|20)\d)0s\b", flags),
         re.compile(rf"\b(?:({parts})[\s-]+)({_YEAR})\b(?!s)", flags),
         re.compile(
-            rf"(?<![\w$£€§.,-])(?<!§ )(?:(?:\b(?i:{kinds})\s+years?\s+)?(?={_YEAR}\s?[-–])|\b(?i:{kinds})\s+years\s+)"
+            rf"(?<![\w$£€§.,-])(?<!§ )(?:(?:\b(?i:(?:{kinds})\s+years?)\s+)?(?={_YEAR}\s?[-–])|\b(?i:(?:{kinds})\s+years)\s+)"
             rf"({_YEAR})(?:\s?[-–]\s?|\s+(?:through|to)\s+)({_YEAR})(?![\w%]|[.,]\d|-\d)"
         ),
-        re.compile(rf"(?<![\w$£€§.,-])(?<!§ )(?:\b(?i:{kinds})\s+year\s+)?({_YEAR})(?![\w%]|[.,]\d|-\d)"),
+        re.compile(rf"(?<![\w$£€§.,-])(?<!§ )(?:\b(?i:(?:{kinds})\s+year)\s+|{short})?({_YEAR})(?![\w%]|[.,]\d|-\d)"),
         re.compile(rf"\b({numbers})\s+({units})\s+ago\b", flags),
         re.compile(rf"\b({relative})\b", flags),
         re.compile(rf"\b({numbers})\s+({units})\s+(after|before)\s+", flags),

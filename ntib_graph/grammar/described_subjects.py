@@ -6,16 +6,52 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ntib_graph.grammar.clauses import Clause
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.phrase_spans import BARE
 from ntib_graph.grammar.sentences import ParsedPassage
-from ntib_graph.model.derivations import Filler, RoleFilling
-from ntib_graph.model.terms import Iri
+from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.model.statements import Status
+from ntib_graph.model.terms import Iri, Literal
+from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
+DESCRIBED = "described subject"
+_RULE = "rule"
 _ANY, _ANY_OF_KIND = "any subject", "any of its kind"
 _HEAD_ENDS = re.compile(r"\s(?:of|on|for|to|under|between|with|in|that|by|at|from)\s")
+
+
+def says_which(
+    parsed: ParsedPassage, clause: Clause, derivation: Derivation, relation: OntologyProperty, fillers: FillerReader
+) -> bool:
+    """Whether the subjects that a clause only describes are described clearly enough for the relation."""
+    described = [f for f in derivation.fillers(SUBJECT) if f.phrase_class is not None]
+    if not described:
+        return False
+    plain = clause.construction in ("active", "passive", "copula")
+    relative = clause.construction in ("relative active", "relative passive")
+    takes = DESCRIBED in relation.structures
+    if (plain or relative) and takes and all(is_of_kind(parsed, f, relation, fillers) for f in described):
+        return True
+    told = derivation.status in (Status.ASSERTED, Status.PROPOSED) or (derivation.status is Status.DENIED and takes)
+    fits = plain or _is_told_apart(parsed, clause, derivation, fillers.domain.english)
+    return told and fits and all(is_told(parsed, f, relation, fillers) for f in described)
+
+
+def _is_told_apart(parsed: ParsedPassage, clause: Clause, derivation: Derivation, english: English) -> bool:
+    """Whether a construction that misleads about its antecedent speaks of what stands behind it.
+
+    "$5, of which $2 is set aside for piers"; "the law creates an exemption from the fee for trawlers".
+    """
+    described = [f for f in derivation.fillers(SUBJECT) if f.phrase_class is not None]
+    behind = all(f.start >= parsed.words[clause.head.i].end for f in described)
+    if clause.construction.startswith("relative"):
+        return behind and all(isinstance(f.term, Literal) for f in derivation.fillers(OBJECT))
+    above = clause.head.head
+    made = clause.head.dep_ == "dobj" and above.lemma_.lower() in english.mapping("verbs", "bringing_about")["words"]
+    return clause.construction in ("noun phrase", "nominal") and behind and made
 
 
 def is_told(parsed: ParsedPassage, filler: Filler, relation: OntologyProperty, fillers: FillerReader) -> bool:
@@ -24,6 +60,9 @@ def is_told(parsed: ParsedPassage, filler: Filler, relation: OntologyProperty, f
     opens = next((parsed.doc[i] for i, word in enumerate(parsed.words) if word.start == filler.start), None)
     if opens is not None and (opens.tag_ == "VB" or opens.tag_.startswith("RB")):
         return False
+    if _RULE in relation.structures and opens is not None and opens.tag_ == "NNS" and filler.doubt == BARE:
+        # "The law requires contractors to ...": all of them.
+        return not any(c.dep_ in ("det", "poss") for c in opens.children)
     if filler.doubt or " " not in filler.text or first.isdigit() or first in fillers.domain.english.numbers:
         return False
     if _ANY in relation.structures:
@@ -39,7 +78,7 @@ def is_of_kind(parsed: ParsedPassage, filler: Filler, relation: OntologyProperty
     """Whether a definite phrase calls its thing by a noun of a class that the relation is about: "the final rule"."""
     articles = "the|this|an?" if relation.has_literals else "the|this"
     definite = re.search(rf"\b(?:{articles})\s+$", parsed.text[: filler.start], re.IGNORECASE)
-    head = re.split(r"\s(?:of|on|for|to|under|between|with|in|that|by)\s", filler.text)[0].split()[-1].casefold()
+    head = re.split(r"\s(?:of|on|for|to|under|between|with|in|that|by|from|at)\s", filler.text)[0].split()[-1].casefold()
     named = tuple(c for c in relation.domains if not fillers.domain.ontology.is_phrase_class(c))
     plural = head not in fillers.nouns and head.removesuffix("s") in fillers.nouns
     if plural and not re.search(r"\b\w+\s+$", parsed.text[: filler.start]) and " " not in filler.text:

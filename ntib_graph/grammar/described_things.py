@@ -24,7 +24,8 @@ _SUBSECTION = re.compile(r"(?:[Tt]he )?[Ss]ubsection\s?((?:\([0-9a-zA-Z]{1,4}\))
 _OPENING = 3
 """Passages at the beginning of a document that may name it."""
 _SECTION = "section"
-_NUMBER = re.compile(r"(?:§+\s*|[Ss]ec(?:tion|\.)\s+)?(\d+[\w.-]*\w|\d)(?=[.\s])")
+_DEFINED = re.compile(r"[Tt]he term [“\"‘']([^”\"’']{2,80})[”\"’'],? (?:means|includes|refers to)\b")
+_NUMBER = re.compile(r"(?:§+\s*|(?i:sec(?:tion|\.))\s+)?(\d+[\w.-]*\w|\d)(?=[.\s])")
 
 
 @cache
@@ -67,6 +68,8 @@ class DescribedThings:
             name = f"{own.text}{below[1]}"
             iri = entity_iri(self.domain.ontology.namespace, name)
             return (replace(own, term=iri, text=name),)
+        if written.casefold() == "the term" and (defined := self._own_term(parsed, start, allowed)) is not None:
+            return (defined,)
         match = re.fullmatch(r"this (\w+)", written.casefold())
         if match is not None and match[1] in self.domain.english.mapping("citations", "parts")["words"]:
             return self._own_part(parsed, match[1], allowed)
@@ -74,6 +77,14 @@ class DescribedThings:
             return ()
         own = self.own_text(parsed, allowed)
         return (own,) if own is not None else ()
+
+    def _own_term(self, parsed: ParsedPassage, start: int, allowed: tuple[Iri, ...]) -> Filler | None:
+        """The expression that the passage defines before "the term" calls it again."""
+        kind = self.nouns.get("term")
+        found = _DEFINED.findall(parsed.text[:start])
+        if kind is None or len(found) != 1 or not self.domain.ontology.admits(allowed, (kind,)):
+            return None
+        return Filler(entity_iri(self.domain.ontology.namespace, found[0]), found[0], 0, 0, named_class=kind)
 
     def _own_part(self, parsed: ParsedPassage, word: str, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """The numbered part of a law, larger than a section, whose heading stands above: "this chapter"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -21,23 +21,43 @@ _MODIFYING = frozenset({"amod", "compound", "nmod", "prep", "acl"})
 _UNREAL = frozenset({"no", "any", "another", "each", "every"})
 
 
+NounIndex = Mapping[tuple[str, str], Sequence[tuple[ParsedPassage, Token]]]
+"""The common nouns of a document by tag and lemma, in order of the text."""
+
+
+def index_nouns(passages: Sequence[ParsedPassage]) -> NounIndex:
+    """The common nouns that something before or behind them describes."""
+    found: dict[tuple[str, str], list[tuple[ParsedPassage, Token]]] = {}
+    for passage in passages:
+        for token in passage.doc:
+            if token.tag_ in ("NN", "NNS") and any(c.dep_ in _MODIFYING for c in token.children) and passage.unit(token) is None:
+                found.setdefault((token.tag_, token.lemma_.lower()), []).append((passage, token))
+    return found
+
+
 def fuller_description(
-    parsed: ParsedPassage, noun: Token, passages: Sequence[ParsedPassage], sections: Sequence[int], english: English
+    parsed: ParsedPassage, noun: Token, nouns: NounIndex, sections: Sequence[int], english: English
 ) -> PhraseSpan | None:
     """The one fuller phrase with the same head that stands nearest before a bare definite noun; None where there are two."""
     if not is_bare_definite(parsed, noun):
         return None
-    for number in range(parsed.number, max(parsed.number - _FARTHEST, sections[parsed.number]) - 1, -1):
-        last = noun.i if number == parsed.number else None
-        found = list(_descriptions(passages[number], noun, last, english))
-        if found:
+    before = [
+        (passage, token)
+        for passage, token in nouns.get((noun.tag_, noun.lemma_.lower()), ())
+        if passage.number < parsed.number or (passage.number == parsed.number and token.i < noun.i)
+    ]
+    first = max(parsed.number - _FARTHEST, sections[parsed.number])
+    for number in sorted({p.number for p, _ in before if p.number >= first}, reverse=True):
+        if found := [d for p, t in before if p.number == number for d in _descriptions(p, t, english)]:
             return _only(found)
     for number in range(min(_OPENING, parsed.number)):
-        found = list(_descriptions(passages[number], noun, None, english))
-        if found:
+        if found := [d for p, t in before if p.number == number for d in _descriptions(p, t, english)]:
             # What the document opens with is what it is about.
             return _only(found)
-    return None
+    if not any(c.lower_ == "the" for c in noun.children):
+        return None
+    # Farther off only what alone is called so.
+    return _only([d for p, t in before for d in _descriptions(p, t, english)])
 
 
 def _only(found: Sequence[tuple[PhraseSpan, bool]]) -> PhraseSpan | None:
@@ -55,24 +75,21 @@ def is_bare_definite(parsed: ParsedPassage, noun: Token) -> bool:
         return False
     own = [c for c in noun.children if c.i < noun.i and c.dep_ not in ("cc", "punct", "advmod")]
     after = any(
-        c.dep_ in ("prep", "acl", "relcl", "appos", "conj") and c.i > noun.i and not _says_when(parsed, c) for c in noun.children
+        c.dep_ in ("prep", "acl", "relcl", "appos", "conj") and c.i > noun.i and not says_when(parsed, c) for c in noun.children
     )
-    return [c.lower_ for c in own if c.lower_ in _DEFINITE] == [c.lower_ for c in own] != [] and not after
+    before = [c.lower_ for c in own]
+    return (all(w in _DEFINITE for w in before) or before == ["such", "a"]) and before != [] and not after
 
 
-def _says_when(parsed: ParsedPassage, preposition: Token) -> bool:
+def says_when(parsed: ParsedPassage, preposition: Token) -> bool:
     """Whether a complement is a date, which belongs to the clause: "ended the contract on 4 May 2031"."""
     units = [parsed.unit(o) for o in preposition.children if o.dep_ == "pobj"]
     return any(u is not None and u.kind is MentionKind.DATE for u in units)
 
 
-def _descriptions(passage: ParsedPassage, noun: Token, last: int | None, english: English) -> Iterator[tuple[PhraseSpan, bool]]:
-    lemma, tag = noun.lemma_.lower(), noun.tag_
-    for token in passage.doc if last is None else passage.doc[:last]:
-        if token.tag_ != tag or token.lemma_.lower() != lemma or passage.unit(token) is not None:
-            continue
-        if any(c.lower_ in _UNREAL for c in token.children) or not any(c.dep_ in _MODIFYING for c in token.children):
-            continue
-        span = noun_phrase(passage, token, english)
-        if span is not None and not span.doubt and " " in span.text:
-            yield span, any(c.lower_ in ("a", "an") and c.dep_ == "det" for c in token.children)
+def _descriptions(passage: ParsedPassage, token: Token, english: English) -> Iterator[tuple[PhraseSpan, bool]]:
+    if any(c.lower_ in _UNREAL for c in token.children):
+        return
+    span = noun_phrase(passage, token, english)
+    if span is not None and not span.doubt and " " in span.text:
+        yield span, any(c.lower_ in ("a", "an") and c.dep_ == "det" for c in token.children)

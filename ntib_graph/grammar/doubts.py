@@ -29,7 +29,7 @@ def doubt_of(
                 and not (of_event or of_kind or _is_valued(derivation))
             ):
                 return "its subject is only described"
-            if filler.phrase_class is not None and clause.construction not in _STRONG:
+            if filler.phrase_class is not None and clause.construction not in _STRONG and not of_kind:
                 return f"a described thing in a {clause.construction}"
             if clause.construction.startswith("relative") and _is_far(clause):
                 return "a clause far from what it is about"

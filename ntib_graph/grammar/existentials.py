@@ -31,6 +31,29 @@ def read_existentials(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[
             yield from _derive(parsed, found, thing, fillers)
 
 
+_WITHIN = re.compile(r"^\s+(?:in|within|as part of)\s+(?:the\s+)?$")
+
+
+def read_established_in(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
+    """What something is established in, is what it is part of: "There is established in the Ports Agency a Pier Office"."""
+    for found in _OPENING.finditer(parsed.text):
+        named = [m for u in parsed.units for m in u.members if m.kind is MentionKind.NAME and m.start > found.end(1)][:2]
+        if len(named) < 2 or not _WITHIN.match(parsed.text[found.end(1) : named[0].start]):
+            continue
+        whole, part = named
+        beside = re.match(r"^,?\s+(?:an?|the)\s+$", parsed.text[whole.end : part.start])
+        if not beside or whole.entity is None or part.entity is None:
+            continue
+        for relation in fillers.domain.ontology.with_structure("established in"):
+            fits = fillers.domain.ontology.admits
+            if fits(relation.domains, part.classes) and fits(relation.ranges, whole.classes):
+                subject = Filler(part.entity, part.text, part.start, part.end)
+                thing = Filler(whole.entity, whole.text, whole.start, whole.end)
+                roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (thing,)))
+                sense = f"{relation.iri.local_name}/established-in"
+                yield Derivation(relation.iri, sense, "existential", whole.start, part.end, roles, confidence=_SURE)
+
+
 _IS_CHANGED = re.compile(
     r"^(?:\s+of\s+[A-Z][a-z]+ \d{1,2}, \d{4})?(?:\s*\([^()]*\))?(?:,[^,.;]{2,80})?,?\s+(?:is|are)\s+(?:hereby\s+)?"
     r"(?:further\s+)?(\w+)\b(?!\s+by\s+(?:the|an?)\s)"

@@ -12,8 +12,9 @@ from spacy.tokens import Token
 from ntib_graph.grammar.clauses import surface_subjects
 from ntib_graph.grammar.coreference import Antecedents
 from ntib_graph.grammar.described_things import DescribedThings
-from ntib_graph.grammar.descriptions import fuller_description, is_bare_definite
+from ntib_graph.grammar.descriptions import NounIndex, fuller_description, index_nouns, is_bare_definite
 from ntib_graph.grammar.exemplars import examples_of
+from ntib_graph.grammar.implied_wholes import offices_held
 from ntib_graph.grammar.lists import NameList, announces_list
 from ntib_graph.grammar.mentions import Mention, MentionKind, classes_by_ner_label, nouns_of_classes
 from ntib_graph.grammar.noun_clauses import noun_lemma
@@ -59,6 +60,16 @@ class FillerReader:
     def described(self) -> DescribedThings:
         """The reader of what descriptions make new things of."""
         return DescribedThings(self.domain, self.titles, self.nouns, self.antecedents, self.person)
+
+    @cached_property
+    def described_nouns(self) -> NounIndex:
+        """The nouns that the document describes, for those that it then calls by the noun alone."""
+        return index_nouns(self.passages)
+
+    @cached_property
+    def offices(self) -> Mapping[Iri, Mapping[Iri, Mention]]:
+        """The offices that the document's titles give each person."""
+        return offices_held(self.passages, self.titles.past)
 
     def entities(
         self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...], function: Function, depth: int = 0
@@ -165,6 +176,9 @@ class FillerReader:
     def _counted(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> tuple[Filler, ...]:
         """What "the two countries" are, where exactly two countries were named before; a count of three or more does as well."""
         kind = self.nouns.get(noun_lemma(parsed, token))
+        if kind in self.titles.holders:
+            # "the four leaders" are those who hold the posts.
+            kind = self.person
         before = [c for c in token.children if c.i < token.i]
         numbers = [c for c in before if c.dep_ == "nummod" or c.lower_ == "both"]
         if (
@@ -196,6 +210,8 @@ class FillerReader:
         if any(c.dep_ == "det" and c.lower_ in ("no", "any", "another") for c in token.children):
             return ()
         wholes = english.mapping("nouns", "transparent")["wholes"]
+        if token.tag_ == "NNS" and lemma in english.mapping("nouns", "transparent")["wholes_plural"]:
+            wholes = [*wholes, lemma]
         if lemma in wholes:
             for inner in inner_nouns(token, ("of",)):
                 found = self.entities(parsed, inner, allowed, Function.OBJECT, depth + 1)
@@ -237,6 +253,9 @@ class FillerReader:
             found = self.antecedents.topic(parsed.number, start, kind, self.domain.ontology)
             # A country is a place, but "the shipyard" is none.
             found = None if found is not None and kind == self.labels.get("LOC") and kind not in found.classes else found
+            found = found or self.antecedents.only_of_kind(
+                parsed.number, start, noun_lemma(parsed, token), self.nouns, self.domain.ontology
+            )
         if found is None:
             return self.described.named_after(parsed, token, allowed, written, start, end)
         if not self.domain.ontology.admits(allowed, found.classes):
@@ -260,14 +279,31 @@ class FillerReader:
         else:
             listed = listed_phrases(parsed, token, english)
             spans = listed or [self._noun_span(parsed, head, trigger) for head in see_through(parsed, token, english)]
-        yield from (self._without_counted(parsed, span) for span in spans if span is not None)
+        yield from (self._with_such(parsed, self._without_counted(parsed, span)) for span in spans if span is not None)
+
+    def _with_such(self, parsed: ParsedPassage, span: PhraseSpan) -> PhraseSpan:
+        """A phrase with the words in which the text described "such committees" before in their place."""
+        if span.doubt != "points back with “such”" or not self.passages:
+            return span
+        inside = [t for t in parsed.doc if t.lower_ == "such" and span.start <= parsed.words[t.i].start < span.end]
+        noun = inside[0].head if len(inside) == 1 else None
+        if noun is None or noun.i > inside[0].i + 2:
+            return span
+        fuller = fuller_description(parsed, noun, self.described_nouns, self.antecedents.sections, self.domain.english)
+        start, end = parsed.span([inside[0], noun])
+        written = parsed.text[start:end]
+        if fuller is None or span.text.count(written) != 1:
+            return span
+        article = "" if fuller.text[0].isupper() else "a " if noun.i > inside[0].i + 1 else "the "
+        text = span.text.replace(written, f"{article}{fuller.text}")
+        return replace(span, text=text, doubt="")
 
     def _noun_span(self, parsed: ParsedPassage, head: Token, trigger: Token) -> PhraseSpan | None:
         """The phrase of a noun; for "the plan" the fuller words in which the text described it before."""
         span = noun_phrase(parsed, head, self.domain.english, trigger)
         if span is None or not span.doubt or not self.passages:
             return span
-        fuller = fuller_description(parsed, head, self.passages, self.antecedents.sections, self.domain.english)
+        fuller = fuller_description(parsed, head, self.described_nouns, self.antecedents.sections, self.domain.english)
         return replace(span, text=fuller.text, doubt="") if fuller is not None else span
 
     def _without_counted(self, parsed: ParsedPassage, span: PhraseSpan) -> PhraseSpan:

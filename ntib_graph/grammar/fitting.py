@@ -8,16 +8,20 @@ from spacy.tokens import Token
 
 from ntib_graph.grammar.clauses import Argument, Clause
 from ntib_graph.grammar.mentions import MentionKind
+from ntib_graph.grammar.noun_clauses import INTRANSITIVE
 from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.grammar.titles import is_plain_copula
 from ntib_graph.model.derivations import RoleFilling
 from ntib_graph.vocabulary.english import English
-from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Function, LexicalEntry, PartOfSpeech, Slot
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech, Slot
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 
-def has_other_particle(clause: Clause, entry: LexicalEntry) -> bool:
+def has_other_particle(clause: Clause, entry: LexicalEntry, english: English) -> bool:
     """Whether a particle makes another verb of it: "miss out" is not "miss"."""
-    return any(c.dep_ == "prt" and c.lower_ not in entry.words for c in clause.head.children)
+    others = [c.lower_ for c in clause.head.children if c.dep_ == "prt" and c.lower_ not in entry.words]
+    harmless = english.mapping("verbs", "particles")["words"] if others else ()
+    return any(f"{clause.head.lemma_.lower()} {word}" not in harmless for word in others)
 
 
 def outer_antecedent(clause: Clause, token: Token) -> Token | None:
@@ -59,6 +63,8 @@ def has_fixed_words(clause: Clause, slot: Slot) -> bool:
 
 def has_foreign_object(clause: Clause, entry: LexicalEntry, parsed: ParsedPassage) -> bool:
     """Whether a direct object makes another verb of it: "begin work with" is not "begin with"."""
+    if clause.construction == INTRANSITIVE and any(s.function is Function.OBJECT for s in entry.slots):
+        return True
     if entry.part_of_speech is not PartOfSpeech.VERB or any(s.function is Function.OBJECT for s in entry.slots):
         return False
     direct = [c for c in clause.head.children if c.dep_ == "dobj" and c.tag_ not in ("WDT", "WP")]
@@ -138,3 +144,31 @@ def is_idle_modal(clause: Clause, entry: LexicalEntry, english: English) -> bool
         return False
     beyond_control = english.mapping("status", "beyond_control")["verbs"]
     return clause.words != frozenset(entry.words[1:]) or clause.head.head.lemma_.lower() in beyond_control
+
+
+def is_result(clause: Clause, english: English) -> bool:
+    """Whether an infinitive says what came of a change: "was expanded to include"."""
+    table, above = english.mapping("status", "resultative"), clause.head.head
+    changed = (
+        above.i != clause.head.i and above.lemma_.lower() in table["verbs"] and clause.head.lemma_.lower() in table["results"]
+    )
+    return changed and clause.construction.startswith("participle") and any(c.lower_ == "to" for c in clause.head.children)
+
+
+def is_copular(entry: LexicalEntry) -> bool:
+    """Whether an entry says no more than what its subject is, or came to be."""
+    return is_plain_copula(entry) or (
+        entry.words in (("become",), ("remain",)) and any(s.function is Function.OBJECT for s in entry.slots)
+    )
+
+
+def lacks_argument(clause: Clause, entry: LexicalEntry, relation: OntologyProperty) -> bool:
+    """Whether a clause has nothing at all where an entry has its subject or its object; dates and values are looked for later."""
+    for slot in entry.slots:
+        if slot.role == SUBJECT or (slot.role == OBJECT and not relation.has_literals):
+            if any(a.function is slot.function and a.marker == slot.marker for a in clause.arguments):
+                continue
+            if slot.role == OBJECT and (entry.effect is Effect.DENIES or relation.is_symmetric):
+                continue
+            return True
+    return False

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from ntib_graph.grammar.bounds import BOUND
 from ntib_graph.grammar.clauses import Clause, past_total
-from ntib_graph.grammar.dated_roles import date_filler, names_beside, names_in_roles, one_by_one
-from ntib_graph.grammar.described_subjects import all_of_kind, calls_a_body_an_office, is_of_kind, is_told
+from ntib_graph.grammar.dated_roles import date_filler, names_beside, names_in_roles, one_by_one, paired_dates
+from ntib_graph.grammar.described_subjects import DESCRIBED, all_of_kind, calls_a_body_an_office, says_which
 from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.fitting import (
@@ -19,14 +20,19 @@ from ntib_graph.grammar.fitting import (
     has_foreign_object,
     has_other_particle,
     is_circular,
+    is_copular,
     is_denied_infinitive,
     is_idle_modal,
     is_likened,
     is_modified,
+    is_result,
+    lacks_argument,
     modifies_no_name,
     outer_antecedent,
     shares_subject,
 )
+from ntib_graph.grammar.implied_wholes import implied_whole, leaves_out_office, leaves_out_whole
+from ntib_graph.grammar.left_out import office_left_out, tells_kind
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.noun_clauses import noun_lemma
 from ntib_graph.grammar.possessors import with_possessors
@@ -43,7 +49,7 @@ from ntib_graph.model.statements import Status, number
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
-from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech, Slot
+from ntib_graph.vocabulary.lexicon import NOBODY, OBJECT, SUBJECT, Effect, Function, LexicalEntry, Slot
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 EDTF = Iri(ns.EDTF)
@@ -52,9 +58,12 @@ _FOUNDING, _FOUNDERS = "founding", "founders"
 _TRAITS = "traits"
 _FELLOWS, _WITH = "fellows", "with"
 _BY_USE = "kind by use"
-_DESCRIBED = "described subject"
-_LIMIT = "limit"
+_LIMIT, _COUNT = "limit", "count"
 _OLDER = "older object"
+_OWN_KINDS = "own kinds"
+"""Of a relation whose described things are none that a class of another kind has a noun for."""
+_HELD = "held before"
+"""Of a relation that is told in the past: what ended did hold, whenever that was."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +81,11 @@ class FrameReader:
                 for entry in self.domain.lexicon.by_head.get(lemma, ()):
                     if entry.part_of_speech is clause.part_of_speech:
                         found.extend((clause, entry, d) for d in self._match(parsed, clause, entry))
-        told = {(c.anchor.i, d.start) for c, e, d in found if not is_plain_copula(e)}
-        anchors = {anchor for anchor, _ in told}
-        kept = [d for c, e, d in found if not (is_plain_copula(e) and _has_phrase(d) and c.anchor.i in anchors)]
-        return (*kept, *(d for one in kept for d in self._founders(one)))
+        anchors = {c.anchor.i for c, e, _ in found if not is_copular(e)}
+        kept = [d for c, e, d in found if not (is_copular(e) and _has_phrase(d) and c.anchor.i in anchors)]
+        return (*kept, *(d for one in kept for d in self.founders(one)))
 
-    def _founders(self, derivation: Derivation) -> Iterator[Derivation]:
+    def founders(self, derivation: Derivation) -> Iterator[Derivation]:
         """Those who together start something that has members are its first members."""
         ontology = self.domain.ontology
         if _FOUNDING not in ontology.properties[derivation.property].structures or derivation.status is not Status.ASSERTED:
@@ -97,11 +105,13 @@ class FrameReader:
 
     def _match(self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry) -> Iterator[Derivation]:
         relation = self.domain.ontology.properties[entry.property]
+        elliptical = bool(relation.structures) and leaves_out_whole(parsed, clause, entry, relation.structures, self.domain)
+        officeless = bool(relation.structures) and leaves_out_office(clause, entry, relation.structures, self.domain)
         if (
             (len(entry.words) > 1 and not clause.words.issuperset(entry.words[1:]))
-            or _lacks_argument(clause, entry, relation)
+            or (lacks_argument(clause, entry, relation) and not elliptical and not officeless)
             or is_modified(parsed, clause, entry, self.domain.english)
-            or has_other_particle(clause, entry)
+            or has_other_particle(clause, entry, self.domain.english)
             or has_foreign_object(clause, entry, parsed)
             or is_idle_modal(clause, entry, self.domain.english)
         ):
@@ -113,9 +123,13 @@ class FrameReader:
         for slot in sorted(entry.slots, key=lambda s: s.role not in (SUBJECT, OBJECT)):
             if slot.role == NOBODY:
                 continue
-            filled = self._fill(parsed, clause, entry, slot, relation, dates, used)
+            filled = self._fill(parsed, clause, entry, slot, relation, dates, used, roles)
             if not filled and slot.role == OBJECT and entry.effect is Effect.DENIES:
                 filled = self.fillers.host(parsed, clause.head, relation.ranges)
+            if not filled and slot.role == OBJECT and elliptical:
+                filled = implied_whole(parsed, clause, relation.ranges, self.fillers.antecedents, self.domain)
+            if not filled and slot.role == OBJECT and officeless:
+                filled = office_left_out(parsed, clause, entry, relation, roles, self.fillers)
             if filled:
                 roles.append(RoleFilling(slot.role, filled))
             elif slot.role == OBJECT and shares_subject(clause, entry, relation, self.domain.english) and roles:
@@ -134,6 +148,13 @@ class FrameReader:
         claim = read_claim(clause.anchor, self.domain.english, in_caption=parsed.passage.kind is PassageKind.CAPTION)
         if claim.status is None:
             return
+        pairs = paired_dates(parsed, clause, dates)
+        if pairs and len(pairs) == len(roles[0].fillers):
+            for who, when in zip(roles[0].fillers, pairs, strict=True):
+                own = (replace(roles[0], fillers=(who,)), *roles[1:])
+                one = self._derive(parsed, clause, entry, relation, (when,), own, claim)
+                yield from (one,) if one is not None else ()
+            return
         derivation = self._derive(parsed, clause, entry, relation, dates, tuple(roles), claim)
         if derivation is None:
             return
@@ -142,7 +163,7 @@ class FrameReader:
         if valued and not dated_series(parsed, derivation.fillers(OBJECT)[0].start):
             # What something rose from, at no date, is what no longer holds.
             return
-        yield from one_by_one(derivation, parsed)
+        yield from one_by_one(derivation, parsed, self.domain.ontology)
 
     def _with_fellows(
         self, parsed: ParsedPassage, clause: Clause, relation: OntologyProperty, roles: list[RoleFilling]
@@ -168,7 +189,7 @@ class FrameReader:
 
     def _fill(
         self, parsed: ParsedPassage, clause: Clause, entry: LexicalEntry, slot: Slot, relation: OntologyProperty,
-        dates: tuple[ClauseDate, ...], used: set[int],
+        dates: tuple[ClauseDate, ...], used: set[int], roles: Sequence[RoleFilling] = (),
     ) -> tuple[Filler, ...]:  # fmt: skip
         allowed = self._allowed(slot.role, relation)
         if EDTF in allowed:
@@ -189,13 +210,12 @@ class FrameReader:
                 continue
             found: list[Filler] = []
             for token in argument.tokens:
-                if token.i in used:
+                if token.i in used or token.lemma_.lower() in entry.words[1:]:
                     found = []
                     break
                 one = self._by_trait(parsed, token, relation, allowed)
                 one = one or self._one(parsed, clause, entry, token, allowed, slot.function, relation)
-                by_use = _BY_USE in relation.structures and entry.part_of_speech is PartOfSpeech.VERB
-                if not one and slot.role == OBJECT and by_use:
+                if not one and slot.role == OBJECT and _BY_USE in relation.structures and tells_kind(entry, roles, self.fillers):
                     one = self.fillers.unspecific(parsed, token, allowed)
                 if not one and found and not any(f.phrase_class for f in found):
                     continue
@@ -255,6 +275,10 @@ class FrameReader:
             return ()
         if self._names_other_actor(parsed, token, allowed):
             return ()
+        kind = self.fillers.nouns.get(noun_lemma(parsed, token)) if _OWN_KINDS in relation.structures else None
+        if kind is not None and not ontology.admits(allowed, (kind,)):
+            # What is bought is goods: "ordered the bill reported" buys none.
+            return ()
         if relation.has_literals and self.fillers.names_actor(parsed, token):
             return ()
         return self.fillers.phrases(parsed, token, classes, clause.head)
@@ -264,6 +288,7 @@ class FrameReader:
         ontology = self.domain.ontology
         kind = self.fillers.nouns.get(noun_lemma(parsed, token)) if token.pos_ == "NOUN" else None
         actors = [c for label in ("ORG", "PERSON") if (c := self.fillers.labels.get(label)) is not None]
+        actors += self.fillers.titles.holders
         described_only = all(ontology.is_phrase_class(c) for c in allowed)
         if (
             kind is None
@@ -290,7 +315,7 @@ class FrameReader:
     def _values(self, parsed: ParsedPassage, clause: Clause, slot: Slot, relation: OntologyProperty) -> tuple[Filler, ...]:
         """Numbers with the relation's unit; sums of money, as written, for a relation to text."""
         as_written = STRING in relation.ranges
-        if not relation.unit and not as_written:
+        if (not relation.unit and not as_written) or _COUNT in relation.structures:
             return ()
         found: list[Filler] = []
         for argument in clause.arguments:
@@ -303,7 +328,9 @@ class FrameReader:
                     found.extend(Filler(Literal(m.text), m.text, m.start, m.end) for m in sums)
                 elif unit is not None and unit.kind is MentionKind.QUANTITY:
                     found.extend(
-                        Filler(number(m.number), m.text, m.start, m.end) for m in unit.members if m.unit == relation.unit
+                        Filler(number(m.number), m.text, m.start, m.end)
+                        for m in unit.members
+                        if m.unit == relation.unit and not BOUND.search(parsed.text[: m.start])
                     )
         return tuple(found)
 
@@ -329,6 +356,9 @@ class FrameReader:
         effect = entry.effect
         if effect is Effect.HOLDS and clause.construction == "copula" and clause.anchor.lemma_ == "become":
             effect = Effect.BEGINS
+        if effect is Effect.HOLDS and is_result(clause, self.domain.english):
+            # "was expanded to include Bern in 2031": from then.
+            effect = Effect.BEGINS
         validity = validity_of(tuple(dates), effect, keeps_at=keeps_at)
         if EDTF in relation.ranges:
             validity = replace(validity, since=None, until=None, at=None)
@@ -343,7 +373,7 @@ class FrameReader:
                     else replace(named, until=named.at, at=None)
                 )
             validity = named
-        if entry.effect is Effect.ENDS and not validity.until:
+        if entry.effect is Effect.ENDS and not validity.until and _HELD not in relation.structures:
             # What ended nobody knows when does not hold; what may end, or did not end, is no news of it.
             if status is not Status.ASSERTED or relation.happens_once:
                 return None
@@ -353,21 +383,10 @@ class FrameReader:
         )
         described = [f for f in derivation.fillers(SUBJECT) if f.phrase_class is not None]
         of_event = bool(described) and all(self.fillers.names_event(parsed, f) for f in described)
-        of_kind = (
-            bool(described)
-            and _DESCRIBED in relation.structures
-            and clause.construction in ("active", "passive", "copula", "relative active", "relative passive")
-            and all(is_of_kind(parsed, f, relation, self.fillers) for f in described)
-        )
-        of_kind = of_kind or (
-            bool(described)
-            and clause.construction in ("active", "passive", "copula")
-            and (status in (Status.ASSERTED, Status.PROPOSED) or (status is Status.DENIED and _DESCRIBED in relation.structures))
-            and all(is_told(parsed, f, relation, self.fillers) for f in described)
-        )
+        of_kind = says_which(parsed, clause, derivation, relation, self.fillers)
         if is_likened(clause, entry):
             return replace(derivation, doubt="the same as another's, whatever that is")
-        if described and _DESCRIBED in relation.structures and not of_kind:
+        if described and DESCRIBED in relation.structures and not of_kind:
             return replace(derivation, doubt=unknown_source or "its subject is only described")
         if of_kind:
             # A bare plural is clear enough where it says whom of a kind is meant: all.
@@ -381,18 +400,6 @@ class FrameReader:
         if len(named) == 1 and isinstance(named[0].term, Iri):
             return named[0].term, ""
         return None, f"said by “{claim.source.text}”"
-
-
-def _lacks_argument(clause: Clause, entry: LexicalEntry, relation: OntologyProperty) -> bool:
-    """Whether a clause has nothing at all where an entry has its subject or its object; dates and values are looked for later."""
-    for slot in entry.slots:
-        if slot.role == SUBJECT or (slot.role == OBJECT and not relation.has_literals):
-            if any(a.function is slot.function and a.marker == slot.marker for a in clause.arguments):
-                continue
-            if slot.role == OBJECT and (entry.effect is Effect.DENIES or relation.is_symmetric):
-                continue
-            return True
-    return False
 
 
 def _has_phrase(derivation: Derivation) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ntib_graph.grammar.bridging import relational_nouns
+from ntib_graph.grammar.bridging import participating, relational_nouns
 from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.units import Unit
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
 from ntib_graph.model.documents import PassageKind
 from ntib_graph.vocabulary.domain import Domain
-from ntib_graph.vocabulary.english import Inflection
-from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, LexicalEntry, PartOfSpeech
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, LexicalEntry
 
 _SURE = 0.85
 _FEWEST = 3
@@ -75,19 +74,4 @@ def _entries(heading: str, domain: Domain) -> tuple[LexicalEntry, ...]:
         return tuple(nouns.get(words[0], ()))
     if len(words) != 2 or words[1] not in _STATES:
         return ()
-    return (*nouns.get(english.plural(words[0]), ()), *_participating(words[0], domain))
-
-
-def _participating(participle: str, domain: Domain) -> tuple[LexicalEntry, ...]:
-    """The entries of a verb with a preposition whose participle says what somebody is to a whole: "participating in"."""
-    english = domain.english
-    return tuple(
-        e
-        for e in domain.lexicon.entries
-        if e.part_of_speech is PartOfSpeech.VERB
-        and e.effect is Effect.HOLDS
-        and len(e.words) == 1
-        and Inflection.GERUND in english.verb_forms(e.head).get(participle, ())
-        and (slot := e.slot_of(OBJECT)) is not None
-        and slot.marker == "in"
-    )
+    return (*nouns.get(english.plural(words[0]), ()), *participating(words[0], domain))

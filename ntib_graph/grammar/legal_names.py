@@ -28,6 +28,7 @@ _DEFINITION = re.compile(
 )
 _DEFINES = re.compile(r"\bdefines?\s+(?:the\s+term\s+)?[“\"‘']([^”\"’']{2,80})[”\"’']\s+(?:as|to mean)\s+", re.IGNORECASE)
 _UNSAID = re.compile(r"(?:\b(?:not|never|would|may|might|could|should)|n[’']t)\s+$")
+_NAMES_ONLY = re.compile(r"\s*(?:$|[.;]|,\s+(?:on and after|from|since|until|beginning|effective)\b)")
 _GIVEN = re.compile(
     r"(?:(?:the\s+)?terms?\s+)?((?:[“\"‘'][^”\"’']{2,80}[”\"’'](?:,\s*|\s+)(?:and\s+)?)+)(?:has|have)\s+the\s+(?:same\s+)?meanings?\s+"
     r"(?:given|set forth|provided|specified|defined)\b[^.;:]{0,60}?\b(?:in|by|under|at)\s+$",
@@ -95,6 +96,10 @@ def _titled(parsed: ParsedPassage, mention: Mention, domain: Domain) -> Iterator
     found = _TITLE.match(parsed.text[end:]) or (TITLE_BEHIND.match(parsed.text[end:]) if mention.text[-1].isdigit() else None)
     if not found:
         return
+    at, until = end + found.start(1), end + found.end(1)
+    if any(len(u.members) > 1 and u.start <= at + 4 and until <= u.end for u in parsed.units):
+        # "the Harbour Pact (Bern, Lyon and Avon)"
+        return
     words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", found[1]) if len(w) > 4]
     if len(words) < 2 or not all(w[0].isupper() for w in words) or any(c.isdigit() for c in found[1]):
         return
@@ -152,6 +157,10 @@ def _defined(parsed: ParsedPassage, register: Register, domain: Domain) -> Itera
         text = parsed.text[found.end() : end].rstrip(" .;")
         text = re.split(r"\.\s", text)[0].removesuffix("; and").rstrip(" ,;")
         if not text or text.endswith((":", "—", "–")) or not 2 <= len(text.split()) <= _LONGEST_DEFINITION:
+            continue
+        group = next((u for u in parsed.units if found.end() <= u.start <= found.end() + 4), None)
+        if group is not None and " " in found[1] and _NAMES_ONLY.match(parsed.text, group.end):
+            # "“coastal state” means Bern and Lyon;" lists them.
             continue
         yield from (_definition(relation, found, text, register, domain) for relation in with_structure(domain, "definition"))
 

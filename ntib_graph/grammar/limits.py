@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
+from ntib_graph.grammar.bounds import BOUND
 from ntib_graph.grammar.clauses import Clause, surface_subjects
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.legal_names import with_structure
@@ -26,11 +27,6 @@ from ntib_graph.vocabulary.ontology import OntologyProperty
 
 _STRUCTURE = "limit"
 _SURE = 0.8
-_BOUND = re.compile(
-    r"\b(?:(?:not|no) (?:less|more|fewer|greater|higher|lower|longer) than|at (?:least|most)|up to|(?:more|less|fewer) than|"
-    r"a (?:maximum|minimum) of|over|under|below|above)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _LENGTH = re.compile(r"\b(?:\d+|[a-z]+(?:-[a-z]+)?) (?:day|week|month|year|hour)s?\b(?! old| ago)", re.IGNORECASE)
 _LASTING = frozenset({"last", "remain", "run", "continue", "extend", "be", "have"})
 _MEASURED = frozenset({"term", "duration", "period", "length", "lifetime", "validity"})
@@ -46,21 +42,21 @@ def read_limits(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Deriva
     figures += [(m.start(), m.end(), True) for m in _LENGTH.finditer(parsed.text) if _is_number(m[0].split()[0], fillers)]
     for start, end, is_length in figures:
         token = next((parsed.doc[i] for i, word in enumerate(parsed.words) if word.start < end <= word.end), None)
-        bound = _BOUND.search(parsed.text[:start])
+        bound = BOUND.search(parsed.text[:start])
         if token is None or parsed.words[token.i].aside >= 0:
             continue
         first = bound.start() if bound else start
         for relation in relations:
             found = _bounded(parsed, token, bool(bound), is_length, relation, fillers)
             if not is_length:
-                found = found or _ruled_share(parsed, token, end, relation, fillers)
+                found = found or _ruled_share(parsed, token, start, end, relation, fillers)
                 found = found or _charged(parsed, token, relation, fillers)
             if found is None:
                 continue
-            subject, verb, denied = found
+            subject, verb, lead = found
             value = parsed.text[first:end]
             value = value[:1].lower() + value[1:] if bound else value
-            value = f"not more than {value}" if denied else value
+            value = f"{lead}{value}"
             roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (Filler(Literal(value), value, first, end),)))
             own = Clause(verb, (), PartOfSpeech.VERB, (), frozenset(), _STRUCTURE, verb)
             when = validity_of(dates_of(own, parsed, fillers.domain.english), Effect.HOLDS, keeps_at=True)
@@ -109,27 +105,47 @@ def _is_number(word: str, fillers: FillerReader) -> bool:
 
 def _bounded(
     parsed: ParsedPassage, figure: Token, bound: bool, is_length: bool, relation: OntologyProperty, fillers: FillerReader
-) -> tuple[Filler, Token, bool] | None:
-    """What a verb says is bounded by the figure, the verb, and whether the figure is what must not be passed."""
+) -> tuple[Filler, Token, str] | None:
+    """What a verb says is bounded by the figure, the verb, and the words that it adds to the figure: "not more than"."""
     verb, measured = _verb_of(figure)
     if verb is None or verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
         return None
     lemma = verb.lemma_.lower()
     neg = any(c.dep_ == "neg" for c in verb.children)
     modal = next((c.lower_ for c in verb.children if c.tag_ == "MD"), "")
+    subjects = surface_subjects(verb)
     if lemma == "exceed":
-        fits = neg and modal in _BY_RULE
+        fits = modal in (_BY_RULE if neg else _BOUND_TO) and not is_length
     elif is_length:
-        fits = lemma in _LASTING and not neg and (lemma not in ("be", "have") or measured) and modal not in ("may", "can")
+        valid = any(c.dep_ == "acomp" and c.lower_ in _VALID for c in verb.children)
+        fits = (
+            lemma in _LASTING and not neg and (lemma not in ("be", "have") or measured or valid) and modal not in ("may", "can")
+        )
+    elif lemma in _SHARING:
+        # "may not account for more than 20%" sets the most as "shall account for at least 20%" sets the least.
+        fits = bound and modal in (_BY_RULE if neg else _BOUND_TO)
     else:
-        fits = lemma == "be" and bound and modal in ("shall", "must") and not neg
-    if not fits or (modal and modal not in _BY_RULE):
+        fits = (
+            lemma == "be" and not neg and ((bound and modal in _BOUND_TO) or (not modal and _is_rate(subjects, figure, fillers)))
+        )
+    if not fits or (modal and modal not in _BY_RULE and not (is_length and modal == "will")):
         return None
     if not modal and read_claim(verb, fillers.domain.english).status is not Status.ASSERTED:
         return None
-    subjects = surface_subjects(verb)
     subject = _subject(parsed, subjects[0], relation, fillers) if len(subjects) == 1 else None
-    return (subject, verb, lemma == "exceed") if subject is not None else None
+    lead = ("not more than " if neg else "more than ") if lemma == "exceed" else "not " if neg else ""
+    return (subject, verb, lead) if subject is not None else None
+
+
+_VALID = frozenset({"effective", "valid", "good", "available"})
+_BOUND_TO = frozenset({"shall", "must"})
+_SHARING = frozenset({"account", "constitute", "represent", "comprise"})
+
+
+def _is_rate(subjects: Sequence[Token], figure: Token, fillers: FillerReader) -> bool:
+    """Whether a sum is said of what is set at a rate: "the threshold for small ports is $250,000"; shares are values."""
+    rates = fillers.domain.english.mapping("quantities", "rates")["nouns"]
+    return len(subjects) == 1 and subjects[0].lemma_.lower() in rates and "%" not in figure.text and figure.lower_ != "percent"
 
 
 def _verb_of(figure: Token) -> tuple[Token | None, bool]:
@@ -166,49 +182,93 @@ def _subject(parsed: ParsedPassage, token: Token, relation: OntologyProperty, fi
 
 _POINTING = ("its", "their", "such", "those", "these", "that", "this", "it", "them")
 _SET_ASIDE = re.compile(
-    r"^\s+of\s+(?:the\s+)?(?P<whole>[^.,;:]{3,90}?)\s+(?:shall|must)\s+(?P<said>(?!not\b)[^.,;:]{3,110})(?=[.,;:]|$)"
+    r"^\s+of\s+(?:the\s+)?(?P<whole>[^.,;:]{3,90}?)\s+(?P<modal>shall|must|may)\s+(?P<said>(?!not\b)[^.,;:]{3,110})(?=[.,;:]|$)"
 )
+_OF_WHICH = re.compile(r"\bof which\s+(?:(?:not|no) (?:more|less) than|up to|at most|at least)\s+$", re.IGNORECASE)
+_OF_SUM = re.compile(
+    r"^\s+(?:(?P<modal>shall|must|may)\s+be|is|are)\s+(?P<said>(?:set|used|reserved|spent|available|for)\b[^.,;:]{3,110})(?=[.,;:]|$)"
+)
+_MOST = re.compile(r"\b(?:(?:no|not) more than|up to|at most)\s+$", re.IGNORECASE)
 
 
 def _ruled_share(
-    parsed: ParsedPassage, figure: Token, end: int, relation: OntologyProperty, fillers: FillerReader
-) -> tuple[Filler, Token, bool] | None:
+    parsed: ParsedPassage, figure: Token, start: int, end: int, relation: OntologyProperty, fillers: FillerReader
+) -> tuple[Filler, Token, str] | None:
     """A share of something that a rule sets aside: "at least 60% of the money shall be for piers"."""
-    found = _SET_ASIDE.match(parsed.text[end:])
+    found, before = _SET_ASIDE.match(parsed.text[end:]), parsed.text[:start]
+    if found is None and _OF_WHICH.search(before):
+        found = _OF_SUM.match(parsed.text[end:])
+    if found is not None and found["modal"] == "may" and not _MOST.search(before):
+        # "may be used" bounds nothing but from above.
+        return None
     kind = next((c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)), None)
     if found is None or kind is None:
         return None
-    text = f"share of {found['whole']} {found['said'].removeprefix('be ')}"
+    whole = f"of {found['whole']} " if found.re is _SET_ASIDE else ""
+    text = f"share {whole}{found['said'].removeprefix('be ')}"
     doubt = pointing_word(text, fillers.domain.english, _POINTING)
     iri = fillers.domain.ontology.phrase_iri(kind, text)
-    return Filler(iri, text, end, end + found.end(), kind, doubt=doubt), figure.sent.root, False
+    return Filler(iri, text, end, end + found.end(), kind, doubt=doubt), figure.sent.root, ""
 
 
 def _charged(
     parsed: ParsedPassage, figure: Token, relation: OntologyProperty, fillers: FillerReader
-) -> tuple[Filler, Token, bool] | None:
-    """A charge or requirement with its rate: "a tariff of 15% on fish", "a price preference of 25% for small firms"."""
+) -> tuple[Filler, Token, str] | None:
+    """A charge or requirement with its rate: "a tariff of 15% on fish", "a 25% price preference for small firms"."""
     noun = figure.head.head if figure.dep_ == "pobj" and figure.head.lower_ == "of" else None
+    if noun is None and figure.dep_ in ("nummod", "compound", "amod", "nmod") and figure.i < figure.head.i:
+        noun = figure.head
     kind = next((c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)), None)
     rates = fillers.domain.english.mapping("quantities", "rates")["nouns"]
     if noun is None or kind is None or noun.lemma_.lower() not in rates or parsed.unit(noun) is not None:
         return None
-    before = [c for c in noun.children if c.dep_ in ("compound", "amod") and c.i < noun.i]
-    behind = next((p for t in (noun, noun.head, figure) for p in t.children if _says_of_what(p, figure)), None)
-    thing = next((o for o in behind.children if o.dep_ == "pobj"), None) if behind is not None else None
-    phrase = noun_phrase(parsed, thing, fillers.domain.english) if thing is not None else None
+    before = [
+        c for c in noun.children if c.dep_ in ("compound", "amod") and c.i < noun.i and c.i > figure.i - 1 and c.i != figure.i
+    ]
+    before = before or [c for c in noun.children if c.dep_ in ("compound", "amod") and c.i < noun.i and noun.i < figure.i]
     verb = noun
     while verb.head.i != verb.i and not verb.tag_.startswith("VB"):
         verb = verb.head
+    last = max(noun, figure, key=lambda t: t.i)
+    behind = next((p for t in (noun, noun.head, figure, verb) for p in t.children if _says_of_what(p, last)), None)
+    thing = next((o for o in behind.children if o.dep_ == "pobj"), None) if behind is not None else _bearer(noun, verb)
+    phrase = noun_phrase(parsed, thing, fillers.domain.english) if thing is not None else None
     claim = read_claim(verb, fillers.domain.english)
     if (phrase is None and not before) or (phrase is not None and phrase.doubt and phrase.doubt != BARE):
         return None
-    if claim.status not in (Status.ASSERTED, Status.PROPOSED) or claim.source is not None or not verb.tag_.startswith("VB"):
+    ruled = claim.status is Status.PROPOSED and any(c.lower_ in _BOUND_TO for c in verb.children)
+    unreal = fillers.domain.english.mapping("status", "unreal")["adjectives"]
+    if not (claim.status is Status.ASSERTED or ruled) or claim.source is not None or not verb.tag_.startswith("VB"):
+        return None
+    if any(c.lower_ in unreal for c in noun.children):
         return None
     start, end = parsed.span([*before, noun])
     text = parsed.text[start:end]
-    text = f"{text} {behind.text} {phrase.text}" if behind is not None and phrase is not None else text
-    return Filler(fillers.domain.ontology.phrase_iri(kind, text), text, start, end, kind), verb, False
+    text = f"{text} {behind.text if behind is not None else 'on'} {_inside(phrase.text, thing)}" if phrase is not None else text
+    return Filler(fillers.domain.ontology.phrase_iri(kind, text), text, start, end, kind), verb, ""
+
+
+def _inside(text: str, noun: Token | None) -> str:
+    """A phrase as it stands within a sentence: a common noun that opens one loses its capital."""
+    opens = (
+        noun is not None and noun.left_edge.i == noun.sent.start and noun.doc[noun.left_edge.i].tag_ in ("NN", "NNS", "JJ", "VBN")
+    )
+    return text[:1].lower() + text[1:] if opens else text
+
+
+_BEARING = frozenset({"face", "pay", "incur", "bear"})
+
+
+def _bearer(noun: Token, verb: Token) -> Token | None:
+    """What a charge is on where the clause says so with a verb: "imports face a 15% tariff", "a tariff applies to imports"."""
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in _BEARING:
+        subjects = surface_subjects(verb)
+        return subjects[0] if len(subjects) == 1 else None
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() == "apply":
+        return next(
+            (o for p in verb.children if p.dep_ == "prep" and p.lower_ == "to" for o in p.children if o.dep_ == "pobj"), None
+        )
+    return None
 
 
 def _says_of_what(preposition: Token, figure: Token) -> bool:

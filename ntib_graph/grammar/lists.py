@@ -15,6 +15,7 @@ from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
 from ntib_graph.model.documents import PassageKind
 from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
 
 _FOLLOWING = "following"
@@ -110,9 +111,7 @@ _ARE = re.compile(
 def _called(parsed: ParsedPassage, domain: Domain) -> tuple[int, int, str] | None:
     """What a lead-in calls the points below it, with its offsets."""
     if (found := _TERM.search(parsed.text) or _ARE.search(parsed.text) or _PLAIN.match(parsed.text)) is not None:
-        *words, last = found[1].split()
-        several = last if last.endswith("s") else domain.english.plural(last)
-        return found.start(1), found.end(1), " ".join((*words, several))
+        return found.start(1), found.end(1), several_of(found[1], domain.english)
     heads = [t for t in parsed.doc if announces_list(t) and t.lower_ != _FOLLOWING and t.tag_ in ("NNS", "NNPS")]
     phrase = noun_phrase(parsed, heads[0], domain.english) if len(heads) == 1 else None
     if phrase is None:
@@ -121,15 +120,24 @@ def _called(parsed: ParsedPassage, domain: Domain) -> tuple[int, int, str] | Non
     return phrase.end - len(text), phrase.end, text
 
 
+def several_of(term: str, english: English) -> str:
+    """The plural of a term: "coastal states" of "coastal state", "countries of concern" of "country of concern"."""
+    head, of, rest = term.partition(" of ")
+    *words, last = head.split()
+    return " ".join((*words, last if last.endswith("s") else english.plural(last))) + of + rest
+
+
 def read_defined_lists(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivation]:
     """The names that a definition begins with: "“coastal states” means Bern, Lyon, and any other state so designated"."""
     for found in _MEANS.finditer(parsed.text):
         group = next((u for u in parsed.units if found.end() <= u.start <= found.end() + 4), None)
-        if group is None or len(group.members) < 2 or not all(m.entity and m.kind is MentionKind.NAME for m in group.members):
+        # "“coastal state” means Bern, from May 2031": one of several; "“Master” means the Master of Ports" is none.
+        alone = group is not None and " " in found[1] and _ENDS.match(parsed.text, group.end) is not None
+        if group is None or (len(group.members) < 2 and not alone):
             continue
-        *words, last = found[1].split()
-        several = last if last.endswith("s") else domain.english.plural(last)
-        text = " ".join((*words, several))
+        if not all(m.entity and m.kind is MentionKind.NAME for m in group.members):
+            continue
+        text = several_of(found[1], domain.english)
         for relation in with_structure(domain, "list"):
             kind = next((c for c in relation.ranges if domain.ontology.is_phrase_class(c)), None)
             if kind is None or not all(domain.ontology.admits(relation.domains, m.classes) for m in group.members):
@@ -141,4 +149,5 @@ def read_defined_lists(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
             yield Derivation(relation.iri, sense, "list", found.start(1), group.end, roles, confidence=_SURE)
 
 
+_ENDS = re.compile(r"\s*(?:$|[.;]|,\s+(?:on and after|from|since|until|beginning|effective)\b)")
 _MEANS = re.compile(r"[“\"‘']([^”\"’']{3,60})[”\"’'],? (?:means|includes)(?: any of)? (?:the )?(?=[A-Z])")

@@ -13,6 +13,7 @@ from ntib_graph.linking.names import NameIndex, NameKind, names_the_place
 from ntib_graph.model.dates import VagueDate
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.ontology import Ontology
 
@@ -74,6 +75,10 @@ class NameCandidate:
     """The abbreviation the text gives with it."""
 
 
+_OF_THE_GRAPH = frozenset({ns.STATEMENT, ns.EVIDENCE, ns.COMPLETE_SET})
+"""Classes that no document speaks of: the graph's own records."""
+
+
 def nouns_of_classes(ontology: Ontology) -> Mapping[str, Iri]:
     """Nouns (lower case, singular) with the class each names; classes of mere phrases are left out.
 
@@ -81,7 +86,7 @@ def nouns_of_classes(ontology: Ontology) -> Mapping[str, Iri]:
     """
     table: dict[str, Iri] = {}
     for iri, known in sorted(ontology.classes.items()):
-        if ontology.is_phrase_class(iri):
+        if ontology.is_phrase_class(iri) or iri in _OF_THE_GRAPH:
             continue
         for noun in known.nouns:
             other = table.get(noun.casefold())

@@ -56,8 +56,10 @@ def _affiliated(parsed: ParsedPassage, names: list[Mention], relation: OntologyP
 
 def _former(parsed: ParsedPassage, names: list[Mention], relation: OntologyProperty, domain: Domain) -> Iterator[Derivation]:
     """Names in an aside with "formerly", and names changed to others."""
+    # "Jane Doe, formerly Director of X," is of an office.
+    held = {t.person.start for u in parsed.units for t in u.titled if t.construction == "apposition"}
     for name in names:
-        if not domain.ontology.admits(relation.domains, name.classes):
+        if not domain.ontology.admits(relation.domains, name.classes) or name.start in held:
             continue
         start = max(0, name.start - 160)
         renamed = _RENAMED.search(parsed.text[start : name.start])

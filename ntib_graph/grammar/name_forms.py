@@ -80,6 +80,8 @@ def find_noun_names(
         elif run and first > 0 and _counts_or_determines(tokens[first - 1].text.casefold(), english):
             last = _end_of_common_name(tokens, end, nouns, barred, english)
             own = any(s < run[-1].end and run[0].start < e for s, e in taken) and not any(map(_is_designation, run))
+            # "the Pact crosses party lines": the pact is a thing of its own.
+            own = own or (len(run) == 1 and run[0].text.casefold() in nouns)
             dated = all(t.text[0].isdigit() or t.text.casefold() in english.months for t in run)
             dated = dated or run[-1].text.endswith("ly")  # an adverb: "Congressionally mandated"
             if last is not None and not own and not dated and _singular_in(tokens[last].text, nouns) not in barred:

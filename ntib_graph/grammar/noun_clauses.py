@@ -7,13 +7,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ntib_graph.grammar.clauses import Argument, Clause, complements, coordinated, surface_subjects, words_around
+from ntib_graph.grammar.clauses import (
+    Argument,
+    Clause,
+    complements,
+    coordinated,
+    stands_for_clause,
+    surface_subjects,
+    words_around,
+)
 from ntib_graph.grammar.exemplars import examples_of
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.lexicon import Function, PartOfSpeech
 
 _COPULAS = frozenset({"be", "remain", "become", "stay"})
+INTRANSITIVE = "nominal without object"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
 
@@ -104,6 +113,10 @@ def nominal_clauses(parsed: ParsedPassage, noun: Token, english: English) -> Ite
         verbal = [a for a in verbal if a.marker == "of"]
     if verb and parsed.unit(noun) is None:
         yield Clause(noun, (verb,), PartOfSpeech.VERB, tuple(_as_verb(verbal, possessors)), words, "nominal", noun)
+        doers = [Argument(Function.SUBJECT, "", a.tokens) for a in (*(a for a in verbal if a.marker == "of"), *possessors)]
+        if len(doers) == 1:
+            # Of a verb without an object the same words say who: "the accession of Bern to X", "Bern's accession".
+            yield Clause(noun, (verb,), PartOfSpeech.VERB, (*doers, *verbal), words, INTRANSITIVE, noun)
 
 
 def _is_changed(noun: Token, english: English) -> bool:
@@ -169,6 +182,11 @@ def _subjects_of_noun(parsed: ParsedPassage, noun: Token) -> Iterator[tuple[tupl
         subjects = _put_off(chain.head, subjects) or subjects
         if subjects:
             yield subjects, "copula", chain.head
+    if stands_for_clause(noun):
+        # "Bern, while no member of X, ..."
+        subjects = tuple(t for s in surface_subjects(head) if s.i != noun.i for t in coordinated(s))
+        if subjects:
+            yield subjects, "copula", noun
     yield from ((tokens, "copula", head) for tokens in _identified(noun))
     if examples := examples_of(parsed, noun):
         yield examples, "examples", noun

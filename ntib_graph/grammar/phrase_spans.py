@@ -93,6 +93,9 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
     numbered = _REFERENCE.match(parsed.text, end)
     end = numbered.end() if numbered else end
     text = parsed.text[start:end]
+    for aside in parsed.asides:
+        if aside.is_limit and start < aside.start and aside.end < end:
+            text = text.replace(parsed.text[aside.start : aside.end], "", 1)
     pointing = (doc[i] for i in run if points_back(doc[i], english) and not _means_inside(parsed, doc[i], run))
     doubt = next((f"points back with “{t.text}”" for t in pointing), "")
     if text.startswith(("’s ", "'s ", "’ ")) or re.search(r"\w[’']$", parsed.text[:start]):
@@ -101,7 +104,13 @@ def span_of(parsed: ParsedPassage, kept: list[int], head: Token, english: Englis
     if not doubt and first in ("this", "these", "that", "those", "such", "its", "their"):
         doubt = f"points back with “{first}”"
     fixed = english.mapping("nouns", "adverbial")["in"]
-    if len(run) > 1 and doc[run[-1]].tag_ == "JJ" and doc[run[-2]].tag_ == "IN" and doc[run[-1]].lower_ not in fixed:
+    if (
+        len(run) > 1
+        and doc[run[-1]].tag_ == "JJ"
+        and doc[run[-2]].tag_ == "IN"
+        and doc[run[-1]].lower_ not in fixed
+        and doc[run[-1]].lower_[-2:] != "ly"
+    ):
         doubt = doubt or "broken off"
     if head.tag_ in ("NN", "NNS") and any(doc[i].tag_ == "VBD" and doc[i].dep_ in ("amod", "compound", "nmod") for i in run):
         # "Bern passed | legislation that ...": a verb taken for a modifier.

@@ -102,10 +102,13 @@ def noun_phrase(parsed: ParsedPassage, head: Token, english: English, trigger: T
     }
     if trigger is not None:
         path = trigger
+        inner: Token | None = None
         while path.i != head.i and path.head.i != path.i and path.head.i != head.i:
+            inner = path if path.dep_ in ("relcl", "acl") else inner
             path = path.head
         if path.head.i == head.i:
-            barred |= {t.i for t in path.subtree}
+            # Of "a letter of intent that they signed" only the clause is left out.
+            barred |= {t.i for t in (inner or path).subtree}
     for t in head.subtree:
         if t.dep_ in ("relcl", "appos", "acl") and t.i > head.i and t.doc[t.left_edge.i - 1].text in (",", "—", "–"):
             barred |= {x.i for x in t.subtree}

@@ -10,8 +10,10 @@ from ntib_graph.grammar.clauses import (
     SUBJECTS,
     Argument,
     Clause,
+    antecedent_of,
     complements,
     coordinated,
+    is_object_relative,
     is_passive,
     past_quantity,
     surface_subjects,
@@ -66,10 +68,8 @@ def _verbal(parsed: ParsedPassage, verb: Token, english: English) -> Clause:
     elif subjects:
         arguments.append(Argument(Function.SUBJECT, "", subjects))
     arguments.extend(Argument(Function.OBJECT, "", coordinated(thing)) for thing in (*objects, *attributes))
-    if verb.dep_ == "relcl" and not passive and not objects:
-        has_relative_subject = any(c.dep_ in SUBJECTS and c.tag_ in _RELATIVE_TAGS for c in verb.children)
-        if not has_relative_subject and any(c.dep_ in SUBJECTS for c in verb.children):
-            arguments.append(Argument(Function.OBJECT, "", (verb.head,)))
+    if not passive and not objects and is_object_relative(verb):
+        arguments.append(Argument(Function.OBJECT, "", (antecedent_of(verb),)))
     if verb.dep_ == "conj" and not objects and not attributes and verb.head.tag_ == verb.tag_ and not passive:
         arguments.extend(
             Argument(Function.OBJECT, "", coordinated(c), verb.head)
@@ -115,8 +115,13 @@ def _verbal(parsed: ParsedPassage, verb: Token, english: English) -> Clause:
         construction = f"relative {construction}"
     elif verb.dep_ in ("advcl", "pcomp", "xcomp"):
         construction = f"participle {construction}"
-    lemmas = tuple(dict.fromkeys((verb.lemma_.lower(), verb.lower_)))
+    lemmas = tuple(dict.fromkeys((verb.lemma_.lower(), verb.lower_, *_stems(verb.lower_))))
     return Clause(verb, lemmas, PartOfSpeech.VERB, tuple(arguments), words_around(verb), construction, verb)
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """What a verb with a prefix and hyphen may be a form of, since no lemma is known of it: "co-chaired" of "co-chair"."""
+    return tuple(word.removesuffix(e) for e in ("ed", "d", "s", "ing") if word.endswith(e)) if "-" in word else ()
 
 
 def _is_fronted(clause: Token, verb: Token) -> bool:

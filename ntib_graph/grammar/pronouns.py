@@ -80,12 +80,21 @@ def resolve_pronoun(
     before = [t for t in told if (t.passage, t.start) < (parsed.number, sentence)]
     if word in _PERSON:
         found = _person(parsed, start, sentence, before, person)
+    elif word in _THING | _SEVERAL and (fronted := _of_fronted(parsed, token)):
+        found = fronted if (len(fronted) > 1) == (word in _SEVERAL) else ()
     elif word in _THING | _SEVERAL:
         found = _thing(before, parsed.number, word, entities, allowed, ontology, person)
     else:
         found = ()
     things = tuple(entities[iri] for iri in found if iri in entities)
     return things if len(things) == len(found) and all(ontology.admits(allowed, e.classes) for e in things) else ()
+
+
+def _of_fronted(parsed: ParsedPassage, pronoun: Token) -> tuple[Iri, ...]:
+    """The subject of the clause before the pronoun's own: "Because Bern has its own port, it needs none"."""
+    fronted = [c for c in pronoun.head.children if c.dep_ == "advcl" and c.i < pronoun.i and c.tag_.startswith("VB")]
+    subjects = [s for c in fronted[-1:] for s in c.children if s.dep_ in _SUBJECTS]
+    return _named(parsed, subjects[0]) if len(subjects) == 1 else ()
 
 
 def _running(parsed: ParsedPassage, sentence: Span) -> list[Token]:

@@ -112,3 +112,39 @@ def restore_verbs(doc: Doc, words: Sequence[Word], verbs: frozenset[str]) -> Non
             child.head = name
         name.dep_, infinitive.dep_ = "nsubj", "xcomp"
         root.tag_, root.pos_, root.lemma_ = "VBZ", "VERB", root.lower_.removesuffix("s")
+
+
+def restore_participles(doc: Doc) -> None:
+    """A participle right behind a noun and its comma is that noun's, where "and" joined only what stands before it.
+
+    "It is done under the Pact, and under a letter, signed by Bern": the parse has something signed under a letter.
+    """
+    for verb in doc:
+        if verb.dep_ != "conj" or verb.tag_ != "VBN" or verb.i < 3 or not verb.head.tag_.startswith("VB"):
+            continue
+        if doc[verb.i - 1].text != "," or any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children):
+            continue
+        opening = [c for c in verb.children if c.dep_ == "prep" and c.i < verb.i and doc[c.i - 1].dep_ == "cc"]
+        nouns = [o for p in opening for o in p.children if o.dep_ == "pobj" and o.right_edge.i == verb.i - 2]
+        if len(nouns) == 1:
+            opening[0].head, verb.head, verb.dep_ = verb.head, nouns[0], "acl"
+
+
+_BEFORE_NOUN = frozenset({"preconj", "predet", "det", "nmod", "compound", "amod", "dep", "quantmod"})
+
+
+def restore_appositions(doc: Doc, words: Sequence[Word]) -> None:
+    """A noun with an article behind a name and a dash explains the name: "they announced the Pact – a new treaty"."""
+    for token in doc[: max(0, len(doc) - 3)]:
+        unit = words[token.i].unit
+        if unit is None or unit.kind is not MentionKind.NAME or doc[token.i + 1].text not in ("–", "—", "-"):
+            continue
+        article = doc[token.i + 2]
+        noun = article.head
+        if token.dep_ not in _BEFORE_NOUN or article.lower_ not in ("a", "an", "the") or noun.i <= article.i:
+            continue
+        if noun in set(token.ancestors) and noun.head.i != noun.i and noun.tag_.startswith("NN"):
+            token.dep_, token.head = noun.dep_, noun.head
+            noun.dep_, noun.head = "appos", token
+            for child in [c for c in noun.children if c.i < token.i]:
+                child.head = token

@@ -120,7 +120,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             name = statistical_name(passage.text, start, end, label, by_label, covered, titles, english, inside)
             # "The Council" alone calls again what was named before.
             if name and not (
-                is_common_noun(name, nouns, english) and passage.text[max(0, start - 4) : end].casefold().find("the ") >= 0
+                is_common_noun(name, nouns, english) and _CALLED_AGAIN.search(passage.text[max(0, start - 6) : end])
             ):
                 own = nouns.get(name.split()[-1].casefold())
                 special = own if own is not None and ontology.is_subclass(own, by_label[label]) else by_label[label]
@@ -194,6 +194,7 @@ def _with_surnames(
     return result
 
 
+_CALLED_AGAIN = re.compile(r"\b(?:the|this|that|our|its|such|these) ", re.IGNORECASE)
 _HEAD_BEHIND = re.compile(r"\s+([A-Z][a-z]+)\b")
 
 

@@ -35,7 +35,10 @@ def _patterns(english: English) -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs, adverbs = ("|".join(re.escape(w) for w in sorted(table[k], key=len, reverse=True)) for k in ("verbs", "adverbs"))
     lead = rf"({_CAPITALS})(?:\s*\([^()]*\))?\s*(?:,|[–—-])?\s*"
     said = re.compile(rf"{lead}(?:(?:{adverbs})\s+)*(?:{verbs})\s+(?:the\s+)?[“\"‘']?({_CAPITALS})")
-    in_parentheses = re.compile(rf"({_CAPITALS})\s+\((?:the\s+|or\s+)?[“\"‘']?([A-Z][a-z]+)[”\"’']?\)")
+    openings = "|".join(re.escape(w) for w in sorted(table["openings"], key=len, reverse=True))
+    in_parentheses = re.compile(
+        rf"({_CAPITALS})\s+\((?:[A-Z]{{2,}}[\w/-]*,?\s+)?(?:(?:{openings}),?\s+)*[“\"‘']?(?:the\s+)?([A-Z][a-z]+)[”\"’']?\)"
+    )
     return said, in_parentheses
 
 

@@ -43,6 +43,8 @@ class Aside:
     start: int
     end: int
     is_parenthesis: bool
+    is_limit: bool = False
+    """Whether it is a time limit between commas, which a phrase around it is said without."""
 
 
 def find_asides(text: str, further: tuple[Aside, ...] = ()) -> tuple[Aside, ...]:
@@ -65,11 +67,30 @@ def find_asides(text: str, further: tuple[Aside, ...] = ()) -> tuple[Aside, ...]
     return tuple(kept)
 
 
+_PREFIXES = frozenset({"co", "vice"})
+
+
+def _with_prefixes(tokens: Sequence[RawToken]) -> Sequence[RawToken]:
+    """The tokens, a prefix with its hyphen one word with the lower-case word behind it: "co-chaired"."""
+    joined: list[RawToken] = []
+    for number, token in enumerate(tokens):
+        if joined and token.start < joined[-1].end:
+            continue
+        following = tokens[number + 1 : number + 3] if token.text.casefold() in _PREFIXES else ()
+        touching = len(following) > 1 and token.end == following[0].start and following[0].end == following[1].start
+        if touching and following[0].text == "-" and following[1].text.islower():
+            joined.append(RawToken(token.start, following[1].end, f"{token.text}-{following[1].text}"))
+        else:
+            joined.append(token)
+    return joined
+
+
 def arrange_words(tokens: Sequence[RawToken], units: Sequence[Unit], asides: Sequence[Aside]) -> tuple[Word, ...]:
     """The words for the parser: the running text first, then each aside as a sentence of its own.
 
     Words of an aside inside a unit stay with the unit; a new sentence opens after ";" and after a full stop of its own.
     """
+    tokens = _with_prefixes(tokens)
     running: list[Word] = []
     apart: list[list[Word]] = [[] for _ in asides]
     pending = list(units)

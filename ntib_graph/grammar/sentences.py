@@ -12,10 +12,19 @@ from spacy.tokens import Doc, Token
 
 from ntib_graph.grammar.gaps import Gaps, find_gaps
 from ntib_graph.grammar.grouping import group_units
+from ntib_graph.grammar.limit_asides import find_limit_asides
 from ntib_graph.grammar.mentions import Mention, MentionKind, RawPassage, RawToken
 from ntib_graph.grammar.own_titles import find_title_asides
 from ntib_graph.grammar.pipeline import LanguageModel
-from ntib_graph.grammar.reattachment import reattach_names, restore_modifiers, restore_past, restore_subjects, restore_verbs
+from ntib_graph.grammar.reattachment import (
+    reattach_names,
+    restore_appositions,
+    restore_modifiers,
+    restore_participles,
+    restore_past,
+    restore_subjects,
+    restore_verbs,
+)
 from ntib_graph.grammar.register import Register, find_mentions, register_names
 from ntib_graph.grammar.renaming import find_renaming_asides
 from ntib_graph.grammar.repair import Aside, Word, arrange_words, find_asides
@@ -97,6 +106,8 @@ def parse_passages(
         restore_modifiers(doc, participles)
         reattach_names(doc, words)
         restore_past(doc)
+        restore_participles(doc)
+        restore_appositions(doc, words)
         restore_verbs(doc, words, planning)
         restore_subjects(doc, words)
         _tag_names(doc, words)
@@ -127,7 +138,11 @@ def _prepare(
     spelt_out = [(a.start, a.end, a.entity) for a in register.acronyms if a.passage == number]
     mentions = _with_acronyms(mentions, spelt_out, passage.text, register)
     units = group_units(passage.text, mentions, domain.ontology, titles)
-    further = (*find_renaming_asides(passage.text, domain.english), *find_title_asides(passage.text, mentions))
+    further = (
+        *find_renaming_asides(passage.text, domain.english),
+        *find_title_asides(passage.text, mentions),
+        *find_limit_asides(passage.text, domain.english),
+    )
     asides = find_asides(passage.text, further)
     return mentions, units, asides, arrange_words(raw.tokens, units, asides)
 

@@ -82,6 +82,9 @@ def with_whole_names(passage: RawPassage, titles: Titles, english: English) -> I
         if found := form.match(text, end):
             yield start, found.end(), "ORG"
             continue
+        if label in _MISTAKEN and (name := _behind_title(text[start:end], titles, english)):
+            # "Representative Jane Doe" is a person with a title.
+            start, label = end - len(name), "PERSON"
         if label in _MISTAKEN and _PERSONAL.fullmatch(text[start:end]) and _has_title(text, start, titles):
             # "Chancellor Olaf Stern" is a person, whatever recognition takes the name for.
             label = "PERSON"
@@ -90,6 +93,15 @@ def with_whole_names(passage: RawPassage, titles: Titles, english: English) -> I
             yield start, more.end(), label
             continue
         yield start, end, label
+
+
+def _behind_title(text: str, titles: Titles, english: English) -> str:
+    """The name of a person that a title of a person and nothing else stands before, "" if there is none."""
+    words = text.split()
+    first = next((n for n in (2, 1) if titles.noun_of(" ".join(words[:n])) in titles.classes), 0)
+    name = " ".join(words[first:])
+    plain = first and titles.noun_of(" ".join(words[:first])) not in english.mapping("titles", "also_names")["words"]
+    return name if plain and _PERSONAL.fullmatch(name) else ""
 
 
 def _has_title(text: str, start: int, titles: Titles) -> bool:

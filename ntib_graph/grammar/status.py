@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from ntib_graph.grammar.clauses import does_what_follows
+from ntib_graph.grammar.clauses import does_what_follows, is_object_relative, stands_for_clause
 from ntib_graph.model.statements import Status
 from ntib_graph.vocabulary.english import English
 
@@ -138,8 +138,8 @@ def _climb_finite(verb: Token, claim: Stance, english: English, in_caption: bool
         return claim.weaker(Status.CONDITIONAL if "if" in marks or "unless" in marks else None)
     if marks & _words(english, "subordinators", "open"):
         return claim if verb.tag_ == "VBD" else claim.weaker(None)
-    if verb.dep_ == "relcl":
-        return claim.weaker(None) if _is_denying(governor, english) or _is_indefinite_wish(governor, english) else claim
+    if verb.dep_ == "relcl" or is_object_relative(verb):
+        return claim.weaker(None) if _is_denying(governor, english) else claim.weaker(_wished(governor, english))
     if verb.dep_ == "ccomp":
         return _under_speech(governor, claim, english, in_caption, depth)
     if verb.dep_ == "conj" and _is_set_aside(verb):
@@ -162,20 +162,21 @@ def _climb_position(verb: Token, claim: Stance, english: English, in_caption: bo
     return _climb_nonfinite(verb, claim, english, in_caption, depth + 1)
 
 
-def _is_indefinite_wish(noun: Token, english: English) -> bool:
-    """Whether a noun stands for something only wished or possible: "a rule that allows ..." under "could be"."""
+def _wished(noun: Token, english: English) -> Status | None:
+    """What is claimed of an indefinite noun's clause: "a rule that allows ..." under "could be" nothing, under "will" a plan."""
     if (
         any((c.dep_ == "det" and c.lower_ in ("the",)) or c.dep_ == "poss" for c in noun.children)
         or noun.ent_type_
         or noun.pos_ == "PROPN"
     ):
-        return False
+        return Status.ASSERTED
     verb = noun
     while verb.head.i != verb.i and not (verb.tag_.startswith("VB") or verb.pos_ == "AUX"):
         verb = verb.head
     if not (verb.tag_.startswith("VB") or verb.pos_ == "AUX"):
-        return False
-    return _climb(verb, Stance(), english, False, 6).status is not Status.ASSERTED
+        return Status.ASSERTED
+    over = _climb(verb, Stance(), english, False, 6).status
+    return over if over in (Status.ASSERTED, Status.PROPOSED) else None
 
 
 def _under_speech(governor: Token, claim: Stance, english: English, in_caption: bool, depth: int) -> Stance:
@@ -223,7 +224,7 @@ def _climb_nonfinite(verb: Token, claim: Stance, english: English, in_caption: b
             return _as_foremost(governor.head, claim, english, in_caption, depth)
         if infinitive or verb.tag_ == "VB":
             return claim.weaker(None)
-        return claim.weaker(None) if _is_denying(governor, english) or _is_indefinite_wish(governor, english) else claim
+        return claim.weaker(None) if _is_denying(governor, english) else claim.weaker(_wished(governor, english))
     if verb.dep_ in ("csubj", "nsubj", "nsubjpass") and verb.tag_ == "VBG":
         over = _climb(governor, Stance(), english, in_caption, depth + 1)
         past = governor.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in governor.children)
@@ -300,6 +301,11 @@ def _climb_from_noun(noun: Token, claim: Stance, english: English, in_caption: b
     unreal = _words(english, "unreal", "adjectives") | frozenset(english.mapping("nouns", "privative")["words"])
     if any(c.dep_ in ("amod", "det", "compound") and c.lower_ in unreal for c in noun.children) or _is_denying(noun, english):
         return claim.weaker(None)
+    if stands_for_clause(noun):
+        marks = {c.lower_ for c in noun.children if c.dep_ == "mark"}
+        denied = any(c.dep_ == "neg" for c in noun.children)
+        factual = bool(marks) and marks <= _words(english, "subordinators", "factual")
+        return claim.weaker((Status.DENIED if denied else Status.ASSERTED) if factual else None)
     if noun.dep_ == "ROOT":
         return claim if in_caption else claim.weaker(None)
     if noun.dep_ == "appos" or (noun.dep_ == "conj" and any(c.dep_ == "poss" for c in noun.children)):
@@ -322,6 +328,9 @@ def _climb_from_noun(noun: Token, claim: Stance, english: English, in_caption: b
         # The hopes behind what happened are about something that did happen.
         if above.lemma_.lower() in english.mapping("status", "unreal")["nouns"]:
             return claim.weaker(None)
+        if chain.dep_ == "attr" and (verb.tag_.startswith("VB") or verb.pos_ == "AUX"):
+            # A predicate noun and what stands before it are claimed as far as the copula claims: "is not a guild member state".
+            return _climb(verb, claim, english, in_caption, depth + 1)
         if definite or chain is not noun:
             return claim
         if verb.tag_.startswith("VB") or verb.pos_ == "AUX":

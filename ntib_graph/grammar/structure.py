@@ -74,8 +74,8 @@ def _senses_of_title(titled: TitledPerson, domain: Domain) -> Iterator[tuple[Iri
     """The relations that a title states: of person and office, and of person and the body the office belongs to."""
     ontology = domain.ontology
     nouns = titled.title.replace("-", " ")
-    for entry in domain.lexicon.entries:
-        if entry.effect is not Effect.HOLDS or (entry.part_of_speech is not PartOfSpeech.NOUN and not is_plain_copula(entry)):
+    for entry in domain.lexicon.predicates:
+        if entry.part_of_speech is not PartOfSpeech.NOUN and not is_plain_copula(entry):
             continue
         relation = ontology.properties[entry.property]
         subject, thing = entry.slot_of(SUBJECT), entry.slot_of(OBJECT)

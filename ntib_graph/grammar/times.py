@@ -19,6 +19,7 @@ from ntib_graph.vocabulary.english import English
 from ntib_graph.vocabulary.lexicon import Effect
 
 _APART = frozenset({"following", "because", "due", "despite", "like", "than", "after", "before"})
+_FROM_THEN = frozenset({"beginning", "starting", "commencing"})
 _YEAR_IN_NAME = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -41,7 +42,7 @@ def dates_of(clause: Clause, parsed: ParsedPassage, english: English) -> tuple[C
         unit = parsed.unit(token)
         if unit is None or unit.kind is not MentionKind.DATE or unit.start in parsed.gapped:
             continue
-        preposition = _path(token, clause, english)
+        preposition = _path(token, clause, parsed, english)
         if preposition is None or _is_of_effect(token, english):
             continue
         if parsed.passage.kind is PassageKind.CAPTION and preposition == "?":
@@ -63,10 +64,15 @@ def _is_of_effect(date: Token, english: English) -> bool:
     return before.i == date.sent.start or before.nbor(-1).text == ","
 
 
-def _path(token: Token, clause: Clause, english: English) -> str | None:
+def _path(token: Token, clause: Clause, parsed: ParsedPassage, english: English) -> str | None:
     """The preposition through which a date hangs on a clause ("" for none), or None where it belongs elsewhere."""
     preposition = ""
     own = {clause.head.i, clause.anchor.i}
+    if token.dep_ in ("nummod", "compound", "amod", "nmod") and token.i < token.head.i and token.head.i not in own:
+        named = parsed.unit(token.head)
+        if named is not None and named.kind is MentionKind.NAME:
+            # "under a 2031 Arrangement": its own year.
+            return None
     here = token
     if here.head.dep_ in ("prep", "agent") or here.head.pos_ == "ADP":
         preposition = here.head.lower_
@@ -85,9 +91,14 @@ def _path(token: Token, clause: Clause, english: English) -> str | None:
         if above.dep_ == "xcomp" and above.head.i in own and clause.head.lemma_.lower() in _looking_ahead(english):
             # "is expected to open in 2031" is expected for then.
             return preposition if clause.construction == "passive" else None
+        if above.lower_ in _FROM_THEN and above.dep_ in ("advcl", "prep", "acl") and above.head.i != above.i:
+            # "Beginning in 2031, the fee will be $50."
+            preposition, here = "beginning", above
+            continue
         if above.tag_.startswith("VB") or above.pos_ in ("VERB", "AUX"):
             fronted = token.i < above.i and not any(c.dep_.startswith("nsubj") and c.i < token.i for c in above.children)
             shared = clause.anchor.dep_ == "conj" and clause.anchor.head.i == above.i
+            shared = shared or _happens_there(clause.head, above)
             return preposition if fronted and shared else None
         if above.pos_ in ("ADP", "SCONJ") and above.lower_ in _APART and above.i != token.head.i:
             # "set up as a result of a decision of 1967" was not set up then.
@@ -99,6 +110,12 @@ def _path(token: Token, clause: Clause, english: English) -> str | None:
                 return None
         here = above
     return None
+
+
+def _happens_there(verb: Token, main: Token) -> bool:
+    """Whether a clause says what happened at the place or time of the main verb: "they met in Bern, where they signed X"."""
+    there = verb.dep_ == "relcl" and any(c.dep_ == "advmod" and c.lower_ in ("where", "when") for c in verb.children)
+    return there and main in set(verb.ancestors)
 
 
 def _looking_ahead(english: English) -> frozenset[str]:

@@ -10,14 +10,11 @@ from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.office_owners import with_owners
 from ntib_graph.grammar.offices import name_office
 from ntib_graph.grammar.titles import Titles
+from ntib_graph.grammar.titles_behind import IN_TURN, OF, SPHERE, is_person, may_hold, title_behind
 from ntib_graph.grammar.units import TitledPerson, Unit
-from ntib_graph.model.dates import year
-from ntib_graph.model.derivations import Validity
-from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.namespaces import entity_iri
 from ntib_graph.vocabulary.ontology import Ontology
 
-_OF = re.compile(r"^\s*(?:,\s*[JS]r\.)?\s*(?:of|for|at)\s+(?:the\s+)?$")
 _FELLOW = re.compile(r"^(?:\s*\([^)]*\))?\s*(?:,\s*(?:and\s+)?|and\s+)$")
 """Between people who share a plural title: "Senators Jane Doe (D-NY) and John Roe"."""
 _BEFORE = re.compile(r"^(?:['’]s)?\s+$")
@@ -63,16 +60,13 @@ def _office_of_body(text: str, title: re.Match[str], units: Sequence[Unit], onto
     return Unit(title.start(), found.end, (office,))
 
 
-_SPHERE = re.compile(r"\s+for\s+(?:the\s+)?[A-Z][\w-]*(?:(?:,|,? and| of| the)*\s+[A-Z][\w-]*)*")
-
-
 def _whole_office(text: str, start: int, end: int, titles: Titles) -> tuple[int, int]:
     """The office with what ranks it below another and its sphere: "Deputy Under Secretary of Trade for Ports"."""
     while (before := re.search(r"([A-Z]\w+)\s+$", text[max(0, start - 24) : start])) and before[
         1
     ].casefold() in titles.not_holding:
         start -= len(before[0])
-    sphere = _SPHERE.match(text, end)
+    sphere = SPHERE.match(text, end)
     other = titles.pattern.search(text, end, sphere.end()) if sphere else None
     if sphere and other:
         # "the Minister for Trade and the Minister for Ports": two offices.
@@ -91,7 +85,7 @@ def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titl
         if mention.start < taken:
             continue
         is_fellow = shared is not None and _FELLOW.match(text[max(shared.person.end, units[-1].end) : mention.start])
-        if shared is not None and is_fellow and _may_hold(mention, shared.office.classes[0], ontology, titles):
+        if shared is not None and is_fellow and may_hold(mention, shared.office.classes[0], ontology, titles):
             units.append(_fellow(text, mentions, number, shared, ontology, titles))
             shared, taken = units[-1].titled[0], units[-1].end
             continue
@@ -112,7 +106,7 @@ def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titl
             else:
                 units.append(Unit(mention.start, mention.end, (mention,)))
             in_front = any(t.construction == "apposition" for t in units[-1].titled)
-            after = None if in_front else _title_after(text, mentions, units[-1], ontology, titles)
+            after = None if in_front else title_behind(text, mentions, units[-1], ontology, titles)
             if after:
                 units[-1] = after
                 taken = after.end
@@ -127,15 +121,11 @@ def _fellow(
     """A person who shares a plural title, of a body of their own: "Mayors Jane Doe of Bern and John Roe of Lyon"."""
     person = mentions[number]
     following = mentions[number + 1] if number + 1 < len(mentions) else None
-    if following is None or following.kind is not MentionKind.NAME or not _OF.match(text[person.end : following.start]):
+    if following is None or following.kind is not MentionKind.NAME or not OF.match(text[person.end : following.start]):
         return Unit(person.start, person.end, (person,), titled=(replace(shared, person=person),))
     kind = shared.office.classes[0]
     office = name_office(person.start, following.end, shared.title.capitalize(), following, kind, ontology, titles)
     return Unit(person.start, following.end, (person,), titled=(replace(shared, person=person, office=office, body=following),))
-
-
-def _may_hold(person: Mention, office: Iri, ontology: Ontology, titles: Titles) -> bool:
-    return bool(person.classes) and ontology.admits(titles.holders[office], person.classes)
 
 
 def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology: Ontology, titles: Titles) -> Unit | None:
@@ -144,11 +134,11 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
     floor = previous.end if previous else 0
     window = titles.before_honorific(text[floor : person.start])
     if previous and previous.kind is MentionKind.NAME and window.isspace():
-        held = next((c for c in previous.classes if c in titles.holders and _may_hold(person, c, ontology, titles)), None)
-        rank = re.search(r"([\w-]+)\s+$", text[max(0, previous.start - 24) : previous.start])
+        held = next((c for c in previous.classes if c in titles.holders and may_hold(person, c, ontology, titles)), None)
+        rank = re.search(r"(?<!then)(?:\b[Tt]hen-)?((?![Tt]hen-)[\w-]+)\s+$", text[max(0, previous.start - 24) : previous.start])
         if held and rank and titles.is_not_held(rank[1]):
             # "Under Secretary of Trade Jane Doe": another office than that of the Secretary of Trade, if it is held at all.
-            start = previous.start - len(rank[0])
+            start = previous.start - len(rank[0]) + rank.start(1) - rank.start()
             title = text[start : previous.end]
             noun = f"{rank[1]} {previous.text}".casefold().split(" of ")[0]
             if noun not in titles.classes:
@@ -160,13 +150,14 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
             return Unit(previous.start, person.end, (person,), titled=(TitledPerson(person, noun, previous, None, "title"),))
     for m in titles.pattern.finditer(window):
         rest = window[m.end() :]
-        if rest.strip(" .") or not rest[-1:].isspace():
+        for_what = _FOR.match(rest)
+        if (rest.strip(" .") and not for_what) or not rest[-1:].isspace():
             continue
         noun = titles.noun_of(m[0] + ("." if rest.startswith(".") else ""))
         names = [titles.noun_of(part) for part in re.split(r",\s*|\s+and\s+|\s+of\s+[A-Z].*", noun) if part]
         names = [name if name in titles.classes else name.split(" of ")[0] for name in names]
         office_class = next((titles.classes[n] for n in (noun, *names) if n in titles.classes), None)
-        if office_class is None or not _may_hold(person, office_class, ontology, titles):
+        if office_class is None or not may_hold(person, office_class, ontology, titles):
             continue
         sphere = titles.portfolios.search(window[: m.start()])
         lead = window[: sphere.start() if sphere else m.start()]
@@ -184,13 +175,13 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
         said = body if body and set(body.classes) & set(titles.predicated) else None
         body = None if said else body
         end = person.end
-        if body is None and number + 1 < len(mentions) and _OF.match(text[person.end : mentions[number + 1].start]):
+        if body is None and number + 1 < len(mentions) and OF.match(text[person.end : mentions[number + 1].start]):
             following = mentions[number + 1]
             if following.kind is MentionKind.NAME and "of" in text[person.end : following.start].split():
                 body, end = following, following.end
         begin = min(x.start for x in (body, said) if x) if said or (body and body.start < start) else start
-        title = text[start : floor + m.end()]
-        office = name_office(start, floor + m.end(), title, body, office_class, ontology, titles)
+        last = floor + m.end() + (len(for_what[0].rstrip()) if for_what else 0)
+        office = name_office(start, last, text[start:last], body, office_class, ontology, titles)
         people = tuple(TitledPerson(person, n, office, body, "title") for n in names if n in titles.classes)
         if said:
             people += (TitledPerson(person, "", said, None, "title"),)
@@ -198,6 +189,8 @@ def _title_before(text: str, mentions: Sequence[Mention], number: int, ontology:
     return None
 
 
+_FOR = re.compile(r"^\s+for\s+(?:the\s+)?[A-Z]\w+(?:(?:,|\s+and|\s+of|,\s+and)?\s+[A-Z]\w+){0,3}\s+$")
+"""What a post is for, right before a name: "Minister for Trade Jane Doe"."""
 _POSTED = re.compile(r"^\s+to\s+(the\s+)?$")
 
 
@@ -213,7 +206,7 @@ def _title_with_post(text: str, mentions: Sequence[Mention], number: int, ontolo
         to = _POSTED.match(text[m.end() : post.start])
         noun = titles.noun_of(m[0])
         office_class = titles.classes.get(noun)
-        if to is None or office_class is None or not _may_hold(person, office_class, ontology, titles):
+        if to is None or office_class is None or not may_hold(person, office_class, ontology, titles):
             continue
         body = sender if sender and _BEFORE.match(text[floor : m.start()]) else None
         plain = name_office(m.start(), m.end(), m[0], body, office_class, ontology, titles)
@@ -240,7 +233,7 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
         office_class = titles.classes.get(noun)
         lead = text[floor : m.start()]
         words = re.findall(r"[\w-]+", lead)
-        if office_class is None or not _may_hold(person, office_class, ontology, titles):
+        if office_class is None or not may_hold(person, office_class, ontology, titles):
             continue
         if words and words[-1].casefold() in titles.not_holding | {"a", "an", "no", "any", "every"}:
             return None
@@ -252,7 +245,7 @@ def _title_in_front(text: str, mentions: Sequence[Mention], number: int, ontolog
             title = re.sub(r"^['’]s\s+", "", text[previous.end : m.end()])
         elif previous and named and previous.end == m.end():
             body, title = previous, named[1]
-        elif previous and previous.start >= m.end() and _OF.match(text[m.end() : previous.start]):
+        elif previous and previous.start >= m.end() and OF.match(text[m.end() : previous.start]):
             body, gap = previous, text[previous.end : person.start]
         if body is None and _is_of_name_before(text, mentions[:number], m.start(), person):
             # "Jane Doe, the Uplandish Minister of Trade, John Roe, the ...": the office is that of the name before it.
@@ -284,8 +277,8 @@ def _is_of_name_before(text: str, before: Sequence[Mention], start: int, person:
     """Whether an office stands behind the comma of another name, which has none in front of it."""
     if not _IN_NAME_TURN.search(text[:start]):
         return False
-    last = next((x for x in reversed(before) if x.end < start and _is_person(x, person)), None)
-    return last is not None and not _IN_TURN.search(text[max(0, last.start - 90) : last.start])
+    last = next((x for x in reversed(before) if x.end < start and is_person(x, person)), None)
+    return last is not None and not IN_TURN.search(text[max(0, last.start - 90) : last.start])
 
 
 def _owned_office(text: str, office: Mention, person: Mention, ontology: Ontology, titles: Titles) -> TitledPerson | None:
@@ -294,7 +287,7 @@ def _owned_office(text: str, office: Mention, person: Mention, ontology: Ontolog
     if kind is None or office.entity is None or office.entity in ontology.entities or office.kind is not MentionKind.NAME:
         return None
     definite = text[: office.start].casefold().endswith("the ")
-    if not definite or text[office.end : person.start] != ", " or not _may_hold(person, kind, ontology, titles):
+    if not definite or text[office.end : person.start] != ", " or not may_hold(person, kind, ontology, titles):
         return None
     return TitledPerson(person, titles.noun_of(office.text.split()[-1]), office, None, "apposition")
 
@@ -310,86 +303,6 @@ def _adjective_before(text: str, before: Sequence[Mention], start: int, titles: 
 
 
 _IN_NAME_TURN = re.compile(r"[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)+,\s+the\s+(?:[A-Z][\w-]*\s+)?$")
-_IN_TURN = re.compile(r"\b(?:[Tt]he|[a-z]+)\s+(?:[A-Z][\w-]*\s+)*[A-Z][\w-]*(?:\s+(?:of|for)\s[^,]{2,60})?,\s+$")
-"""A capitalised office right before a name and its comma."""
-_ALONE = re.compile(r"(?:\A|[.!?]\s+)The\s+$")
-_LOWER_SPHERE = re.compile(r"\s+(?:for|at|to)\s+[^,.;:()]{3,60}(?=[,.;)])")
+_ALONE = re.compile(r"(?:\A|[.!?]\s+)The\s+(?:(?:first|second|third|current|then|new|incumbent)\s+)?$")
 _OPENS = re.compile(r"(?:\A|[.!?][”\"’']?\s+|\n\s*)$")
 """What stands before the first word of a sentence."""
-
-_TERM = re.compile(
-    r"\s+(?:from (\d{4}) (?:to|until) (\d{4})|\((\d{4})[-–](\d{4})\)|since (\d{4})|until (\d{4}))(?=[\s,.;)])", re.IGNORECASE
-)
-
-
-def _is_person(mention: Mention, person: Mention) -> bool:
-    return mention.kind is MentionKind.NAME and bool(set(mention.classes) & set(person.classes))
-
-
-def _names_next(title: str, titles: Titles) -> bool:
-    """Whether a name in capitals runs on from what a post is for: "Minister of Trade John Roe" is no apposition."""
-    rest = title.partition(" of ")[2].removeprefix("the ")
-    behind = (rest[len(s) :] for s in titles.spheres if rest.casefold().startswith(f"{s} "))
-    return any(len(words.split()) > 1 for words in behind)
-
-
-def _title_after(text: str, mentions: Sequence[Mention], unit: Unit, ontology: Ontology, titles: Titles) -> Unit | None:
-    """An apposition of office: ", then Chairman of X,"."""
-    person = unit.members[0]
-    tail = text[unit.end : unit.end + 160]
-    lead = re.match(r"\s*,\s+((?:[\w-]+\s+)*?)(?=\w)", tail)
-    if not lead or not tail.startswith(","):
-        return None
-    m = next((m for m in titles.pattern.finditer(tail) if m.start() <= 40), None)
-    if not m:
-        return None
-    behind = next((x for x in mentions if unit.end < x.start and x.end > unit.end + m.start() and _is_person(x, person)), None)
-    if behind and not tail[m.end() : behind.start - unit.end].strip():
-        # "Jane Doe, Minister of Trade John Roe and ...": the office is the next person's.
-        return None
-    if _names_next(m[0], titles):
-        return None
-    if (
-        behind
-        and re.fullmatch(r"(?:\s+(?:of|for)\s[^,]{2,60})?,\s+", tail[m.end() : behind.start - unit.end])
-        and _IN_TURN.search(text[max(0, person.start - 90) : person.start])
-    ):
-        # "the Trade Secretary, Jane Doe, the Mayor of Bern, John Roe, and ...": each behind the office.
-        return None
-    words = re.findall(r"[\w-]+", tail[1 : m.start()])
-    holder = next((x for x in mentions if unit.end < x.start and x.end <= unit.end + m.start()), None)
-    plain = [w for w in words if w.casefold() not in titles.holding | titles.past]
-    if holder:
-        plain = [w for w in plain if w not in (*re.findall(r"[\w-]+", holder.text), "s")]
-    if plain:
-        return None
-    noun = titles.noun_of(re.split(r"\s+of\s+", m[0])[0])
-    office_class = titles.classes.get(noun)
-    if office_class is None or not _may_hold(person, office_class, ontology, titles):
-        return None
-    start, end = unit.end + m.start(), unit.end + m.end()
-    if sphere := _SPHERE.match(text, end):
-        # "the Secretary of State for Trade"
-        end = sphere.end()
-    elif not text[end : end + 4].startswith((",", ".", ";", ")", " of ")) and (sphere := _LOWER_SPHERE.match(text, end)):
-        # "a spokesman for the national weather service"
-        end = sphere.end()
-    title_end = end
-    body = holder
-    following = next((x for x in mentions if x.start >= end), None)
-    if following and following.kind is MentionKind.NAME and _OF.match(text[end : following.start]):
-        body, end = following, following.end
-    if body is None and not text[start].isupper() and any(w.casefold() in titles.past for w in words):
-        # "Jane Doe, a former minister,": of which post nobody knows.
-        return None
-    validity = Validity()
-    if span := _TERM.match(text, end):
-        first, last = span[1] or span[3] or span[5], span[2] or span[4] or span[6]
-        validity = Validity(year(int(first)) if first else None, year(int(last)) if last else None)
-        end = span.end()
-    if end < len(text) and text[end] not in ",.;)—–" and not text[end : end + 2].isspace():
-        return None
-    office = name_office(start, end, text[start:title_end], body, office_class, ontology, titles)
-    closing = end + 1 if text[end : end + 1] == "," else end
-    titled = (*unit.titled, TitledPerson(person, noun, office, body, "apposition", validity))
-    return replace(unit, end=closing, titled=titled)

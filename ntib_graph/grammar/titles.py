@@ -114,7 +114,9 @@ def read_titles(ontology: Ontology, lexicon: Lexicon, english: English) -> Title
     )
     spheres = "|".join(re.escape(w[4:]) for w in english.mapping("names", "portfolios")["words"] if w.startswith("the "))
     one = rf"(?:{nouns})(?:\s+of\s+(?:the\s+(?:{spheres})(?!\w)|(?:[A-Z]\w+)(?:\s+[A-Z]\w+)*))?"
-    pattern = re.compile(rf"(?<![\w-])(?i:{one.replace('[A-Z]', '(?-i:[A-Z])')})(?:(?:,|\s+and)\s+(?i:{nouns}))*")
+    pattern = re.compile(
+        rf"(?:(?<![\w-])|(?<=\b[Tt]hen-))(?i:{one.replace('[A-Z]', '(?-i:[A-Z])')})(?:(?:,|\s+and)\s+(?i:{nouns}))*"
+    )
     table = english.mapping("names", "portfolios")
     spheres_of = sorted(table["words"], key=len, reverse=True)
     portfolios = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in spheres_of)

@@ -48,6 +48,28 @@ def infinitives(verb: Token) -> tuple[Token, ...]:
 
 def verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseSpan | None:
     """The phrase of an infinitive without its "to" and subject."""
+    return _with_object_before(parsed, verb, _verb_phrase(parsed, verb, english))
+
+
+def _with_object_before(parsed: ParsedPassage, verb: Token, span: PhraseSpan | None) -> PhraseSpan | None:
+    """A phrase with what "it" is in place of it: "shall keep a list of ports and shall publish it"."""
+    word = next((w for w in ("it", "them") if span is not None and span.doubt == f"points back with “{w}”"), "")
+    if span is None or not word or verb.dep_ != "conj" or not verb.head.tag_.startswith("VB"):
+        return span
+    own = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ == word]
+    pointing = [t for t in verb.subtree if t.tag_ in ("PRP", "PRP$") and span.start <= parsed.words[t.i].start < span.end]
+    tag = "NN" if word == "it" else "NNS"
+    before = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+    if len(own) != 1 or pointing != own or [c.tag_ for c in before] != [tag]:
+        return span
+    whole = [t for t in before[0].subtree if t.i < verb.i and not (t.dep_ == "cc" and t.i == verb.i - 1)]
+    start, end = parsed.span(whole)
+    at = parsed.words[own[0].i].start - span.start
+    text = f"{span.text[:at]}{parsed.text[start:end].rstrip(' ,')}{span.text[at + len(word) :]}"
+    return replace(span, text=text, doubt="") if len(text.split()) <= LONGEST else span
+
+
+def _verb_phrase(parsed: ParsedPassage, verb: Token, english: English) -> PhraseSpan | None:
     kept: list[int] = []
     for t in verb.subtree:
         path = t

@@ -129,6 +129,12 @@ class Lexicon:
         return {head: tuple(entries) for head, entries in table.items()}
 
     @cached_property
+    def predicates(self) -> tuple[LexicalEntry, ...]:
+        """The entries that say what their subject is: nouns, and "be" with any noun."""
+        holding = (e for e in self.entries if e.effect is Effect.HOLDS)
+        return tuple(e for e in holding if e.part_of_speech is PartOfSpeech.NOUN or e.words == ("be",))
+
+    @cached_property
     def by_property(self) -> Mapping[Iri, tuple[LexicalEntry, ...]]:
         """Entries by the property they express, in the order of the ontology file's effects."""
         table: dict[Iri, list[LexicalEntry]] = {}

@@ -69,3 +69,8 @@ def test_numbered_headings_may_end_in_a_stop() -> None:
     text = "12.401 Scope of part.\n\nIt covers the following:\n\nOslo\nBergen\n\n12.402-1 Fees of the port.\n\nFees are low.\n"
     kinds = [kind for kind, _ in read(text)]
     assert kinds == ["heading", "paragraph", "bullet", "bullet", "heading", "paragraph"]
+
+
+def test_sections_of_laws_have_headings() -> None:
+    text = "SEC. 4. COASTAL PORTS.\n\nIt covers ports.\n\nSection 5. Fees of Ports.\n\nSec. 6. The board shall report.\n"
+    assert [kind for kind, _ in read(text)] == ["heading", "paragraph", "heading", "paragraph"]

@@ -31,3 +31,13 @@ def test_a_whole_sentence_above_is_left_alone(domain: Domain) -> None:
 def test_a_point_with_a_heading_of_its_own_is_left_alone(domain: Domain) -> None:
     given = passages("The board shall:", "Timing.—The pier is repaired.")
     assert complete_points(given, domain.english) == given
+
+
+def test_behind_a_dash_the_sentence_goes_on(domain: Domain) -> None:
+    given = passages("Section 4 shall not apply to ships—", "for fishing; or", "for towing.")
+    assert complete_points(given, domain.english)[1].text == "Section 4 shall not apply to ships for fishing"
+
+
+def test_a_verb_behind_to_loses_its_capital(domain: Domain) -> None:
+    given = passages("The board has been told to:", "Publish, by May, a list;")
+    assert complete_points(given, domain.english)[1].text == "The board has been told to publish, by May, a list"

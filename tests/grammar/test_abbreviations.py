@@ -22,3 +22,8 @@ def test_small_words_give_a_letter_only_where_no_other_does() -> None:
     text = "The Office of Masts and Boats (OMB) and the Harbour of Bern (HOB) agreed."
     found = find_acronyms(text, tokens_of(text), ENGLISH)
     assert [c.label for c in found] == ["Office of Masts and Boats", "Harbour of Bern"]
+
+
+def test_a_word_with_a_hyphen_may_give_one_letter() -> None:
+    text = "The Joint Co-Production Board (JCB) met."
+    assert [(c.label, c.short) for c in find_acronyms(text, tokens_of(text), ENGLISH)] == [("Joint Co-Production Board", "JCB")]

@@ -52,3 +52,12 @@ def test_a_country_is_no_shipyard(facts: Facts) -> None:
     found = facts("Canada pledged C$500 million for the shipyard.")
     assert ("Canada", "spends", "C$500 million", "") in found
     assert not [f for f in found if f[:2] == ("Canada", "receivesSum")]
+
+
+def test_a_treaty_is_the_one_convention_named(facts: Facts) -> None:
+    found = facts("Norway proposed the Northern Fisheries Convention.", "Sweden is small.", "Finland signed the treaty in 2031.")
+    assert ("Finland", "signed", "NorthernFisheriesConvention", "2031") in found
+    found = facts(
+        "The Oslo Treaty and the Northern Fisheries Convention are old.", "Sweden is small.", "Finland signed the treaty in 2031."
+    )
+    assert not [f for f in found if f[1] == "signed"]

@@ -83,3 +83,7 @@ def test_years_of_every_kind() -> None:
 
 def test_the_number_of_a_section_is_no_year() -> None:
     assert not find_dates("under §1703 and § 1805 of the act", ENGLISH)
+
+
+def test_fiscal_years_in_capitals_and_cut_short() -> None:
+    assert [d.date.edtf for d in find_dates("for Fiscal Year 2025, FY2026 and FY 2027", ENGLISH)] == ["2025", "2026", "2027"]

@@ -26,3 +26,11 @@ def test_two_new_descriptions_leave_it_open(facts: Facts) -> None:
 def test_a_date_behind_the_noun_does_not_describe_it(facts: Facts) -> None:
     found = facts("Norway approved a contract for three coastal ferries. Norway cancelled the contract on 4 May 2011.")
     assert ("Norway", "cancelled", "contract-for-three-coastal-ferries", "2011-05-04") in found
+
+
+def test_what_such_things_are(facts: Facts) -> None:
+    found = facts(
+        "The Secretary of Trade shall notify the regional harbour committees.",
+        "The Secretary of Labor shall submit a report on wages to such committees.",
+    )
+    assert ("SecretaryOfLabor", "requiredTo", "submit-a-report-on-wages-to-the-regional-harbour-committees", "") in found

@@ -63,3 +63,11 @@ def test_a_sum_for_what_is_called_by_a_part_of_its_name(law: Facts) -> None:
         "There is authorized to be appropriated to the Fund $400,000,000 for fiscal year 2031.",
     )
     assert ("CoastalHarbourRenewalFund", "receivesSum", "$400,000,000") in {f[:3] for f in found}
+
+
+def test_a_section_whose_heading_is_in_capitals(law: Facts) -> None:
+    found = law(
+        "SEC. 406. OFFICE OF ALLIED PORTS.",
+        "There is established in the Department of Commerce an Office of Allied Ports.",
+    )
+    assert ("Section406", "establishes", "OfficeOfAlliedPorts", "") in found

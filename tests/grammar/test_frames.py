@@ -119,3 +119,11 @@ def test_what_is_amended_has_a_year_of_its_own(facts: Facts) -> None:
     assert {f[3] for f in amended if f[1] == "amends"} == {""}
     amended = facts("The 2019 Norwegian Ports Act amended the 2017 Coastal Security Act.")
     assert {f[3] for f in amended if f[1] == "amends"} == {"2019"}
+
+
+def test_what_a_law_brings_about_for_whom(facts: Facts) -> None:
+    found = facts("The Harbour Security Act grants an exemption from the coastal tonnage fee for small fishing boats.")
+    assert {(f[0], f[2]) for f in found if f[1] == "sparedFrom"} == {("small-fishing-boats", "coastal-tonnage-fee")}
+    assert not [
+        f for f in facts("Norway wants an exemption from the coastal tonnage fee for small boats.") if f[1] == "sparedFrom"
+    ]

@@ -42,3 +42,40 @@ def test_points_that_give_a_percentage_by_case(facts: Facts) -> None:
     found = facts("(1) 60 percent for trawlers built through September 30, 2026.", kind=bullet)
     assert limits(found) == {("percentage-for-trawlers-built-through-september-30-2026", "60 percent")}
     assert not limits(facts("(2) 70 percent of the cost, in the case of a trawler built after that date.", kind=bullet))
+
+
+def test_a_rate_before_its_noun(facts: Facts) -> None:
+    assert limits(facts("A 10 percent tariff applies to imports of timber.")) == {("tariff-on-imports-of-timber", "10 percent")}
+    assert limits(facts("Imports of copper face a 25 percent tariff.")) == {("tariff-on-imports-of-copper", "25 percent")}
+
+
+def test_the_least_and_the_most_that_a_rule_allows(facts: Facts) -> None:
+    assert limits(facts("The cost of local parts must exceed 55 percent of all costs.")) == {
+        ("cost-of-local-parts", "more than 55 percent")
+    }
+    assert limits(facts("No more than 5 percent of the fees may be used for travel.")) == {
+        ("share-of-fees-used-for-travel", "no more than 5 percent")
+    }
+    assert not limits(facts("At least 5 percent of the fees may be used for travel."))
+    found = facts("Imported parts may not account for more than 20 percent of the price.")
+    assert limits(found) == {("imported-parts", "not more than 20 percent")}
+
+
+def test_a_bounded_share_is_no_value(facts: Facts) -> None:
+    found = facts("The share of local parts shall be at least 65 percent.")
+    assert not [f for f in found if f[1] == "hasValue"]
+
+
+def test_values_by_case_and_one_by_one(facts: Facts) -> None:
+    found = facts("The price preference is 20 percent for large firms and 30 percent for small firms.")
+    assert {(f[0], f[2]) for f in found if f[1] == "hasValue"} == {
+        ("price-preference-for-large-firms", "20"),
+        ("price-preference-for-small-firms", "30"),
+    }
+    found = facts("The rule increases the harbour tariff from 55 percent to 60 percent at once, to 65 percent in 2034.")
+    assert {(f[2], f[3]) for f in found if f[1] == "hasLimit"} >= {("65 percent", "2034")}
+
+
+def test_a_rate_that_is_only_planned(facts: Facts) -> None:
+    for text in ("A proposed 10 percent tariff on tea was rejected.", "Norway plans to impose a 10% tariff on tea."):
+        assert not limits(facts(text)), text

@@ -1,10 +1,11 @@
 from dataclasses import replace
 
 from ntib_graph.extract.reading import Reader
-from ntib_graph.grammar.lists import announces_list, find_lists
+from ntib_graph.grammar.lists import announces_list, find_lists, several_of
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.model.documents import Document, Passage, PassageKind
 from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.english import load_english
 from tests.grammar.conftest import Facts, Parse
 
 
@@ -63,3 +64,15 @@ def test_a_bare_noun_is_called_as_in_its_heading(domain_reader: Reader) -> None:
     findings = domain_reader.read(Document("d", "\n".join(texts)), own).findings
     called = {f.statement.object.local_name for f in findings if isinstance(f.statement.object, Iri) and not f.is_candidate}
     assert called == {"qualifying-countries"}
+
+
+def test_the_plural_of_a_term_with_of() -> None:
+    assert several_of("country of concern", load_english()) == "countries of concern"
+    assert several_of("coastal state", load_english()) == "coastal states"
+
+
+def test_a_single_name_that_a_term_means(facts: Facts) -> None:
+    found = facts("The term “coastal state” means Norway, on and after April 4, 2031.")
+    assert ("Norway", "listedAs", "coastal-states", "") in found
+    assert not [f for f in found if f[1] == "definedAs"]
+    assert not [f for f in facts("The term “Secretary” means the Secretary of Trade.") if f[1] == "listedAs"]

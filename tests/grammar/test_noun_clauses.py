@@ -24,3 +24,11 @@ def test_what_is_added_to_a_definition_does_not_give_it(facts: Facts) -> None:
     assert not [f for f in facts(added) if f[1] == "definedIn"]
     given = "The definition of the NTIB in the 2019 NDAA surprised Japan."
     assert ("NTIB", "definedIn") in {f[:2] for f in facts(given)}
+
+
+def test_a_noun_of_a_verb_without_object_says_who(facts: Facts) -> None:
+    for text in (
+        "Norway’s accession to the Arctic Council was welcomed.",
+        "After the accession of Norway to the Arctic Council, it met.",
+    ):
+        assert ("Norway", "memberOf", "ArcticCouncil", "") in facts(text), text

@@ -43,3 +43,8 @@ def test_it_in_what_a_country_says_is_the_country(facts: Facts) -> None:
 def test_one_is_one_more(facts: Facts) -> None:
     found = facts("Norway signed the Harbour Trade Agreement in 2019, and Sweden signed one in 2021.")
     assert ("Sweden", "signed", "HarbourTradeAgreement", "2021") in found
+
+
+def test_it_is_the_subject_of_the_clause_before_it(facts: Facts) -> None:
+    found = facts("Because Norway already has a waiver, it signed the Oslo Treaty.")
+    assert ("Norway", "signed", "OsloTreaty", "") in found

@@ -19,3 +19,8 @@ def test_money_by_the_code_of_its_currency() -> None:
 def test_a_range_of_money_and_a_comma_behind() -> None:
     assert [t.end - t.start for t in find_quantities("A$16–21 billion")] == [len("A$16–21 billion")]
     assert [t.number for t in find_quantities("at most $150,000,000, or less")] == ["150000000"]
+
+
+def test_money_with_its_currency_written_out() -> None:
+    found = find_quantities("It cost 1.2 million euros, 300,000 New Zealand dollars and 40 yen.")
+    assert [q.number for q in found] == ["1.2", "300000", "40"]

@@ -54,3 +54,20 @@ def test_a_verb_taken_for_a_plural(parse: Parse) -> None:
     parsed = parse(rows)
     restore_verbs(parsed.doc, parsed.words, frozenset({"hopes"}))
     assert parsed.doc[1].tag_ == "NNS"
+
+
+def test_a_participle_behind_a_noun_and_a_comma_is_of_the_noun(facts: Facts) -> None:
+    found = facts(
+        "U.S. cooperation is conducted under bilateral agreements, and under a 2024 Arrangement on Ammunition Exchange, "
+        "signed for the United States by Secretary of Trade Jane Miller."
+    )
+    assert not [f for f in found if "cooperation" in f[0].casefold()]
+
+
+def test_a_name_before_a_dash_is_what_its_explanation_explains(facts: Facts) -> None:
+    found = facts(
+        "President Jane Miller met Prime Minister John Baker in Oslo, where the two leaders announced the Northern Cable "
+        "Partnership (NCP) – a historic arrangement under which cables will be laid by Norway."
+    )
+    announced = {(f[0], f[2]) for f in found if f[1] == "announced"}
+    assert announced == {(who, "NorthernCablePartnership") for who in ("JaneMiller", "JohnBaker")}

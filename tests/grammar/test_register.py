@@ -33,3 +33,11 @@ def test_two_laws_are_two(facts: Facts) -> None:
         "The plan implements the Harbour Security Act for Fiscal Year 2023 and Executive Order 14777 on Northern Ports."
     )
     assert ("ExecutiveOrder14777", "hasTitle", "Northern Ports") in {f[:3] for f in found}
+
+
+def test_this_initiative_is_no_name(facts: Facts) -> None:
+    found = facts(
+        "Norway announced the Coastal Munitions Initiative.",
+        "The Initiative builds on the Oslo Treaty. The promise of this Initiative is realized in full.",
+    )
+    assert ("CoastalMunitionsInitiative", "derivedFrom", "OsloTreaty", "") in found

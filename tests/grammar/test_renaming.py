@@ -37,3 +37,9 @@ def test_both_names_mean_one_thing(facts: Facts) -> None:
 def test_the_name_begins_behind_of(facts: Facts) -> None:
     found = facts("Leaders of the Coastal Dialogue (Coastal) met.", "Coastal was established in 1998.")
     assert ("CoastalDialogue", "establishedOn", "1998", "") in found
+
+
+def test_a_short_name_in_quotation_marks_behind_an_abbreviation(facts: Facts) -> None:
+    opening = 'The Coastal Ammunition Compact (CAC, or "the Compact") is a league of states.'
+    found = facts(opening, "Norway joined the Compact in 2019, and Sweden joined the CAC in 2020.")
+    assert {(f[0], f[3]) for f in found if f[1] == "partyTo"} == {("Norway", "2019"), ("Sweden", "2020")}

@@ -71,3 +71,14 @@ def test_the_first_to_do_it_did_it(facts: Facts) -> None:
 def test_what_would_be_hangs_on_a_condition(facts: Facts) -> None:
     found = facts("Norway would benefit from closer ties with Japan.")
     assert ("Norway", "benefitsFrom", "closer-ties-with-japan", "", "conditional") in found
+
+
+def test_what_a_predicate_noun_holds_is_denied_with_it(facts: Facts) -> None:
+    found = facts("Norway, which is not an EU member state, takes part in the talks.")
+    assert ("Norway", "memberOf", "EuropeanUnion", "", "denied") in found
+    assert ("Norway", "memberOf", "EuropeanUnion", "") not in found
+
+
+def test_a_clause_without_a_verb_denies_too(facts: Facts) -> None:
+    found = facts("Norway, while not a member of the Arctic Council, sent an observer.")
+    assert ("Norway", "memberOf", "ArcticCouncil", "", "denied") in found

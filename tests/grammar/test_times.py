@@ -58,3 +58,23 @@ def test_what_holds_by_a_time_holds_from_then_on(facts: Facts) -> None:
     assert (found.since, found.at) == (year(2010), None)
     assert validity_of((on(2010, "by"),), Effect.HOLDS, keeps_at=True).at == year(2010)
     assert ("Norway", "memberOf", "ArcticCouncil", "2010") in facts("By 2010, Norway was a member of the Arctic Council.")
+
+
+def test_beginning_with_a_date(facts: Facts) -> None:
+    found = facts("Beginning in calendar year 2029, the harbour tariff was 75%.")
+    assert {f[3] for f in found if f[2].startswith("75")} == {"2029"}
+
+
+def test_what_came_of_a_change_holds_from_then(facts: Facts) -> None:
+    found = facts("The Northern Shipping Partnership was expanded to include Finland in 2010.")
+    assert ("Finland", "memberOf", "NorthernShippingPartnership", "2010") in found
+
+
+def test_several_dates_each_of_its_own(facts: Facts) -> None:
+    found = facts("Finland and Sweden joined the Arctic Council in April 2023 and March 2024, respectively.")
+    assert {(f[0], f[3]) for f in found if f[1] == "memberOf"} == {("Finland", "2023-04"), ("Sweden", "2024-03")}
+
+
+def test_what_happened_where_the_main_clause_is_dated(facts: Facts) -> None:
+    found = facts("On June 12, 2031, Norway met Sweden in Oslo, where Finland signed the Oslo Treaty.")
+    assert ("Finland", "signed", "OsloTreaty", "2031-06-12") in found

@@ -101,3 +101,24 @@ def test_each_office_behind_its_name(facts: Facts) -> None:
     )
     assert {who for who, _ in held(found)} == {"JaneMiller", "JohnBaker"}
     assert ("JaneMiller", "MinisterOfTradeOfSweden") in held(found)
+
+
+def test_a_former_rank_is_another_office(facts: Callable[..., set[tuple[str, ...]]]) -> None:
+    found = facts("It was signed by then-Under Secretary of Trade Jane Miller.")
+    assert held(found) == {("JaneMiller", "UnderSecretaryOfTrade")}
+
+
+def test_what_a_post_is_for_ends_before_the_next_person(facts: Callable[..., set[tuple[str, ...]]]) -> None:
+    found = facts("It is led by Jane Miller, Under Secretary of Trade for Ports and Piers, and Commissioner John Baker.")
+    assert ("JaneMiller", "UnderSecretaryOfTradeOfPortsAndPiers") in held(found)
+    assert "JohnBaker" in {who for who, _ in held(found)}
+
+
+def test_posts_written_with_what_they_are_for(facts: Callable[..., set[tuple[str, ...]]]) -> None:
+    found = facts("Swedish Deputy Prime Minister and Minister for Trade Jane Miller signed the Oslo Treaty.")
+    assert ("JaneMiller", "DeputyPrimeMinisterAndMinisterOfTradeOfSweden") in held(found)
+    found = facts("John Baker, Norway's minister of trade, signed the Oslo Treaty.")
+    assert {office for _, office in held(found)} == {"MinisterOfTradeOfNorway"}
+    found = facts("It is headed by John Baker, previously Deputy Director of the Harbour Board.")
+    assert {who for who, _ in held(found)} == {"JohnBaker"}
+    assert not [f for f in found if f[1] == "formerlyCalled"]

@@ -1,0 +1,69 @@
+"""What somebody is a member of, joins or leaves, where the clause does not say it: "Upland acceded in 2031"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ntib_graph.grammar.clauses import Clause
+from ntib_graph.grammar.coreference import Antecedents
+from ntib_graph.grammar.descriptions import says_when
+from ntib_graph.grammar.mentions import Mention
+from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.model.derivations import Filler
+from ntib_graph.model.terms import Iri
+from ntib_graph.vocabulary.domain import Domain
+from ntib_graph.vocabulary.lexicon import OBJECT, Effect, Function, LexicalEntry, PartOfSpeech
+
+_WHOLE, _OFFICE = "implied whole", "implied office"
+_MODIFYING = frozenset({"prep", "compound", "nmod", "poss", "relcl", "acl", "appos"})
+
+
+def leaves_out_whole(
+    parsed: ParsedPassage, clause: Clause, entry: LexicalEntry, structures: Iterable[str], domain: Domain
+) -> bool:
+    """Whether a clause has nothing where the entry has what somebody belongs to, and its words may stand so.
+
+    "Bern is a member", "Bern acceded": the nouns and verbs that may are a list of English.
+    """
+    thing = entry.slot_of(OBJECT)
+    if _WHOLE not in structures or thing is None or thing.function is not Function.PREPOSITIONAL or len(entry.slots) > 2:
+        return False
+    words = domain.english.mapping("nouns" if entry.part_of_speech is PartOfSpeech.NOUN else "verbs", "elliptical")["words"]
+    if entry.head not in words or len(entry.words) > 1 or any(clause.get(thing.function, thing.marker)):
+        return False
+    if entry.part_of_speech is PartOfSpeech.NOUN:
+        # "a member state of ...", "a member who ..." say which; a date behind it says when.
+        others = [c for c in clause.head.children if c.dep_ in _MODIFYING and not says_when(parsed, c)]
+        return clause.construction == "copula" and entry.effect is Effect.HOLDS and not others
+    return clause.construction in ("active", "passive") and not any(c.dep_ in ("dobj", "ccomp") for c in clause.head.children)
+
+
+def implied_whole(
+    parsed: ParsedPassage, clause: Clause, ranges: tuple[Iri, ...], antecedents: Antecedents, domain: Domain
+) -> tuple[Filler, ...]:
+    """The one thing of the relation's range that the passage names before the clause, else the one that the document is about."""
+    start, end = parsed.span([clause.head])
+    found = antecedents.only_whole(parsed.number, start, ranges, domain.ontology)
+    return (Filler(found.iri, found.label, start, end),) if found is not None else ()
+
+
+def leaves_out_office(clause: Clause, entry: LexicalEntry, structures: Iterable[str], domain: Domain) -> bool:
+    """Whether a clause leaves out which office somebody takes up or leaves: "Jane Doe took office in 2031"."""
+    thing = entry.slot_of(OBJECT)
+    if _OFFICE not in structures or thing is None or thing.marker != "as" or entry.part_of_speech is not PartOfSpeech.VERB:
+        return False
+    known = " ".join(entry.words) in domain.english.mapping("verbs", "elliptical_office")["words"]
+    return known and not any(clause.get(thing.function, thing.marker))
+
+
+def offices_held(passages: Iterable[ParsedPassage], past: frozenset[str]) -> Mapping[Iri, Mapping[Iri, Mention]]:
+    """The offices that titles give each person, those aside that were held before."""
+    found: dict[Iri, dict[Iri, Mention]] = {}
+    for passage in passages:
+        for titled in (t for u in passage.units for t in u.titled):
+            person, office = titled.person.entity, titled.office.entity
+            behind = passage.text[titled.person.end : titled.office.start].casefold().split()
+            before = passage.text[max(0, titled.office.start - 20) : titled.office.start].casefold().split()[-1:]
+            if person is not None and office is not None and not past & {w.strip(",") for w in (*behind, *before)}:
+                found.setdefault(person, {})[office] = titled.office
+    return found
