@@ -70,6 +70,19 @@ class Evidence:
             self._supports[triple] = _in_order(triple, self._stated[triple], quotes)
         return {triple: self._supports[triple] for triple in wanted}
 
+    def about(self, thing: Iri) -> tuple[Triple, ...]:
+        """The triples of statements that have a thing at one of their ends, in a fixed order."""
+        return self._about.get(thing, ())
+
+    @cached_property
+    def _about(self) -> Mapping[Iri, tuple[Triple, ...]]:
+        found: dict[Iri, list[Triple]] = {}
+        for triple in sorted(self._stated, key=str):
+            for end in dict.fromkeys((triple.subject, triple.object)):
+                if isinstance(end, Iri):
+                    found.setdefault(end, []).append(triple)
+        return {thing: tuple(triples) for thing, triples in found.items()}
+
     def complete_sets(self, relation: Iri, anchor: Iri, *, of_subject: bool) -> tuple[CompleteEnumeration, ...]:
         """The complete enumerations of ``relation`` for ``anchor`` (its object, or its subject)."""
         return self._complete_sets.get((relation, ns.SET_SUBJECT if of_subject else ns.SET_OBJECT, anchor), ())

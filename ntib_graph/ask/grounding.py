@@ -53,7 +53,21 @@ class Grounding:
             for edge, triple in near_first:
                 for support in self._fitting(edge, triple, known, row, hedged=hedged):
                     found.setdefault(answer, {}).setdefault(id(support), (edge, support))
+        if not facts_of(graph.pattern):
+            found |= self._spoken_of(rows, graph.focus)
         return {answer: tuple(supports.values()) for answer, supports in found.items()}
+
+    def _spoken_of(self, rows: Iterable[Row], focus: Node) -> dict[Term, dict[int, tuple[Edge, Support]]]:
+        """Of things asked for by their kind alone: a statement that speaks of each."""
+        things = {row[focus] for row in rows if isinstance(focus, Variable) and focus in row}
+        found: dict[Term, dict[int, tuple[Edge, Support]]] = {}
+        for thing in sorted((t for t in things if isinstance(t, Iri)), key=str):
+            told = self.evidence.support(self.evidence.about(thing))
+            plain = [(triple, s) for triple in sorted(told, key=str) for s in told[triple] if s.is_plain and s.citations]
+            found |= {
+                thing: {id(s): (Edge(t.subject, t.predicate, t.object), s)} for t, s in plain[:1] if isinstance(t.subject, Iri)
+            }
+        return found
 
     def _both_ways(self, triples: Iterable[Triple]) -> set[Triple]:
         """With the reversed triples of symmetric properties."""

@@ -47,6 +47,7 @@ class Objections:
             "contradicts": any(self._contradicts(unit, parts, fact, beside) for unit, parts in pairs),
             "measure unsaid": any(unit.must_be_own and not _is_own(parts) for unit, parts in pairs),
             "description for a name": self._is_description(wanted, fact, side),
+            "noun only quoted": any(unit.is_head and _is_only_around(parts) for unit, parts in pairs),
             "unasked name": self._is_unasked_name(table, fact, row),
             "no clause": wanted.hole is Hole.WHY and not self._is_clause(table, fact, side, row),
         }
@@ -158,6 +159,11 @@ class Objections:
 def _is_own(parts: Parts) -> bool:
     """Whether a fact itself or its quotation has a unit."""
     return own_credit(parts) >= SAID or parts.get("quote", 0.0) >= TOLD
+
+
+def _is_only_around(parts: Parts) -> bool:
+    """Whether a unit stands only in what surrounds a fact."""
+    return bool(parts) and parts.keys() <= {"quote", "near"}
 
 
 def _is_number(term: Term) -> bool:

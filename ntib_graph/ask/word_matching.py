@@ -32,7 +32,12 @@ DECIDED = 0.3
 """The same of a fact that compares just the things to choose from, in the sense that is asked."""
 SURE = 0.86
 """The same, where the grammar has another reading, which finds nothing."""
-REFUTED = frozenset({"elsewhere", "contradicts", "failing", "swapped", "description for a name", "unasked name"})
+REFUTED = frozenset(
+    (
+        *("elsewhere", "contradicts", "failing", "swapped", "description for a name", "unasked name"),
+        *("name modifies", "noun only quoted"),
+    )
+)
 """Traits of facts that say something else with the same words, however many they share."""
 HEDGED_HOLES = frozenset({Hole.WHAT, Hole.WHOM, Hole.WHERE, Hole.WHY, Hole.HOW})
 """What may be asked of facts that are only possible, proposed or conditional: no yes or no, no date, no number."""
