@@ -158,7 +158,7 @@ class HoleFinder:
         return Voice.DOER if after not in named and following not in english.prepositions else Voice.OPEN
 
     def verb_after(self, lower: tuple[str, ...], asked: Asked, after: int, named: set[int]) -> int:
-        """Where the verb stands after a noun with a preposition ("which port in Norway hosted"); else ``after`` itself."""
+        """Where the verb stands after a noun with a preposition ("which port in the north hosted"); else ``after`` itself."""
         english = self.vocabulary.knowledge.domain.english
         if after == asked.end or lower[asked.end] in english.verb_forms("be"):
             return after
