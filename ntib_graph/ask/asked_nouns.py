@@ -15,8 +15,6 @@ from ntib_graph.vocabulary.english import Inflection
 
 _REACH = 7
 """How many words may stand between a question word and the end of its noun phrase."""
-_SHORT = 5
-"""Letters; adverbs are longer: "ally" is none."""
 _WITH_NOUN = (Hole.WHAT, Hole.NUMBER, Hole.AMOUNT, Hole.WHERE, Hole.WHOM)
 
 
@@ -62,8 +60,7 @@ class AskedNouns:
         """Whether a word of what could be the noun phrase is the verb after it, or instead of it: "what adds X"."""
         first, kinds = lower[start], self.verb_forms.get(lower[at], frozenset())
         if at > start:
-            is_adverb = len(first) > _SHORT and first.endswith("ly") and first not in self.verb_forms
-            return not (is_adverb and at == start + 1) and self.is_verb(lower, at)  # "remotely operated vehicles"
+            return not (at == start + 1 and self._is_adverb(first)) and self.is_verb(lower, at)  # "remotely operated vehicles"
         if asked.hole is Hole.NUMBER or self._is_copular(lower, asked) or self._is_whose(lower, asked):
             return False
         english = self.vocabulary.knowledge.domain.english
@@ -71,8 +68,15 @@ class AskedNouns:
         if Inflection.PARTICIPLE in kinds:  # "what needed to change", not "which allied countries".
             is_object = following in english.articles | english.prepositions | english.words("function_words", "pronouns")
             return Inflection.BASE not in kinds and is_object
-        is_noun = following in ("of", "") or following in self._auxiliaries or bool(self.verb_forms.get(following))
+        after = self._after_adverbs(lower, at)
+        is_noun = following in ("of", "") or after in self._auxiliaries or bool(self.verb_forms.get(after))
         return bool(kinds & {Inflection.PAST, Inflection.PRESENT}) and Inflection.BASE not in kinds and not is_noun
+
+    def _is_adverb(self, word: str) -> bool:
+        """Whether a word is one of manner: "newly", not "family"."""
+        groups = [group for sense in self.stems.senses(word) for group in sense.groups]
+        is_noun = any("nouns" in group for group in groups) and not any("adjectives" in group for group in groups)
+        return word.endswith("ly") and word not in self.verb_forms and not is_noun
 
     def _is_whose(self, lower: tuple[str, ...], asked: Asked) -> bool:
         return lower[asked.start] in self.vocabulary.knowledge.domain.english.mapping("questions", "logic")["whose"]
@@ -125,17 +129,21 @@ class AskedNouns:
         is_past = bool(kinds & {Inflection.PAST, Inflection.PARTICIPLE})
         if is_past and Inflection.BASE in kinds and not is_after_plural:
             following = lower[at + 1] if at + 1 < len(lower) else ""
-            return following in english.articles or following in english.prepositions  # "put an end to", "set up"
+            particles = english.words("matching", "particles")
+            return following in english.articles | english.prepositions | particles  # "put an end to", "set up"
         is_third = Inflection.PRESENT in kinds and not is_after_plural and not self._is_before_verb(lower, at)
         return (is_past and Inflection.BASE not in kinds) or is_third or (Inflection.BASE in kinds and is_after_plural)
 
     def _is_before_verb(self, lower: tuple[str, ...], at: int) -> bool:
         """Whether the next word but adverbs is a verb, so that the word before it is a noun: "which new rules also needed"."""
-        fillers = self.vocabulary.knowledge.domain.english.words("matching", "adverbs")
-        after = (word for word in lower[at + 1 : at + 3] if word not in fillers and not word.endswith("ly"))
-        following = next(after, "")
+        following = self._after_adverbs(lower, at)
         kinds = self.verb_forms.get(following, frozenset())
         return following in self._auxiliaries or (Inflection.PAST in kinds and Inflection.BASE not in kinds)
+
+    def _after_adverbs(self, lower: tuple[str, ...], at: int) -> str:
+        """The next word but an adverb."""
+        adverbs = self.vocabulary.knowledge.domain.english.words("matching", "adverbs")
+        return next((word for word in lower[at + 1 : at + 3] if word not in adverbs and not word.endswith("ly")), "")
 
     @cached_property
     def verb_forms(self) -> Mapping[str, frozenset[Inflection]]:

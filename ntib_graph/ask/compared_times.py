@@ -147,7 +147,9 @@ class TimeComparisons:
     def _verbs(self) -> Mapping[str, str]:
         """The verb of each noun that is derived from one; gerunds are such nouns."""
         derived = self.english.nominalisations
-        return {**{f"{verb.rstrip('e')}ing": verb for verb in set(derived.values())}, **derived}
+        forms = {verb: self.english.verb_forms(verb) for verb in sorted(set(derived.values()))}
+        gerunds = {form: verb for verb in forms for form, kinds in forms[verb].items() if Inflection.GERUND in kinds}
+        return {**gerunds, **derived}
 
 
 def _resumed(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

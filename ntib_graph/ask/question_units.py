@@ -137,9 +137,11 @@ class UnitReader:
     def _extreme(self, lower: tuple[str, ...]) -> int:
         """1 where a superlative of the greater degree is said ("the highest share"), -1 where one of the lesser."""
         english = self.vocabulary.knowledge.domain.english
+        irregular, amounts = english.words("matching", "irregular_superlatives"), english.words("matching", "amounts")
+        said = pairwise((*lower, ""))
+        # "The least share", not "the most recent share".
         return degree_of(
-            english,
-            (word for word in lower if word.endswith("est") or word in english.words("matching", "irregular_superlatives")),
+            english, (word for word, noun in said if word.endswith("est") or (word in irregular and noun in amounts))
         )
 
     def _hole(self, asked: Asked, lower: tuple[str, ...], run: frozenset[int]) -> Hole:

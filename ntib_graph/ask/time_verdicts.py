@@ -52,9 +52,7 @@ class TimeVerdicts:
                     return "before"
                 return "after" if dates[0].earliest > dates[1].latest else ""
             case Operator.YEARS_BETWEEN:
-                years = [
-                    date.earliest.year for date in dates if date.earliest.year == date.latest.year and date.edtf[:4].isdigit()
-                ]
+                years = [date.earliest.year for date in dates if date.earliest.year == date.latest.year and not _is_rough(date)]
                 number = abs(years[1] - years[0]) if len(years) == len(dates) else 0
                 return "" if not number else f"{number} {graph.unit}" if graph.unit else str(number)
             case _:
@@ -71,3 +69,8 @@ class TimeVerdicts:
         return tuple(f"{word} {unit}" for word, known in self.knowledge.domain.english.numbers.items() if str(known) == number)[
             :1
         ]
+
+
+def _is_rough(date: VagueDate) -> bool:
+    """Whether a date is only about the year it is written with."""
+    return date.edtf.endswith(("~", "?", "%"))

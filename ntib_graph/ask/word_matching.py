@@ -21,7 +21,7 @@ from ntib_graph.ask.matched_readings import MatchedReadings, answers_of
 from ntib_graph.ask.query_graphs import Reading
 from ntib_graph.ask.ranking import load_ranking
 from ntib_graph.ask.stems import Stems
-from ntib_graph.ask.told_facts import ToldFact, is_same_matter, read_told_facts
+from ntib_graph.ask.told_facts import ToldFact, is_same_matter, read_told_facts, years_of
 from ntib_graph.ask.units import Hole, Unit, Wanted
 from ntib_graph.model.queries import Operator
 from ntib_graph.model.terms import Iri, Literal, Term
@@ -114,12 +114,16 @@ class WordMatcher:
             is_counted = len(answers_of(groups[0])) >= FEWEST_COUNTED and all(self._is_of_noun(wanted, a) for a in groups[0])
             return self._readings.reading(groups, Operator.COUNT) if is_counted else None
         if wanted.extreme:
-            groups = [self._extremes(wanted.extreme, aligned[0])]
+            groups = [self._extremes(wanted.extreme, aligned[0], [year for unit in units for year in unit.years or ()])]
         return self._readings.reading(groups) if groups[0] else None
 
-    def _extremes(self, sign: int, best: Alignment) -> list[Alignment]:
-        """The highest or the lowest of the amounts that the relation of the best gives for its fixed side; none of one alone."""
-        about = (self.index.facts[n] for n in self.index.about.get(best.fact.subject, ()))
+    def _extremes(self, sign: int, best: Alignment, years: Sequence[int]) -> list[Alignment]:
+        """The highest or the lowest of the amounts that the relation of the best gives for its fixed side; none of one alone.
+
+        Where the question names years, only of those amounts that are of these years.
+        """
+        near = (self.index.facts[n] for n in self.index.about.get(best.fact.subject, ()))
+        about = [f for f in near if not years or any(a <= max(years) and min(years) <= b for a, b in years_of(f))]
         told = [replace(best, fact=f, answer=f.object) for f in about if f.property == best.fact.property and not f.is_hedged]
         amounts = [(number, a) for a in told if (number := _amount_of(a.answer)) is not None]
         if best.side != "object" or len({number for number, _ in amounts}) < SEVERAL:

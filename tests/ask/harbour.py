@@ -12,7 +12,8 @@ from ntib_graph.graph.store import GraphStore
 from ntib_graph.model.dates import parse_edtf
 from ntib_graph.model.documents import Document, Source
 from ntib_graph.model.statements import Entity, Evidence, Statement, Status, number
-from ntib_graph.model.terms import Iri, Term, Triple
+from ntib_graph.model.terms import Iri, Literal, Term, Triple
+from ntib_graph.vocabulary import namespaces as ns
 
 DOMAIN = load_domain(Path(__file__).parent.parent / "domains" / "harbour")
 NAMESPACE = "https://example.org/port/"
@@ -27,6 +28,9 @@ SENTENCES = [
     "Marta Lund and Piet Roos met at the Herring Fair in Newquay Sound.",
     "Oldhaven took 10% of the catch in 1905 and 15% by 1910.",
     "The lighthouse did not stop the decline of Oldhaven.",
+    "Oldhaven was opened in 1884, Newquay Sound in 1901 and Saltmouth about 1900.",
+    "Newquay Sound lands more than Oldhaven.",
+    "Boatmen call Saltmouth the larder of the coast.",
 ]
 
 
@@ -36,7 +40,8 @@ def iri(name: str) -> Iri:
 
 ENTITIES = [
     Entity(iri("Oldhaven"), "Oldhaven", (iri("Port"),)),
-    Entity(iri("NewquaySound"), "Newquay Sound", (iri("Port"),)),
+    Entity(iri("NewquaySound"), "Newquay Sound", (iri("Port"),), ("NQS",)),
+    Entity(iri("Saltmouth"), "Saltmouth", (iri("Port"),), ("Crab Bay",)),
     Entity(iri("MartaLund"), "Marta Lund", (iri("Person"),)),
     Entity(iri("PietRoos"), "Piet Roos", (iri("Person"),)),
     Entity(iri("HerringFair"), "Herring Fair", (iri("Fair"),)),
@@ -47,10 +52,15 @@ ENTITIES = [
     Entity(iri("storm"), "great storm of 1907", (iri("Cause"),)),
     Entity(iri("deepen"), "deepen its channel by winter", (iri("Duty"),)),
     Entity(iri("sheltered"), "most sheltered port on the coast", (iri("Role"),)),
+    Entity(iri("larder"), "larder of the coast", (iri("Role"),)),
     Entity(iri("sale"), "sale of the ferry", (iri("Event"),)),
     Entity(iri("decline"), "decline of the herring trade", (iri("Event"),)),
     Entity(iri("lamps"), "lighthouse lamps", (iri("Cause"),)),
 ]
+
+
+def _date(edtf: str) -> Literal:
+    return Literal(edtf, ns.EDTF)
 
 
 def _fact(sentence: int, subject: str, relation: str, object_: str | Term, at: str = "", *, denied: bool = False) -> list[Triple]:
@@ -91,6 +101,11 @@ def harbour_asker() -> Asker:
         *_fact(7, "Oldhaven", "fee", number("10"), "1905"),
         *_fact(7, "Oldhaven", "fee", number("15"), "1910"),
         *_fact(8, "decline", "causedBy", "lamps", denied=True),
+        *_fact(9, "Oldhaven", "openedOn", _date("1884")),
+        *_fact(9, "NewquaySound", "openedOn", _date("1901")),
+        *_fact(9, "Saltmouth", "openedOn", _date("1900~")),
+        *_fact(10, "NewquaySound", "landsMore", "Oldhaven"),
+        *_fact(11, "Saltmouth", "called", "larder"),
     ]
     triples += document_triples(Document("page", TEXT, Source(title="A page", date="1911-01-01")), NAMESPACE)
     return open_asker(GraphStore.in_memory(triples), DOMAIN)

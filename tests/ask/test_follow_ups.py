@@ -6,6 +6,7 @@ import pytest
 
 from ntib_graph.ask import Asker
 from ntib_graph.model.answers import AnswerStatus
+from tests.ask.harbour import harbour_asker
 
 AUKUS3 = {"United States", "Australia", "United Kingdom"}
 NTIB5 = AUKUS3 | {"Canada", "New Zealand"}
@@ -52,3 +53,46 @@ def test_what_is_not_known_is_not_said(asker: Asker, context: str, question: str
 
 def test_a_whole_question_needs_nothing_from_before(asker: Asker) -> None:
     assert {v.value for v in asker.answer("Is it true that Canada is in the NTIB?").answers} == {"yes"}
+
+
+def completed(context: str, question: str) -> list[str]:
+    return list(harbour_asker()._follow_ups.completed(question, context))
+
+
+@pytest.mark.parametrize(
+    ("context", "question"),
+    [
+        ("Which port defeated Saltmouth?", "When was it opened?"),
+        ("Which port did Marta Lund sell?", "When was it opened?"),
+        ("What lamp hung in Oldhaven?", "Who sold it?"),
+    ],
+)
+def test_one_of_a_kind_that_is_not_known_leaves_it_open(context: str, question: str) -> None:
+    assert completed(context, question) == []
+    assert harbour_asker().answer(question, context).status is not AnswerStatus.ANSWERED
+
+
+def test_one_of_a_kind_that_is_known_is_it() -> None:
+    assert completed("Which port defeated Oldhaven?", "When was it opened?")[0] == "When was Newquay Sound opened"
+    assert [v.value for v in harbour_asker().answer("When was it opened?", "Which port defeated Oldhaven?").answers] == ["1901"]
+
+
+def test_without_a_kind_the_name_before_is_it() -> None:
+    assert completed("Did Oldhaven sell the ferry?", "When was it opened?") == ["When was Oldhaven opened"]
+
+
+@pytest.mark.parametrize(
+    ("context", "question", "expected"),
+    [
+        ("Did Marta Lund leave Oldhaven?", "what did she oppose?", ["what did Marta Lund oppose"]),
+        ("Did Marta Lund leave Oldhaven for Newquay Sound?", "did he return?", ["did Marta Lund return"]),
+        ("Did Newquay Sound defeat Oldhaven?", "what did he oppose?", []),
+    ],
+)
+def test_he_and_she_are_persons(context: str, question: str, expected: list[str]) -> None:
+    assert completed(context, question) == expected
+
+
+def test_it_may_be_anything_named() -> None:
+    names = completed("Did Marta Lund leave Oldhaven?", "what did it oppose?")
+    assert names == ["what did Oldhaven oppose", "what did Marta Lund oppose"]

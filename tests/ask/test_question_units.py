@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ntib_graph.ask.units import Hole, Unit, Voice, Wanted
-from tests.ask.harbour import harbour_asker
+from tests.ask.harbour import harbour_asker, iri
 
 
 def read(question: str) -> tuple[Wanted, tuple[Unit, ...]]:
@@ -24,6 +24,9 @@ def read(question: str) -> tuple[Wanted, tuple[Unit, ...]]:
         ("How is Oldhaven hindered?", Hole.HOW),
         ("Give me the barriers of Oldhaven", Hole.WHAT),
         ("Herring Fair year", Hole.WHEN),
+        ("What was the threshold?", Hole.AMOUNT),
+        ("What was the lowest share of the catch?", Hole.AMOUNT),
+        ("What was the sale?", Hole.WHAT),
     ],
 )
 def test_the_hole(question: str, hole: Hole) -> None:
@@ -38,6 +41,12 @@ def test_the_hole(question: str, hole: Hole) -> None:
         ("Which port was defeated by Oldhaven?", Voice.DONE_TO),
         ("Which port was hindered?", Voice.PASSIVE),
         ("Which port has barriers?", Voice.DOER),
+        ("Which port in the north hosted the fair?", Voice.DOER),
+        ("Which port on the coast did Oldhaven defeat?", Voice.DONE_TO),
+        ("What adds salt to the herring?", Voice.DOER),
+        ("What is Oldhaven supposed to deepen?", Voice.DONE_TO),
+        ("What is supposed to deepen Oldhaven?", Voice.DOER),
+        ("Which newly built boats did Oldhaven buy?", Voice.DONE_TO),
     ],
 )
 def test_the_side_of_the_verb(question: str, voice: Voice) -> None:
@@ -70,3 +79,73 @@ def test_years_and_decades_are_spans() -> None:
 def test_a_name_before_a_noun_only_modifies_it() -> None:
     assert [u.is_modifier for u in read("Who attended the Oldhaven regatta?")[1] if u.names] == [True]
     assert [u.is_modifier for u in read("Who attended in Oldhaven?")[1] if u.names] == [False]
+
+
+def stems_of(units: tuple[Unit, ...]) -> set[str]:
+    return {unit.sense.stem for unit in units if unit.sense}
+
+
+@pytest.mark.parametrize(
+    ("question", "extreme"),
+    [
+        ("What was the lowest share of the catch?", -1),
+        ("What was the highest share of the catch?", 1),
+        ("What was the least share of the catch?", -1),
+        ("What was the lowest share quoted?", -1),
+        ("What was the share of the catch?", 0),
+        ("What was the most recent share of the catch?", 0),
+        ("What share of the catch did most boats take?", 0),
+        ("Which port is the largest?", 0),
+    ],
+)
+def test_the_extreme_of_several_amounts(question: str, extreme: int) -> None:
+    assert read(question)[0].extreme == extreme
+
+
+def test_the_word_of_an_extreme_is_no_word_that_a_fact_must_have() -> None:
+    assert stems_of(read("What was the lowest share?")[1]) == stems_of(read("What was the share?")[1])
+
+
+@pytest.mark.parametrize(
+    ("question", "degree"),
+    [
+        ("Which lands more, Oldhaven or Newquay Sound?", 1),
+        ("Which lands less, Oldhaven or Newquay Sound?", -1),
+        ("Of Oldhaven and Newquay Sound, which lands fewer?", -1),
+        ("Which won the trawler, Oldhaven or Newquay Sound?", 0),
+    ],
+)
+def test_a_choice_with_a_degree(question: str, degree: int) -> None:
+    wanted, units = read(question)
+    assert wanted.among == {iri("Oldhaven"), iri("NewquaySound")}
+    assert wanted.degree == degree
+    assert not stems_of(units) & {"more", "less", "fewer"}
+
+
+def test_the_names_inside_a_name() -> None:
+    (mayor,) = (unit for unit in read("Who is the Mayor of Oldhaven?")[1] if unit.names)
+    assert mayor.names == {iri("Mayor")}
+    assert mayor.inner == {iri("Oldhaven")}
+    assert [unit.inner for unit in read("Who attended the Herring Fair?")[1] if unit.names] == [frozenset()]
+
+
+def test_with_the_object_of_do_only_the_subject_is_said() -> None:
+    wanted, units = read("What is Newquay Sound meant to do?")
+    assert wanted.voice is Voice.DONE_TO
+    assert [unit.names for unit in units] == [{iri("NewquaySound")}]
+
+
+@pytest.mark.parametrize(
+    ("question", "main"),
+    [
+        ("Which port in the north hosted the fair?", "hosted"),
+        ("What is Oldhaven supposed to deepen?", "deepen"),
+        ("What is meant to protect Oldhaven?", "protect"),
+        ("What needed to be deepened?", "needed"),
+        ("Which port set up a market?", "set up"),
+        ("Which boats did Oldhaven buy?", "buy"),
+    ],
+)
+def test_the_verb_of_the_hole(question: str, main: str) -> None:
+    (sense,) = harbour_asker()._stems.senses(main)
+    assert [unit.sense.stem for unit in read(question)[1] if unit.is_main and unit.sense] == [sense.stem]

@@ -21,6 +21,21 @@ def test_unknown_words_are_read_as_the_known_one_they_resemble(written: str, mea
     assert harbour_asker()._respeller.respell(written) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("How many countrys are there?", "How many countries are there?"),
+        ("How many ferrys landed?", "How many ferries landed?"),
+        ("Which boxs were sold?", "Which boxes were sold?"),
+        ("Which childs came?", "Which children came?"),
+        ("Which xyzzys came?", "Which xyzzys came?"),
+        ("How many ports are there?", "How many ports are there?"),
+    ],
+)
+def test_a_known_noun_with_the_wrong_ending_gets_its_plural(written: str, meant: str) -> None:
+    assert harbour_asker()._respeller.respell(written) == meant
+
+
 def test_the_answer_says_how_it_was_read() -> None:
     answer = harbour_asker().answer("Who atended the Herring Fair?")
     assert {value.value for value in answer.answers} == {"Marta Lund", "Piet Roos"}

@@ -6,6 +6,7 @@ import pytest
 
 from ntib_graph.ask import Asker
 from ntib_graph.model.answers import AnswerStatus
+from tests.ask.harbour import harbour_asker
 
 
 @pytest.mark.parametrize(
@@ -83,3 +84,26 @@ def test_negated_and_tag_questions_ask_the_positive(asker: Asker, question: str,
 
 def test_where_wants_a_place_and_not_a_doer(asker: Asker) -> None:
     assert asker.answer("Where was the Statement of Principles signed?").status is not AnswerStatus.ANSWERED
+
+
+def extremes(question: str) -> list[str]:
+    """What the matcher finds more likely than not in the graph of ports."""
+    ports = harbour_asker()
+    found = ports._units.read(question)
+    reading = ports._matcher.read(*found, 0.5) if found else None
+    return [value.value for value in ports._answerer.answer(question, reading.graph).answers] if reading else []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What was the highest level of Oldhaven's fee?", ["15%"]),
+        ("What was the lowest figure of Oldhaven's fee?", ["10%"]),
+        ("What was the lowest figure of Oldhaven's fee in the early-1910s?", []),
+        ("What was the lowest figure of Oldhaven's fee in 1910?", []),
+        ("What was the highest figure of Oldhaven's fee in the 1900s?", []),
+        ("What was the highest figure of Saltmouth's fee?", []),
+    ],
+)
+def test_the_extreme_is_of_several_amounts_of_the_time_that_is_asked_for(question: str, expected: list[str]) -> None:
+    assert extremes(question) == expected
