@@ -21,6 +21,8 @@ class ComparedTimes:
     events: tuple[str, ...]
     dated: tuple[tuple[str, ...], ...]
     """By event: questions of when it was, the likeliest first."""
+    is_ordered: bool = False
+    """Of a distance: whether the question says that the first event is the earlier one."""
     unit: str = ""
     """Of a distance: the word to tell it with; empty where the question has it and a number is enough."""
 
@@ -86,12 +88,13 @@ class TimeComparisons:
         start, is_unit_asked = self._opener(lower)
         if not start or start >= len(lower):
             return None
+        is_ordered = lower[start] in ("after", "before")
         told = "" if is_unit_asked else self.english.mapping("questions", "times")["units"][0]
         for first, second in self._ends(words[start:], lower[start:]):
             if first and second:
                 second = _resumed(first, second)
                 dated = self._questions_of(first), self._questions_of(second)
-                return ComparedTimes(Operator.YEARS_BETWEEN, (" ".join(first), " ".join(second)), dated, told)
+                return ComparedTimes(Operator.YEARS_BETWEEN, (" ".join(first), " ".join(second)), dated, is_ordered, told)
         return None
 
     def _opener(self, lower: tuple[str, ...]) -> tuple[int, bool]:
@@ -116,7 +119,7 @@ class TimeComparisons:
         if lower[0] in ("after", "before"):
             for at in range(2, len(lower) - 1):
                 if lower[at] in self._auxiliaries:
-                    yield words[1:at], words[at:]
+                    yield (words[1:at], words[at:]) if lower[0] == "after" else (words[at:], words[1:at])
 
     def _questions_of(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Questions of when something was: a clause, a noun phrase, or the verb of its noun ("the signing of X")."""

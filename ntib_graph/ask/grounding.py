@@ -64,9 +64,9 @@ class Grounding:
         for thing in sorted((t for t in things if isinstance(t, Iri)), key=str):
             told = self.evidence.support(self.evidence.about(thing))
             plain = [(triple, s) for triple in sorted(told, key=str) for s in told[triple] if s.is_plain and s.citations]
-            found |= {
-                thing: {id(s): (Edge(t.subject, t.predicate, t.object), s)} for t, s in plain[:1] if isinstance(t.subject, Iri)
-            }
+            for triple, support in plain[:1]:
+                assert isinstance(triple.subject, Iri)
+                found[thing] = {id(support): (Edge(triple.subject, triple.predicate, triple.object), support)}
         return found
 
     def _both_ways(self, triples: Iterable[Triple]) -> set[Triple]:

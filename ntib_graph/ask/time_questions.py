@@ -36,7 +36,15 @@ class TimeQuestions:
         pattern = join(*(graph.pattern for graph in dated))
         if len(moments) < len(dated):
             return None
-        return QueryGraph(pattern, None, compared.operator, moments=moments, events=compared.events, unit=compared.unit)
+        return QueryGraph(
+            pattern,
+            None,
+            compared.operator,
+            moments=moments,
+            events=compared.events,
+            is_ordered=compared.is_ordered,
+            unit=compared.unit,
+        )
 
     def _anchor(self, event: str) -> QueryGraph | None:
         """The date of a known event from which others are dated, where nothing else is named."""

@@ -15,6 +15,8 @@ from ntib_graph.model.dates import VagueDate, parse_edtf
 from ntib_graph.model.queries import Operator, QueryGraph
 from ntib_graph.wording.queries import word_query
 
+ROUGHLY = 3
+"""Years that a date which is only about right may be off, and one more."""
 UNDECIDED = "The dates known do not decide it."
 
 
@@ -46,6 +48,9 @@ class TimeVerdicts:
 
     def _verdict(self, graph: QueryGraph, dates: Sequence[VagueDate]) -> str:
         """What the dates say; empty where they leave a doubt."""
+        starts = sorted(date.earliest.year for date in dates)
+        if any(map(_is_rough, dates)) and any(b - a < ROUGHLY for a, b in pairwise(starts)):
+            return ""
         match graph.operator:
             case Operator.BEFORE_OR_AFTER:
                 if dates[0].latest < dates[1].earliest:
@@ -53,8 +58,9 @@ class TimeVerdicts:
                 return "after" if dates[0].earliest > dates[1].latest else ""
             case Operator.YEARS_BETWEEN:
                 years = [date.earliest.year for date in dates if date.earliest.year == date.latest.year and not _is_rough(date)]
-                number = abs(years[1] - years[0]) if len(years) == len(dates) else 0
-                return "" if not number else f"{number} {graph.unit}" if graph.unit else str(number)
+                number = years[1] - years[0] if len(years) == len(dates) else 0
+                number = number if graph.is_ordered else abs(number)
+                return "" if number <= 0 else f"{number} {graph.unit}" if graph.unit else str(number)
             case _:
                 ordered = sorted(zip(dates, graph.events, strict=True), key=lambda pair: pair[0].earliest)
                 if any(a.latest >= b.earliest for (a, _), (b, _) in pairwise(ordered)):

@@ -200,6 +200,8 @@ class QueryGraph:
     """The dates that are compared."""
     events: tuple[str, ...] = ()
     """How the question calls what these are the dates of."""
+    is_ordered: bool = False
+    """Whether the first of the dates must be the earlier one."""
     unit: str = ""
     """In which words ``YEARS_BETWEEN`` tells the distance; empty for the bare number."""
     ends: tuple[Iri, ...] = ()

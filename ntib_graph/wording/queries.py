@@ -24,6 +24,7 @@ from ntib_graph.model.queries import (
 )
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary import lexicon as lx
+from ntib_graph.vocabulary import namespaces as ns
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.english import Inflection
 from ntib_graph.wording.amounts import OF_NUMBERS, SIGNS, word_aggregate, word_time
@@ -55,7 +56,8 @@ def word_query(graph: QueryGraph, domain: Domain, label_of: LabelOf) -> str:
         case Operator.DIFFERENCE:
             return f"how {' and '.join(label_of(end) for end in graph.ends)} differ"
         case Operator.YEARS_BETWEEN:
-            return f"how many years lie between: {wording.statement(graph.pattern)}"
+            wording.used.update(e for e in graph.pattern.edges if e.property == ns.DERIVED_FROM_ANCHOR)
+            return f"how many years lie between {' and '.join(graph.events)}: {wording.statement(graph.pattern)}"
         case Operator.FIRST_OF | Operator.LAST_OF:
             which = "first" if graph.operator is Operator.FIRST_OF else "last"
             return f"which came {which}, {' or '.join(graph.events)}: {wording.statement(graph.pattern)}"

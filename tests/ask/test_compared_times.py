@@ -32,7 +32,7 @@ def read(question: str) -> ComparedTimes:
         ("How many years went by from the storm to the fair?", YEARS, ("the storm", "the fair")),
         ("How long did it take from the storm until the fair?", YEARS, ("the storm", "the fair")),
         ("How many years after the storm did the fair take place?", YEARS, ("the storm", "did the fair take place")),
-        ("How many years before the storm was the pier built?", YEARS, ("the storm", "was the pier built")),
+        ("How many years before the storm was the pier built?", YEARS, ("was the pier built", "the storm")),
     ],
 )
 def test_what_is_compared(question: str, operator: Operator, events: tuple[str, ...]) -> None:
@@ -93,3 +93,9 @@ def test_a_gerund_is_a_noun_of_its_verb(noun: str, verb: str) -> None:
 def test_that_of_repeats_the_noun_of_the_first_event() -> None:
     events = read("How many years passed between the entry of Oldhaven and that of Newquay Sound?").events
     assert events == ("the entry of Oldhaven", "the entry of Newquay Sound")
+
+
+def test_after_and_before_say_which_is_the_earlier() -> None:
+    assert read("How many years after the storm was the pier built?").is_ordered
+    assert read("How many years before the storm was the pier built?").is_ordered
+    assert not read("How many years lie between the storm and the fair?").is_ordered

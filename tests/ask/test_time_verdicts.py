@@ -26,11 +26,12 @@ def asker_of(*dates: str) -> Asker:
     return open_asker(GraphStore.in_memory(triples), DOMAIN)
 
 
-def compare(operator: Operator, *dates: str, unit: str = "") -> Answer:
+def compare(operator: Operator, *dates: str, unit: str = "", is_ordered: bool = False) -> Answer:
     knowledge = asker_of(*dates)._vocabulary.knowledge
     moments = tuple(Variable(f"moment{number}") for number in range(len(dates)))
     edges = tuple(Edge(iri(name), iri("openedOn"), moment) for name, moment in zip(NAMES, moments, strict=False))
-    graph = QueryGraph(Pattern(edges), None, operator, moments=moments, events=NAMES[: len(dates)], unit=unit)
+    events = NAMES[: len(dates)]
+    graph = QueryGraph(Pattern(edges), None, operator, moments=moments, events=events, is_ordered=is_ordered, unit=unit)
     return TimeVerdicts(knowledge, Grounding(knowledge)).compare("?", graph)
 
 
@@ -113,3 +114,13 @@ def test_questions_are_answered_with_their_sentence(question: str, expected: str
 
 def test_years_from_a_rough_date_are_not_counted() -> None:
     assert not harbour_asker().answer("How many years after the opening of Oldhaven was Saltmouth opened?").answers
+
+
+def test_years_after_are_counted_only_forwards() -> None:
+    assert value_of(compare(Operator.YEARS_BETWEEN, "1884", "1901", is_ordered=True)) == "17"
+    assert compare(Operator.YEARS_BETWEEN, "1901", "1884", is_ordered=True).status is AnswerStatus.EMPTY
+
+
+def test_a_rough_date_decides_only_what_is_years_away() -> None:
+    assert value_of(compare(Operator.BEFORE_OR_AFTER, "1901", "1910~")) == "before"
+    assert compare(Operator.BEFORE_OR_AFTER, "1901", "1902~").status is AnswerStatus.EMPTY
