@@ -92,6 +92,8 @@ class Confirmer:
         if "measure unsaid" in traits:
             return None  # "the only", "always": what is told of something does not say so.
         verdict, years = self._verdict(table, fact, row, is_opposite="contradicts" in traits)
+        if verdict is Verdict.CONTRADICTS and "verb loose" in traits:
+            return None  # The opposite of something like it is not the opposite.
         traits[verdict.name.casefold()] = 1.0
         return Confirmation(fact, verdict, traits, self.aligner.ranking.decides(traits), years)
 

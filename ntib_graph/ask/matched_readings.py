@@ -88,8 +88,8 @@ class MatchedReadings:
             and f.property == edge.property
             and (f.object == edge.object if side == "subject" else f.subject == edge.subject)
         }
-        if told <= set(answers):
-            return Pattern()
+        if told <= set(answers) and not is_hedged:
+            return Pattern()  # Beside what may be, something else may be so.
         names = tuple(a for a in answers if isinstance(a, Iri))
         if names:
             return Pattern(choices=(Choice(ANSWER, names),))

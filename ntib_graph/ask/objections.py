@@ -93,7 +93,7 @@ class Objections:
         """Whether the fact says what something is called, and the question asks for something else about it."""
         words = self.holes.knowledge.domain.english.words("matching", "naming")
         is_naming = bool(words & set(self.holes.knowledge.ontology.label(fact.property).split()))
-        is_plain = len(table.units) == 1 and not table.wanted.called
+        is_plain = len(table.units) == 1 and not table.wanted.called and not table.units[0].is_head
         return is_naming and not is_plain and not any(parts.get("relation", 0.0) >= CONFIRMED for parts in row)
 
     def _is_swapped(self, wanted: Wanted, fact: ToldFact, side: str, verb: str) -> bool:
