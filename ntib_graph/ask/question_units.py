@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,8 +11,9 @@ from ntib_graph.ask.asked_holes import Asked, HoleFinder
 from ntib_graph.ask.asked_nouns import AskedNouns
 from ntib_graph.ask.name_spans import NameSpans
 from ntib_graph.ask.pieces import Vocabulary
-from ntib_graph.ask.stems import Sense, Stems
+from ntib_graph.ask.stems import Stems
 from ntib_graph.ask.tokens import find_fillers, split_words
+from ntib_graph.ask.unit_cutting import QuestionWords, UnitCutter
 from ntib_graph.ask.units import Hole, Unit, Voice, Wanted, degree_of
 from ntib_graph.linking.names import NamedSpan
 from ntib_graph.model.terms import Iri
@@ -21,26 +21,6 @@ from ntib_graph.vocabulary.english import Inflection
 
 REFUSED = frozenset({"negation", "alternative", "earlier", "later", "before", "after"})
 """Words of the grammar that say more than the words of a fact can show."""
-_YEAR = re.compile(r"(1[0-9]|20|21)\d\d")
-_DECADE = re.compile(r"(?:(early|mid|late)-)?((?:1[0-9]|20)\d)0'?s")
-_THIRDS = {"early": (0, 4), "mid": (4, 6), "late": (6, 9), None: (0, 9)}
-
-
-@dataclass(frozen=True)
-class _Words:
-    """The words of a question with what is known of their places."""
-
-    words: tuple[str, ...]
-    lower: tuple[str, ...]
-    spans: list[NamedSpan]
-    asked: Asked
-    named: set[int]
-    used: set[int]
-    """Words without content of their own."""
-    run: frozenset[int]
-    """The noun phrase asked for."""
-    main: int | None = None
-    """The verb of which the hole is the subject."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +41,10 @@ class UnitReader:
     @cached_property
     def _holes(self) -> HoleFinder:
         return HoleFinder(self.vocabulary, lambda word: self._nouns.verb_forms.get(word, frozenset()))
+
+    @cached_property
+    def _cutter(self) -> UnitCutter:
+        return UnitCutter(self.stems, self._names, self._nouns)
 
     @cached_property
     def _names(self) -> NameSpans:
@@ -131,8 +115,8 @@ class UnitReader:
             is_unsettled=bool(set(lower) & english.words("matching", "unsettled")),
         )
         in_run = frozenset[int]() if asked.is_imperative else run
-        parts = _Words(words, lower, spans, asked, named, used, in_run, main)
-        return self._as_course(wanted, (*self._units(parts), *lacking, *self._saying(lower, named, wanted)))
+        parts = QuestionWords(words, lower, spans, asked, named, used, in_run, main)
+        return self._as_course(wanted, (*self._cutter.cut(parts), *lacking, *self._saying(lower, named, wanted)))
 
     def _extreme(self, lower: tuple[str, ...]) -> int:
         """1 where a superlative of the greater degree is said ("the highest share"), -1 where one of the lesser."""
@@ -157,7 +141,7 @@ class UnitReader:
         named = {i for span in spans for i in range(span.start, span.end)}
         light = english.words("function_words", "auxiliaries") | {",", "'s"}
         used = {i for i, word in enumerate(lower) if i not in named and word in light}
-        return tuple(self._units(_Words(words, lower, spans, Asked(Hole.WHAT), named, used, frozenset())))
+        return tuple(self._cutter.cut(QuestionWords(words, lower, spans, Asked(Hole.WHAT), named, used, frozenset())))
 
     def _lacking(self) -> tuple[Unit, ...]:
         """What "if X does not" is about: that X fails to."""
@@ -255,78 +239,3 @@ class UnitReader:
         is_asked = wanted.hole is Hole.WHEN or (wanted.hole is Hole.WHAT and wanted.voice is Voice.DONE_TO)
         if is_asked and said and not is_source:
             yield Unit(self.stems.sense(said[0]), is_needed=True, must_be_own=True)
-
-    def _units(self, parts: _Words) -> Iterator[Unit]:
-        by_start = {span.start: span for span in parts.spans}
-        head = max(parts.run - parts.used, default=-1)
-        at, plain = 0, list[int]()
-        while at < len(parts.words):
-            span = by_start.get(at)
-            years = _years(parts.words[at]) if at not in parts.used else None
-            if span and not set(range(at, span.end)) <= parts.used:
-                yield from self._plain(parts, plain)
-                plain = []
-                text = " ".join(parts.words[at : span.end])
-                names = frozenset(link.entity for link in span.links)
-                yield Unit(
-                    None,
-                    names,
-                    tuple(self.stems.senses(text)),
-                    self._names.inside(parts.words[at : span.end]),
-                    is_needed=True,
-                    is_head=head in range(at, span.end),
-                    is_modifier=self._is_modifier(parts, span),
-                )
-                at = span.end
-                continue
-            if years:
-                yield from self._plain(parts, plain)
-                plain = []
-                yield Unit(years=years, is_needed=True)
-            elif at not in parts.used:
-                plain.append(at)
-            at += 1
-        yield from self._plain(parts, plain)
-
-    def _is_modifier(self, parts: _Words, span: NamedSpan) -> bool:
-        """Whether a noun follows the name at once: "Rhine shipping"."""
-        at = span.end
-        if at >= len(parts.words) or at in parts.used or at in parts.named or parts.lower[at] in self._names.light:
-            return False
-        senses = self.stems.senses(parts.words[at])
-        return bool(senses) and senses[0].stem not in self._exact and parts.lower[at] not in self._nouns.verb_forms
-
-    @cached_property
-    def _exact(self) -> frozenset[str]:
-        english = self.vocabulary.knowledge.domain.english
-        return frozenset(self.stems.stem(self.vocabulary.knowledge.level(word)) for word in english.words("matching", "exact"))
-
-    def _plain(self, parts: _Words, places: list[int]) -> Iterator[Unit]:
-        needed = {self.stems.stem(piece) for at in places if at in parts.run for piece in self.stems.pieces(parts.words[at])}
-        last = max(parts.run - parts.used, default=-1)
-        head = self.stems.stem(self.stems.pieces(parts.words[last])[-1]) if last in places else ""
-        verb = self.stems.stem(self.stems.pieces(parts.words[parts.main])[0]) if parts.main in places else ""
-        for sense in self.stems.senses(" ".join(parts.words[at] for at in places)):
-            own = sense.stem in self._exact
-            words = sense.stem.split()
-            is_head, is_main = words[-1] == head, words[0] == verb
-            if is_head:
-                # A noun: "a stage" is nothing that somebody stages.
-                sense = replace(sense, groups=frozenset(g for g in sense.groups if "verbs" not in g))
-            is_needed = own or sense.stem in needed or _is_needed(sense)
-            yield Unit(sense, is_needed=is_needed, must_be_own=own, is_head=is_head, is_main=is_main)
-
-
-def _is_needed(sense: Sense) -> bool:
-    """Whether no fact can do without it: a number, or what may be a verb."""
-    return sense.stem[:1].isdigit() or any("verbs" in group for group in sense.groups)
-
-
-def _years(word: str) -> tuple[int, int] | None:
-    """The years that a word names: 2017, the 2010s, the mid-2000s."""
-    if _YEAR.fullmatch(word):
-        return int(word), int(word)
-    if match := _DECADE.fullmatch(word.casefold()):
-        first, last = _THIRDS[match[1]]
-        return int(match[2]) * 10 + first, int(match[2]) * 10 + last
-    return None
