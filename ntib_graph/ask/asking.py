@@ -131,7 +131,7 @@ class Asker:
                 if answer.status is AnswerStatus.ANSWERED:
                     return answer
                 empty = empty or answer
-                is_surer = is_surer or not is_described
+                is_surer = is_surer or not (is_described or self._is_loose(understanding.readings[0].graph))
         for asked in completed:
             if (related := self._relate(asked)) is not None:
                 return replace(related, question=question)
