@@ -47,6 +47,7 @@ class Objections:
             "contradicts": any(self._contradicts(unit, parts, fact, beside) for unit, parts in pairs),
             "measure unsaid": any(unit.must_be_own and not _is_own(parts) for unit, parts in pairs),
             "description for a name": self._is_description(wanted, fact, side),
+            "nobody": wanted.hole is Hole.WHOM and self._is_nobody(wanted, fact, side),
             "noun only quoted": any(unit.is_head and _is_only_around(parts) for unit, parts in pairs),
             "unasked name": self._is_unasked_name(table, fact, row),
             "no clause": wanted.hole is Hole.WHY and not self._is_clause(table, fact, side, row),
@@ -95,6 +96,12 @@ class Objections:
         is_naming = bool(words & set(self.holes.knowledge.ontology.label(fact.property).split()))
         is_plain = len(table.units) == 1 and not table.wanted.called and not table.units[0].is_head
         return is_naming and not is_plain and not any(parts.get("relation", 0.0) >= CONFIRMED for parts in row)
+
+    def _is_nobody(self, wanted: Wanted, fact: ToldFact, side: str) -> bool:
+        """Whether the answer is a description of something that is no person, body or post."""
+        answer = {"subject": fact.subject, "object": fact.object}.get(side)
+        is_described = isinstance(answer, Iri) and self.anchoring.is_described(answer)
+        return answer is not None and is_described and not self.holes.suits(wanted, answer)
 
     def _is_swapped(self, wanted: Wanted, fact: ToldFact, side: str, verb: str) -> bool:
         """Whether the answer would be on the wrong side of a relation between two things that could both answer."""

@@ -35,7 +35,7 @@ SURE = 0.86
 REFUTED = frozenset(
     (
         *("elsewhere", "contradicts", "failing", "swapped", "description for a name", "unasked name"),
-        *("name modifies", "noun only quoted"),
+        *("name modifies", "noun only quoted", "nobody"),
     )
 )
 """Traits of facts that say something else with the same words, however many they share."""
