@@ -50,7 +50,17 @@ FOR = frozenset(
             "begins with it",
             "noun in answer",
         ),
-        *("relation is noun", "complete", "score", "ahead", "number", "noun heads answer", "how described", "why described"),
+        *(
+            "relation is noun",
+            "complete",
+            "score",
+            "ahead",
+            "number",
+            "noun heads answer",
+            "how described",
+            "why described",
+            "counts",
+        ),
     )
 )
 AGAINST = frozenset(

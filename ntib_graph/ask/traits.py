@@ -49,11 +49,14 @@ class TraitReader:
     ) -> Traits:
         """The traits; ``row`` is where the fact has each unit, ``raised`` whether a fact beside it has it better."""
         found: dict[str, float] = defaultdict(float)
+        # The number of what an end describes says how many of that there are.
+        is_count = side == "roles" and table.wanted.hole is Hole.NUMBER and isinstance(answer, Literal)
+        ends = ("subject", "object") if is_count else (side,)
         for n, (unit, parts) in enumerate(zip(table.units, row, strict=True)):
             source = self._source(parts, side, is_raised=raised[n]) or ("unheard" if table.is_unheard(n) else "missing")
             found[f"{kind_of(unit)} {source}"] += table.weights[n]
             if unit.is_head:
-                found[f"head {self._head(parts, side, source)}"] = 1.0
+                found[f"head {self._head(parts, ends, source)}"] = 1.0
             if unit.is_main and parts.get("relation", 0.0) >= LOOSE:
                 found["verb is relation"] = 1.0
             if unit.names and source in ("near", "missing"):
@@ -108,9 +111,9 @@ class TraitReader:
         )
         return next((name for name, holds in steps if holds), "")
 
-    def _head(self, parts: Parts, side: str, source: str) -> str:
-        """Whether the noun asked for is said of the answer."""
-        if max(parts.get(side, 0.0), parts.get(f"kind of {side}", 0.0)) >= LOOSE:
+    def _head(self, parts: Parts, ends: Sequence[str], source: str) -> str:
+        """Whether the noun asked for is said of the answer, or of what it counts."""
+        if any(max(parts.get(end, 0.0), parts.get(f"kind of {end}", 0.0)) >= LOOSE for end in ends):
             return "of answer"
         return source if source in ("missing", "unheard") else "elsewhere"
 
