@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ntib_graph.ask.tokens import split_words
+from ntib_graph.ask.tokens import LONGEST_QUESTION, split_words
 from ntib_graph.model.queries import Operator
 from ntib_graph.vocabulary.english import English, Inflection
 
@@ -36,6 +36,8 @@ class TimeComparisons:
     def read(self, question: str) -> ComparedTimes | None:
         """What is compared, or None where the question compares no times."""
         words = split_words(question, self.english)
+        if len(words) > LONGEST_QUESTION:
+            return None
         lower = tuple(word.casefold() for word in words)
         return self._sides(words, lower) or self._chosen(words, lower) or self._distance(words, lower)
 

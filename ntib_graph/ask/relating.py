@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ntib_graph.ask.fact_index import FactIndex
-from ntib_graph.ask.tokens import split_words
+from ntib_graph.ask.tokens import LONGEST_QUESTION, split_words
 from ntib_graph.ask.units import Unit
 from ntib_graph.model.queries import Operator, Pattern, QueryGraph
 from ntib_graph.model.terms import Iri
@@ -47,7 +47,10 @@ class Relating:
 
     def _sides(self, question: str) -> tuple[str, str] | None:
         """How the question calls the two things."""
-        said = " ".join(split_words(question, self.english)).replace(" 's", "'s")
+        words = split_words(question, self.english)
+        if len(words) > LONGEST_QUESTION:
+            return None
+        said = " ".join(words).replace(" 's", "'s")
         for form in self._forms:
             if match := form.fullmatch(said):
                 return match["a"], match["b"]
