@@ -43,6 +43,8 @@ HEDGED_HOLES = frozenset({Hole.WHAT, Hole.WHOM, Hole.WHERE, Hole.WHY, Hole.HOW})
 """What may be asked of facts that are only possible, proposed or conditional: no yes or no, no date, no number."""
 ALIKE = 2.0
 """How far in score below the best the other answers of its own list may be."""
+ONLY = 0.15
+"""The same where one thing is asked for."""
 LESS = 0.2
 """How much less they may know of any unit."""
 MARGIN = 0.5
@@ -134,7 +136,7 @@ class WordMatcher:
     def _groups(self, wanted: Wanted, aligned: Sequence[Alignment]) -> list[list[Alignment]]:
         """The list of the best alignment, and for reasons and ways further lists that are as good."""
         best = aligned[0]
-        groups = [self._group(best, aligned)]
+        groups = [self._group(best, aligned, ONLY if _is_for_one(wanted) else ALIKE)]
         if wanted.hole not in (Hole.WHY, Hole.HOW) or not self._is_in_words(best):
             return groups
         answers = set(answers_of(groups[0]))
@@ -142,20 +144,20 @@ class WordMatcher:
             if other.score < best.score - MARGIN:
                 break
             if self._is_in_words(other) and other.group not in {group[0].group for group in groups}:
-                own = self._group(other, aligned)
+                own = self._group(other, aligned, ALIKE)
                 if len(answers | answers_of(own)) <= MOST_PHRASES:
                     answers |= answers_of(own)
                     groups.append(own)
         return groups
 
-    def _group(self, best: Alignment, aligned: Iterable[Alignment]) -> list[Alignment]:
+    def _group(self, best: Alignment, aligned: Iterable[Alignment], alike: float) -> list[Alignment]:
         """The alignments that answer together with the best: its relation, its fixed side, and all the units it knows."""
         return [
             a
             for a in aligned
             if a.group == best.group
             and a.fact.is_hedged == best.fact.is_hedged
-            and a.score >= best.score - ALIKE
+            and a.score >= best.score - alike
             and all(mine >= its - LESS for mine, its in zip(a.credits, best.credits, strict=True))
         ]
 
@@ -194,3 +196,8 @@ def _amount_of(answer: Term | str) -> float | None:
         return float(answer.value) if isinstance(answer, Literal) else None
     except ValueError:
         return None
+
+
+def _is_for_one(wanted: Wanted) -> bool:
+    """Whether a noun in the singular asks: "the port on the coast"."""
+    return bool(wanted.called) and not wanted.is_plural and wanted.hole is not Hole.NUMBER
