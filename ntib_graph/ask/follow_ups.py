@@ -101,7 +101,9 @@ class FollowUps:
         is_person = words[pronoun].casefold() in self._table("persons")
         spans = [s for s in reversed(self._named(before)) if not is_person or self._is_person(s)]
         named = [" ".join(before[s.start : s.end]) for s in spans]
-        names += named
+        if not (is_plural and self._asks_for_thing(before)):
+            # "Which ports defeated X?", "when were they opened?": the ports are meant.
+            names += named
         names += [self._subject(before)]
         is_owner = words[pronoun].casefold() in self._table("possessive")
         for name in dict.fromkeys(filter(None, names)):

@@ -96,3 +96,8 @@ def test_he_and_she_are_persons(context: str, question: str, expected: list[str]
 def test_it_may_be_anything_named() -> None:
     names = completed("Did Marta Lund leave Oldhaven?", "what did it oppose?")
     assert names == ["what did Oldhaven oppose", "what did Marta Lund oppose"]
+
+
+def test_they_are_those_that_were_asked_for_and_no_others() -> None:
+    answer = harbour_asker().answer("When were they opened?", "Which ports defeated Saltmouth?")
+    assert answer.status is not AnswerStatus.ANSWERED
