@@ -40,6 +40,7 @@ from ntib_graph.grammar.lists import NameList, find_lists, read_defined_lists, r
 from ntib_graph.grammar.mentions import classes_by_ner_label
 from ntib_graph.grammar.name_asides import read_name_asides
 from ntib_graph.grammar.near_dates import date_on_page
+from ntib_graph.grammar.office_lists import read_office_lists
 from ntib_graph.grammar.ordinals import read_ordinals
 from ntib_graph.grammar.pipeline import LanguageModel, load_language
 from ntib_graph.grammar.purposes import read_purposes
@@ -132,6 +133,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_listed_members(passage, domain),
             *read_defined_lists(passage, domain),
             *read_headed_members(passage, parsed[: passage.number], domain),
+            *read_office_lists(passage, parsed, domain, reader.titles),
             *read_enumerations(passage, domain),
             *read_bridges(passage, domain, topic_of(parsed[: passage.number]) if opens_with_members(passage.text) else ()),
             *read_named_members(passage, domain),

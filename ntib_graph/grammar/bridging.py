@@ -22,6 +22,12 @@ _OPENING = re.compile(
     r"(?:the\s+following:?\s+)?(?:the\s+)?$"
 )
 
+_IT_HAS = re.compile(
+    r"^It\s+(?:(?:currently|now)\s+)?has\s+(?:(?P<number>[a-z]+|\d+)\s+)(?:(?:current|full|founding|original)\s+)?(?P<noun>[a-z]+)"
+    r"(?:\s+(?:states|countries|nations))?\s*(?::|–|—|,\s+namely)\s+(?:the\s+)?$"
+)
+"""What a pronoun has whose thing the sentence before is about: "It has three members: "."""
+
 
 def read_bridges(parsed: ParsedPassage, domain: Domain, topic: Sequence[Mention] = ()) -> Iterator[Derivation]:
     """The names in "Members include A, B and C", of the thing that is the subject of the sentence before.
@@ -32,9 +38,10 @@ def read_bridges(parsed: ParsedPassage, domain: Domain, topic: Sequence[Mention]
     for before, after in pairwise(((0, 0), *parsed.sentences)):
         group = next((u for u in parsed.units if after[0] <= u.start < after[1]), None)
         opening = _OPENING.match(parsed.text[after[0] : group.start]) if group is not None else None
+        opening = opening or (_IT_HAS.match(parsed.text[after[0] : group.start]) if group is not None else None)
         if group is None or opening is None or not _is_whole_list(parsed, group):
             continue
-        its = parsed.text[after[0] :].startswith("Its ")
+        its = parsed.text[after[0] :].startswith(("Its ", "It "))
         subject = _subject_of(parsed, before)
         earlier = (_subject_of(parsed, s) for s in parsed.sentences if s[1] <= after[0])
         others = tuple(m for m in earlier if m is not None) if its else topic if before == (0, 0) else ()

@@ -298,3 +298,23 @@ def find_titled_people(text: str, titles: Iterable[str], person: Iri | None, eng
     return tuple(
         NameCandidate(m.start(1), m.end(1), m[1], (person,), "title") for m in _titled_person(nouns, english).finditer(text)
     )
+
+
+@cache
+def _addressed(english: English) -> re.Pattern[str]:
+    forms = "|".join(re.escape(w) for w in english.mapping("titles", "modifiers")["personal"])
+    small = "|".join(english.mapping("names", "particles")["words"])
+    name = rf"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|(?:(?:{small})\s){{0,2}}[A-Z][\w’'-]+)){{1,3}}"
+    return re.compile(rf"(?<![\w.])(?=[A-Z]|the\s)(?i:{forms})\s({name})")
+
+
+def find_addressed_people(text: str, titles: Iterable[str], person: Iri | None, english: English) -> tuple[NameCandidate, ...]:
+    """People behind a form of address: "His Excellency Jan van Dorp"; an office between the two is no part of the name."""
+    offices = frozenset(titles)
+    if person is None:
+        return ()
+    return tuple(
+        NameCandidate(m.start(1), m.end(1), m[1], (person,), "title")
+        for m in _addressed(english).finditer(text)
+        if not {w.casefold() for w in m[1].split()} & offices
+    )

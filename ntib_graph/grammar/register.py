@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ntib_graph.grammar.abbreviations import find_acronyms
+from ntib_graph.grammar.listed_people import find_listed_people
 from ntib_graph.grammar.mentions import (
     Mention,
     NameCandidate,
@@ -22,6 +23,7 @@ from ntib_graph.grammar.mentions import (
 from ntib_graph.grammar.minting import Minting, canonical_name, defined_thing, rename
 from ntib_graph.grammar.name_forms import (
     company_of,
+    find_addressed_people,
     find_citations,
     find_noun_names,
     find_titled_people,
@@ -84,6 +86,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     absent = out_of_place("\n".join(p.text for p in passages), ontology.entities)
     acronyms: list[Acronym] = []
     whole_names: dict[tuple[int, int], tuple[int, Iri]] = {}
+    listed = find_listed_people([p.text for p in passages], titles, by_label.get("PERSON"), english)
     for number, passage in enumerate(passages):
         found = find_names(passage.text, passage.tokens, (known,), ontology.entities, english, absent)
         taken = [(m.start, m.end) for m in found]
@@ -94,6 +97,8 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             *cited,
             *find_noun_names(passage.text, passage.tokens, nouns, titles.classes, english, taken_all),
             *find_titled_people(passage.text, titles.classes, by_label.get("PERSON"), english),
+            *find_addressed_people(passage.text, titles.classes, by_label.get("PERSON"), english),
+            *listed.get(number, ()),
         ]
         people = [(s, e) for s, e, label in passage.recognised if label in ("GPE", "PERSON", "NORP", "LOC")]
         candidates += [

@@ -93,6 +93,9 @@ def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titl
             before = _title_before(text, mentions, number, ontology, titles)
             before = before or _title_with_post(text, mentions, number, ontology, titles)
             before = before or _title_in_front(text, mentions, number, ontology, titles)
+            if before and units and units[-1].start < before.start < taken:
+                # "Jane Doe, Minister of Trade, John Roe, Mayor of Bern,": the first office is that of the first.
+                before = None
             if before:
                 taken = before.end
                 while units and units[-1].start >= before.start:
