@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ntib_graph.grammar.mentions import Mention, MentionKind
@@ -235,7 +235,14 @@ def collect_antecedents(
     headings = {p.number: p.text for p in parsed if p.passage.kind is PassageKind.HEADING}
     units = (u for p in parsed for u in p.units if len(u.members) > 1)
     groups = tuple(tuple(m.entity for m in u.members if m.entity is not None) for u in units)
-    return Antecedents(tuple(earlier), entities, tuple(sections), headings, groups, read_told(parsed, person))
+    found = Antecedents(tuple(earlier), entities, tuple(sections), headings, groups, read_told(parsed, person))
+    return replace(found, told=tuple(_with_called(t, found) for t in found.told))
+
+
+def _with_called(told: Told, antecedents: Antecedents) -> Told:
+    """What a sentence speaks of, where its subject calls again what was named: "The Treaty", and "it" after that."""
+    thing = antecedents.resolve(told.passage, told.called_at, told.called) if told.called and not told.subject else None
+    return replace(told, subject=(thing.iri,)) if thing is not None else told
 
 
 def _offices(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity]) -> dict[Iri, Entity]:

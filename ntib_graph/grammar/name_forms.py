@@ -181,7 +181,17 @@ def _end_of_common_name(
     if at and tokens[at - 1].text.casefold() in titles:
         # "The President took office"
         return None
-    for here in range(at, min(at + 4, len(tokens))):
+    here = at - 1
+    for _ in range(4):
+        here += 1
+        if here + 2 < len(tokens) and tokens[here + 1].text == "-" and tokens[here].end == tokens[here + 1].start:
+            # "the Bern follow-on agreement"
+            if not (tokens[here].text.islower() and tokens[here + 2].text.islower()):
+                break
+            here += 2
+            continue
+        if here >= len(tokens):
+            break
         word = tokens[here].text
         if not word.islower() or not word.isalpha() or word in _function_words(english):
             break
