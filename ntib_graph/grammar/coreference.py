@@ -160,10 +160,15 @@ class Antecedents:
                     return entity
         return None
 
+    @property
+    def _first_told(self) -> Told | None:
+        """What the first sentence that has a subject speaks of."""
+        return next((t for t in self.told if t.has_subject), None)
+
     def topic(self, passage: int, start: int, kind: Iri, ontology: Ontology) -> Entity | None:
         """What the document's first sentence is about, where nothing else of its class is named in the passage so far."""
-        first = next((t for t in self.told if len(t.subject) == 1), None)
-        about = self.entities.get(first.subject[0]) if first is not None and first is self.told[0] else None
+        first = self._first_told
+        about = self.entities.get(first.subject[0]) if first is not None and len(first.subject) == 1 else None
         if about is None or not ontology.admits((kind,), about.classes):
             return None
         named = {m.entity for m in self.earlier if m.passage == passage and m.start < start} - {about.iri}
@@ -201,7 +206,7 @@ class Antecedents:
         fitting = [e for iri in sorted(named) if (e := self.entities.get(iri)) and ontology.admits(ranges, e.classes)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
-        first = self.told[0] if self.told else None
+        first = self._first_told
         about = self.entities.get(first.subject[0]) if first is not None and len(first.subject) == 1 else None
         return about if about is not None and ontology.admits(ranges, about.classes) else None
 

@@ -15,6 +15,7 @@ from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.fitting import (
     belongs,
+    ceases,
     confidence_in,
     has_fixed_words,
     has_foreign_object,
@@ -41,7 +42,7 @@ from ntib_graph.grammar.prepositions import prepositional_clauses
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.status import Stance, read_claim
 from ntib_graph.grammar.time_limits import deadline_of, without_limit
-from ntib_graph.grammar.times import ClauseDate, dated_series, dates_of, validity_of, year_in_name
+from ntib_graph.grammar.times import ClauseDate, dated_series, dates_of, not_until, validity_of, year_in_name
 from ntib_graph.grammar.titles import is_plain_copula
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling, Validity
 from ntib_graph.model.documents import PassageKind
@@ -117,6 +118,9 @@ class FrameReader:
         ):
             return
         dates = dates_of(clause, parsed, self.domain.english)
+        happens = relation.happens_once or EDTF in relation.ranges or entry.effect is Effect.BEGINS
+        later = not_until(dates, clause, happens=happens) if entry.effect in (Effect.HOLDS, Effect.BEGINS) else ()
+        dates = later or dates
         roles: list[RoleFilling] = []
         used: set[int] = set()
         together: tuple[Filler, ...] = ()
@@ -127,7 +131,9 @@ class FrameReader:
             if not filled and slot.role == OBJECT and entry.effect is Effect.DENIES:
                 filled = self.fillers.host(parsed, clause.head, relation.ranges)
             if not filled and slot.role == OBJECT and elliptical:
-                filled = implied_whole(parsed, clause, relation.ranges, self.fillers.antecedents, self.domain)
+                filled = implied_whole(
+                    parsed, clause, slot, relation.ranges, self.fillers.antecedents, self.domain, self.fillers.passages
+                )
             if not filled and slot.role == OBJECT and officeless:
                 filled = office_left_out(parsed, clause, entry, relation, roles, self.fillers)
             if filled:
@@ -148,6 +154,8 @@ class FrameReader:
         claim = read_claim(clause.anchor, self.domain.english, in_caption=parsed.passage.kind is PassageKind.CAPTION)
         if claim.status is None:
             return
+        if later and claim.status is Status.DENIED:
+            claim = replace(claim, status=Status.ASSERTED)
         pairs = paired_dates(parsed, clause, dates)
         if pairs and len(pairs) == len(roles[0].fillers):
             for who, when in zip(roles[0].fillers, pairs, strict=True):
@@ -359,6 +367,9 @@ class FrameReader:
         if effect is Effect.HOLDS and is_result(clause, self.domain.english):
             # "was expanded to include Bern in 2031": from then.
             effect = Effect.BEGINS
+        if effect is Effect.HOLDS and status is Status.DENIED and not keeps_at and ceases(clause):
+            # "ceased to be a member in 2031": was one until then.
+            effect, status = Effect.ENDS, Status.ASSERTED
         validity = validity_of(tuple(dates), effect, keeps_at=keeps_at)
         if EDTF in relation.ranges:
             validity = replace(validity, since=None, until=None, at=None)
@@ -373,7 +384,7 @@ class FrameReader:
                     else replace(named, until=named.at, at=None)
                 )
             validity = named
-        if entry.effect is Effect.ENDS and not validity.until and _HELD not in relation.structures:
+        if effect is Effect.ENDS and not validity.until and _HELD not in relation.structures:
             # What ended nobody knows when does not hold; what may end, or did not end, is no news of it.
             if status is not Status.ASSERTED or relation.happens_once:
                 return None

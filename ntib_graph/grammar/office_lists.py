@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ntib_graph.grammar.headed_members import topic_of
 from ntib_graph.grammar.listed_people import LISTED_NAME, office_of_list
@@ -68,7 +69,9 @@ def _whole(above: ParsedPassage, passages: Sequence[ParsedPassage], titles: Titl
     people = {c for holders in titles.holders.values() for c in holders}
     named = [m for m in named or topic_of(passages[: above.number]) if not people & set(m.classes)]
     named = [m for m in named if not any(k in titles.holders for k in m.classes)]
-    return named[0] if len({m.entity for m in named}) == 1 else None
+    # Without the abbreviation that the text gives beside the name.
+    plain = [replace(m, text=re.sub(r"\s*\([^()]*\)$", "", m.text)) for m in named]
+    return plain[0] if len({m.entity for m in named}) == 1 else None
 
 
 def _offices(kind: Iri, domain: Domain) -> Iterator[Iri]:

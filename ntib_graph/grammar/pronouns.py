@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.model.documents import PassageKind
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.ontology import Ontology
@@ -34,6 +35,8 @@ class Told:
     called: str = ""
     """The definite description that is its subject: "The Treaty"."""
     called_at: int = 0
+    has_subject: bool = True
+    """Whether there is any: titles and the lines of a table have none."""
 
 
 def read_told(parsed: Sequence[ParsedPassage], person: Iri | None) -> tuple[Told, ...]:
@@ -57,7 +60,8 @@ def _of_passage(parsed: ParsedPassage, person: Iri | None) -> Iterator[Told]:
             tuple(x for o in objects for x in _named(parsed, o)),
             tuple(dict.fromkeys(people)),
             next((s.lower_ for s in subjects if s.tag_ == "PRP"), ""),
-            *(_description(parsed, subjects[0]) if len(subjects) == 1 else ()),
+            *(_description(parsed, subjects[0]) if len(subjects) == 1 else ("", 0)),
+            bool(subjects) and parsed.passage.kind is not PassageKind.HEADING and parsed.text[end - 1] in ".!?:;”",
         )
 
 

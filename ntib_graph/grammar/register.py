@@ -113,6 +113,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             made = minting.add(canonical_name(candidate, known, ontology.entities, english), candidate.classes, *aliases)
             if made is not None:
                 whole_names[number, candidate.end] = candidate.start, made
+                _say_kind(minting, made, predicated_class(passage.text, candidate.end, nouns, english), by_label, domain)
         covered = taken + [(c.start, c.end) for c in kept]
         fellows = [(m.start, m.end, c) for m in found for c in m.classes]
         for start, end, label in with_whole_names(passage, titles, english):
@@ -170,6 +171,16 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     renamed = index_names((minted[iri] for iri in sorted(set(redefined)) if iri in minted), english)
     indexes = (renamed, known, local) if redefined else (known, local)
     return Register(indexes, {**ontology.entities, **minted}, tuple(acronyms), absent)
+
+
+def _say_kind(minting: Minting, name: Iri, said: Iri | None, by_label: Mapping[str, Iri], domain: Domain) -> None:
+    """What the text says of a body outweighs what its name suggests: "The Harbour Bureau is a union of states"."""
+    body, old, ontology = by_label.get("ORG"), minting.by_iri.get(name), domain.ontology
+    if said is None or body is None or old is None or said == body or len(old.classes) != 1:
+        return
+    above = ontology.is_subclass(old.classes[0], said)
+    if not above and ontology.is_subclass(said, body) and ontology.is_subclass(old.classes[0], body):
+        minting.by_iri[name] = Entity(old.iri, old.label, (said,), old.aliases)
 
 
 def _longest(candidates: Sequence[NameCandidate], taken: Sequence[tuple[int, int]]) -> list[NameCandidate]:
