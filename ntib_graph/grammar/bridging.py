@@ -131,6 +131,9 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
             found = _THE_MEMBERS.search(before)
         if named and found is None and re.match(r"^,\s+(?:the\s+)?$", gap):
             found = _AS_MEMBERS.search(before)
+        if named and found is None and _BETWEEN.match(gap):
+            yield from _between(parsed, whole, group, domain)
+            continue
         composed = _COMPOSED.match(gap) if named and found is None else None
         if named and found is None and composed is None:
             found = _APPOSED.match(gap)
@@ -154,6 +157,37 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
                 )
                 yield Derivation(entry.property, entry.id, "named members", whole.start, listed[-1].end, roles, confidence=_SURE)
                 break
+
+
+_BETWEEN = re.compile(r"^(?:\s*\([^()]*\))?\s+(?:between|among)\s+(?:the\s+)?$")
+
+
+def _between(parsed: ParsedPassage, whole: Unit, group: Unit, domain: Domain) -> Iterator[Derivation]:
+    """The several that a named text or partnership is between: "the Harbour Treaty between A and B"."""
+    thing, listed = whole.members[0], _listed(parsed, group)
+    listed = listed or (group.members if group.conjunction == "and" else ())
+    if len(listed) < 2 or thing.entity is None or _is_unnamed(parsed, whole):
+        return
+    for entry in domain.lexicon.entries:
+        subject = entry.slot_of(SUBJECT)
+        if entry.part_of_speech is not PartOfSpeech.NOUN or subject is None or subject.marker != "between":
+            continue
+        relation = domain.ontology.properties[entry.property]
+        fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in listed)
+        if fits and thing.classes and domain.ontology.admits(relation.ranges, thing.classes):
+            members = tuple(Filler(m.entity, m.text, m.start, m.end) for m in listed if m.entity is not None)
+            roles = (
+                RoleFilling(SUBJECT, members),
+                RoleFilling(OBJECT, (Filler(thing.entity, thing.text, thing.start, thing.end),)),
+            )
+            yield Derivation(entry.property, entry.id, "named members", whole.start, listed[-1].end, roles, confidence=_SURE)
+            return
+
+
+def _is_unnamed(parsed: ParsedPassage, whole: Unit) -> bool:
+    """Whether no one thing is named: "a Harbour Treaty between A and B" may only be wished for."""
+    before = parsed.text[: whole.start].split()[-1:]
+    return [w.casefold() for w in before] != ["the"] and not parsed.text[whole.start : whole.end][:4].isdigit()
 
 
 def _is_unreal(parsed: ParsedPassage, whole: Unit, found: re.Match[str], domain: Domain) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from spacy.tokens import Token
+
 from ntib_graph.grammar.clauses import Clause
 from ntib_graph.grammar.coreference import Antecedents
 from ntib_graph.grammar.descriptions import is_bare_definite, says_when
@@ -36,6 +38,8 @@ def leaves_out_whole(
     words = domain.english.mapping("nouns" if entry.part_of_speech is PartOfSpeech.NOUN else "verbs", "elliptical")["words"]
     if entry.head not in words or len(entry.words) > 1:
         return False
+    if _relative_host(clause, thing.marker) is not None:
+        return True
     if any(clause.get(thing.function, thing.marker)):
         return thing.function is Function.PREPOSITIONAL and _founding_text(clause, thing.marker, parsed, domain) is not None
     if entry.part_of_speech is PartOfSpeech.NOUN:
@@ -56,6 +60,14 @@ def _founding_text(clause: Clause, marker: str, parsed: ParsedPassage, domain: D
     heads = domain.english.mapping("names", "on")["heads"]
     bare = len(tokens) == 1 and tokens[0].lemma_.lower() in heads and is_bare_definite(parsed, tokens[0])
     return tokens[0].lemma_.lower() if bare else None
+
+
+def _relative_host(clause: Clause, marker: str) -> Token | None:
+    """What a relative clause opens with by a preposition: "the Treaty, to which Upland was never a party"."""
+    verb = clause.anchor
+    fronted = [c for c in verb.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ == marker]
+    pied = any(g.lower_ == "which" for c in fronted for g in c.children)
+    return verb.head if verb.dep_ == "relcl" and pied else None
 
 
 def _is_founded_by(noun: str, whole: Entity, passages: Iterable[ParsedPassage], domain: Domain) -> bool:
@@ -81,6 +93,12 @@ def implied_whole(
     Who accedes to the text that founded it becomes a member of the thing.
     """
     start, end = parsed.span([clause.head])
+    host = _relative_host(clause, slot.marker)
+    unit = parsed.unit(host) if host is not None else None
+    if host is not None:
+        named = unit.members[0] if unit is not None and len(unit.members) == 1 else None
+        fits = named is not None and named.classes and domain.ontology.admits(ranges, named.classes)
+        return (Filler(named.entity, named.text, named.start, named.end),) if fits and named and named.entity else ()
     text = _founding_text(clause, slot.marker, parsed, domain) if slot.marker else None
     found = antecedents.only_whole(parsed.number, start, ranges, domain.ontology)
     if text is not None and (found is None or not _is_founded_by(text, found, passages, domain)):

@@ -126,7 +126,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             name = statistical_name(passage.text, start, end, label, by_label, covered, titles, english, inside)
             # "The Council" alone calls again what was named before.
             if name and not (
-                is_common_noun(name, nouns, english) and _CALLED_AGAIN.search(passage.text[max(0, start - 6) : end])
+                is_common_noun(name, nouns, english) and _CALLED_AGAIN.search(passage.text[max(0, start - 9) : end])
             ):
                 own = nouns.get(name.split()[-1].casefold())
                 special = own if own is not None and ontology.is_subclass(own, by_label[label]) else by_label[label]
@@ -163,6 +163,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
         # What recognition took for a thing of its own is another's short name.
         if mistaken != meant:
             minting.by_iri.pop(mistaken, None)
+    _join_short_names(minting, by_label.get("PERSON"))
     entities = {**ontology.entities, **minting.by_iri}
     minted = _with_surnames(minting.by_iri, entities, known, by_label)
     local = index_names((minted[iri] for iri in sorted(minted)), english)
@@ -171,6 +172,16 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     renamed = index_names((minted[iri] for iri in sorted(set(redefined)) if iri in minted), english)
     indexes = (renamed, known, local) if redefined else (known, local)
     return Register(indexes, {**ontology.entities, **minted}, tuple(acronyms), absent)
+
+
+def _join_short_names(minting: Minting, person: Iri | None) -> None:
+    """What recognition took for a person is a thing's name cut short: "Deep Harbour" of "Deep Harbour sensor programme"."""
+    people = [e for e in minting.by_iri.values() if person in e.classes and " " in e.label]
+    for mistaken in people:
+        longer = [e for e in minting.by_iri.values() if e.label.startswith(f"{mistaken.label} ") and person not in e.classes]
+        if len(longer) == 1 and longer[0].label[len(mistaken.label) + 1 :].islower():
+            minting.by_iri.pop(mistaken.iri, None)
+            minting.rename(longer[0].iri, mistaken.label)
 
 
 def _say_kind(minting: Minting, name: Iri, said: Iri | None, by_label: Mapping[str, Iri], domain: Domain) -> None:
@@ -210,7 +221,9 @@ def _with_surnames(
     return result
 
 
-_CALLED_AGAIN = re.compile(r"\b(?:the|this|that|our|its|such|these) ", re.IGNORECASE)
+_CALLED_AGAIN = re.compile(
+    r"\b(?:the|this|that|our|its|such|these|each|every|another|any|either|neither|no|both) ", re.IGNORECASE
+)
 _HEAD_BEHIND = re.compile(r"\s+([A-Z][a-z]+)\b")
 
 

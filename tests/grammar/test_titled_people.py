@@ -135,3 +135,11 @@ def test_people_in_a_row_each_with_a_form_of_address_and_an_office(facts: Facts)
         ("MiraTamm", "MinisterOfFinanceOfLatvia"),
     }
     assert {f[0] for f in found if f[1] == "signed"} == {"AnnaBerg", "JanVanDorp", "MiraTamm"}
+
+
+def test_an_office_of_several_things(facts: Facts) -> None:
+    found = facts(
+        "Anna Berg, Minister of Innovation, Science and Industry, spoke. Jan Kask, Minister of Trade, and Mira Tamm left."
+    )
+    offices = {(f[0], f[2]) for f in found if f[1] == "heldOffice"}
+    assert offices == {("AnnaBerg", "MinisterOfInnovationScienceAndIndustry"), ("JanKask", "MinisterOfTrade")}
