@@ -56,9 +56,9 @@ def _ends_in_its_class(text: str, mention: Mention, domain: Domain) -> bool:
 def read_appositions(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
     """What an indefinite noun between commas says of the name before it: "Blue Gate, a harbour for large ships, was ..."."""
     relations = with_structure(fillers.domain, _STRUCTURE)
-    for token in parsed.doc if relations else ():
+    for token in (t for t in parsed.doc if t.dep_ == "appos") if relations else ():
         article = next((c for c in token.children if c.lower_ in ("a", "an") and c.dep_ == "det"), None)
-        unit = parsed.unit(token.head) if token.dep_ == "appos" and article is not None and token.tag_ == "NN" else None
+        unit = parsed.unit(token.head) if article is not None and token.tag_ == "NN" else None
         named = unit.members[0] if unit is not None and len(unit.members) == 1 else None
         if named is None or article is None or unit is None or named.kind is not MentionKind.NAME or named.entity is None:
             continue

@@ -24,16 +24,23 @@ LISTED_NAME = re.compile(
 
 def office_of_list(heading: str, titles: Titles, english: English) -> str:
     """The noun of the office whose holders a heading announces, "" if it announces none: "Secretaries-General"."""
+    return _announced(heading, _plurals(titles, english))
+
+
+def _announced(heading: str, plurals: Mapping[str, str]) -> str:
     found = _LISTED_UNDER.match(" ".join(heading.split()))
-    several = found["office"].casefold() if found else ""
-    if not several:
-        return ""
+    return plurals.get(found["office"].casefold(), "") if found else ""
+
+
+def _plurals(titles: Titles, english: English) -> Mapping[str, str]:
+    """The titles by the words for several; of "Directors-General" the first word has the plural."""
+    table: dict[str, str] = {}
     for noun in titles.classes:
         first, mark, rest = noun.partition("-") if "-" in noun else noun.partition(" ")
-        # "Directors-General": of such an office the first word has the plural.
-        if several in (english.plural(noun), f"{english.plural(first)}{mark}{rest}") and several != noun:
-            return noun
-    return ""
+        table.update(
+            {several: noun for several in (english.plural(noun), f"{english.plural(first)}{mark}{rest}") if several != noun}
+        )
+    return table
 
 
 def find_listed_people(
@@ -42,10 +49,11 @@ def find_listed_people(
     """The names of the lines below an office of several, by the number of the line: nothing else may stand there."""
     found: dict[int, tuple[NameCandidate, ...]] = {}
     under = False
+    plurals = _plurals(titles, english) if any(LISTED_NAME.match(text) for text in texts) else {}
     for number, text in enumerate(texts):
         line = LISTED_NAME.match(text) if under else None
         if line is not None and person is not None:
             found[number] = (NameCandidate(line.start("name"), line.end("name"), line["name"], (person,), "title"),)
             continue
-        under = len(text) < _LONGEST and bool(office_of_list(text, titles, english))
+        under = len(text) < _LONGEST and bool(_announced(text, plurals))
     return found

@@ -177,6 +177,8 @@ def _wished(noun: Token, english: English) -> Status | None:
     if not (verb.tag_.startswith("VB") or verb.pos_ == "AUX"):
         return Status.ASSERTED
     over = _climb(verb, Stance(), english, False, 6).status
+    if manner and over is not Status.PROPOSED:
+        return Status.ASSERTED
     return over if over in (Status.ASSERTED, Status.PROPOSED) else None
 
 

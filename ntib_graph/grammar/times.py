@@ -44,7 +44,7 @@ def dates_of(clause: Clause, parsed: ParsedPassage, english: English) -> tuple[C
         if unit is None or unit.kind is not MentionKind.DATE or unit.start in parsed.gapped:
             continue
         preposition = _path(token, clause, parsed, english)
-        if any(t.text == ":" for t in parsed.doc[clause.head.i : number]):
+        if ":" in parsed.text and any(w.text == ":" for w in parsed.words[clause.head.i : number]):
             # "has two causes: the fall of Bern in 2031 and ..."
             continue
         if preposition is None or _is_of_effect(token, english) or _is_of_past_value(parsed, unit):
