@@ -27,6 +27,7 @@ from ntib_graph.grammar.existentials import (
     read_established_in,
     read_existentials,
 )
+from ntib_graph.grammar.fact_lines import read_fact_lines
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.gapping import read_gapped, read_gapped_sums
@@ -119,7 +120,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
     frames = FrameReader(domain, fillers)
     headed = read_headings(parsed, domain, document.id)
     above = {parsed[n].passage.parent: d for n, d in headed if parsed[n].passage.kind is PassageKind.PARAGRAPH}
-    announced = read_announced_points(parsed, domain)
+    announced = (*read_announced_points(parsed, domain), *read_fact_lines(parsed, domain, reader.titles))
     clauses = {passage.number: frames.read(passage) for passage in parsed}
     derived = [
         (passage, derivation)

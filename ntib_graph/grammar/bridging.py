@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from ntib_graph.grammar.legal_names import with_structure
 from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.units import Unit
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.model.statements import number
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.english import Inflection
@@ -63,7 +65,22 @@ def read_bridges(parsed: ParsedPassage, domain: Domain, topic: Sequence[Mention]
                 thing = Filler(whole.entity, whole.text, whole.start, whole.end)
                 roles = (RoleFilling(SUBJECT, members), RoleFilling(OBJECT, (thing,)))
                 yield Derivation(entry.property, entry.id, "bridging", group.start, group.end, roles, confidence=_SURE)
+                if opening.re is _IT_HAS:
+                    yield from _count(whole, after[0], opening, len(group.members), domain)
                 break
+
+
+def _count(whole: Mention, start: int, opening: re.Match[str], members: int, domain: Domain) -> Iterator[Derivation]:
+    """How many members a thing is said to have."""
+    assert whole.entity is not None
+    for relation in with_structure(domain, "member count"):
+        if domain.ontology.admits(relation.domains, whole.classes):
+            at, end = (start + x for x in opening.span("number"))
+            count = Filler(number(str(members)), opening["number"], at, end)
+            subject = Filler(whole.entity, whole.text, whole.start, whole.end)
+            roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (count,)))
+            sense = f"{relation.iri.local_name}/member-count"
+            yield Derivation(relation.iri, sense, "member count", at, end, roles, confidence=_SURE)
 
 
 _BEGINS = re.compile(r"The\s+(?:[a-z]+\s+){0,2}?(?:members|parties|participants|signatories)\b")

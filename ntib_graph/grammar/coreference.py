@@ -54,6 +54,8 @@ class Antecedents:
     """What the document names side by side."""
     told: tuple[Told, ...] = ()
     """What each sentence speaks of."""
+    points: frozenset[int] = frozenset()
+    """The passages that are points of a list: one does not go on where the one before ended."""
 
     def resolve(self, passage: int, start: int, written: str) -> Entity | None:
         """The thing that a definite description at this offset calls again, or None."""
@@ -74,7 +76,8 @@ class Antecedents:
             if " ".join(name) in mention.titles:
                 return self.entities.get(mention.entity)
             # "the Board" with a capital is a name cut short, which a whole section may use.
-            near = len(name) > 1 or mention.passage >= passage - 1 or written.split()[-1][0].isupper()
+            first = passage if passage in self.points and mention.passage in self.points else passage - 1
+            near = len(name) > 1 or mention.passage >= first or written.split()[-1][0].isupper()
             if near and len(mention.words) > len(name) and mention.words[-len(name) :] == name:
                 return self.entities.get(mention.entity)
             # "the Treaty on Northern Ports" is the treaty.
@@ -181,7 +184,8 @@ class Antecedents:
         A convention may be called a treaty; what has no such noun in its name is called by the very noun of its class.
         """
         kind = nouns.get(noun)
-        if kind is None:
+        if kind is None or (passage in self.points and any(m.passage == passage and not m.start for m in self.earlier)):
+            # A point that opens with a name speaks of that.
             return None
         for first in (self.sections[passage], 0):
             found = {m.entity: m for m in self.earlier if first <= m.passage and (m.passage, m.start) < (passage, start)}
@@ -240,7 +244,8 @@ def collect_antecedents(
     headings = {p.number: p.text for p in parsed if p.passage.kind is PassageKind.HEADING}
     units = (u for p in parsed for u in p.units if len(u.members) > 1)
     groups = tuple(tuple(m.entity for m in u.members if m.entity is not None) for u in units)
-    found = Antecedents(tuple(earlier), entities, tuple(sections), headings, groups, read_told(parsed, person))
+    points = frozenset(p.number for p in parsed if p.passage.kind is PassageKind.BULLET)
+    found = Antecedents(tuple(earlier), entities, tuple(sections), headings, groups, read_told(parsed, person), points)
     return replace(found, told=tuple(_with_called(t, found) for t in found.told))
 
 

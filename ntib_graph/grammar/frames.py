@@ -283,7 +283,10 @@ class FrameReader:
             return ()
         if self._names_other_actor(parsed, token, allowed):
             return ()
-        kind = self.fillers.nouns.get(noun_lemma(parsed, token)) if _OWN_KINDS in relation.structures else None
+        goods = _OWN_KINDS in relation.structures
+        if goods and token.lemma_.lower() in self.domain.english.mapping("nouns", "unsold")["words"]:
+            return ()
+        kind = self.fillers.nouns.get(noun_lemma(parsed, token)) if goods else None
         if kind is not None and not ontology.admits(allowed, (kind,)):
             # What is bought is goods: "ordered the bill reported" buys none.
             return ()
