@@ -65,7 +65,9 @@ def test_a_treaty_is_the_one_convention_named(facts: Facts) -> None:
 
 
 def test_a_point_of_a_list_does_not_go_on_with_the_one_before(facts: Facts) -> None:
-    points = ("The Blue Gate programme runs in Oslo.", "Norway left the programme in 2021.")
-    assert not [f for f in facts(*points, kind=PassageKind.BULLET) if f[1] == "memberOf"]
-    points = ("The Blue Gate programme runs in Oslo.", "Gannet, a patrol boat, is old. Norway left the programme in 2021.")
+    points = (
+        "Ships are old.",
+        "The Blue Gate programme runs in Oslo.",
+        "Gannet, a patrol boat, is old. Norway left the programme.",
+    )
     assert not [f for f in facts(*points, kind=PassageKind.BULLET) if f[1] == "memberOf"]
