@@ -33,11 +33,12 @@ def find_noun_names(
     titles: Iterable[str],
     english: English,
     taken: Sequence[tuple[int, int]],
+    known: Sequence[tuple[int, int]] | None = None,
 ) -> tuple[NameCandidate, ...]:
     """Capitalised names whose head noun names a class ("Harbour Board", "exercise Blue Sky").
 
     ``titles`` are nouns that stand before a person's name, which head no name; ``taken`` are stretches that are names of
-    their own, across whose "and" no name reaches.
+    their own, across whose "and" no name reaches; of these ``known`` are surely names, the others recognised only.
     """
     barred = frozenset(titles)
     found: list[NameCandidate] = []
@@ -79,7 +80,10 @@ def find_noun_names(
             pass
         elif run and first > 0 and _counts_or_determines(tokens[first - 1].text.casefold(), english):
             last = _end_of_common_name(tokens, end, nouns, barred, english)
-            own = any(s < run[-1].end and run[0].start < e for s, e in taken) and not any(map(_is_designation, run))
+            of_text = last is not None and tokens[last].text in english.mapping("names", "on")["heads"]
+            # "the Bern follow-on agreement" is no Bern; of a thing that is known it may be another's.
+            spans = taken if known is None or not of_text else known
+            own = any(s < run[-1].end and run[0].start < e for s, e in spans) and not any(map(_is_designation, run))
             # "the Pact crosses party lines": the pact is a thing of its own.
             own = own or (len(run) == 1 and run[0].text.casefold() in nouns)
             dated = all(t.text[0].isdigit() or t.text.casefold() in english.months for t in run)

@@ -95,7 +95,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
         taken_all += [(c.start, c.end) for c in cited]
         candidates = [
             *cited,
-            *find_noun_names(passage.text, passage.tokens, nouns, titles.classes, english, taken_all),
+            *find_noun_names(passage.text, passage.tokens, nouns, titles.classes, english, taken_all, taken),
             *find_titled_people(passage.text, titles.classes, by_label.get("PERSON"), english),
             *find_addressed_people(passage.text, titles.classes, by_label.get("PERSON"), english),
             *listed.get(number, ()),
@@ -232,10 +232,24 @@ def _surname(label: str) -> str:
     return words[-1] if words else label
 
 
+def _is_of_longer_name(name: Mention, names: Sequence[Mention], passage: RawPassage) -> bool:
+    """Whether a word for the members of something ends the name of others: "the Liberal Whigs" are not the known Whigs."""
+    if " " in name.text or not name.text.endswith("s") or not name.text[:1].isupper() or name.text.isupper():
+        return False
+    for start, end, label in passage.recognised:
+        before = passage.text[start : name.start].strip() if start < name.start else ""
+        longer = label in ("NORP", "ORG") and end == name.end
+        beside = label == "NORP" and end + 1 == name.start
+        if before[:1].isupper() and " " not in before and (longer or beside) and before.isalpha():
+            return not any(m.start <= start < m.end for m in names)
+    return False
+
+
 def find_mentions(passage: RawPassage, register: Register, domain: Domain, *, today: VagueDate | None) -> tuple[Mention, ...]:
     """All mentions of a passage, without overlaps, in order."""
     anchors = {domain.ontology.label(iri): date for iri, date in sorted(domain.ontology.anchors.items())}
     names = find_names(passage.text, passage.tokens, register.indexes, register.entities, domain.english, register.absent)
+    names = tuple(n for n in names if not _is_of_longer_name(n, names, passage))
     names = with_places(passage.text, names, domain.ontology)
     values = find_values(passage.text, domain.english, today=today, anchors=anchors)
     derived = [v for v in values if v.derived_from]

@@ -68,3 +68,8 @@ def test_it_as_an_object_is_the_only_thing_of_its_kind(facts: Facts) -> None:
     assert ("Estonia", "partyTo", "BalticRailTreaty", "2033") in found
     found = facts("Norway signed the Baltic Rail Treaty and the Baltic Trade Treaty. Estonia has been a party to it since 2033.")
     assert not [f for f in found if f[0] == "Estonia"]
+
+
+def test_it_is_an_agreement_that_is_called_by_its_place(facts: Facts) -> None:
+    found = facts("Under the Bern follow-on agreement, Norway pays for ships. Estonia has been a party to it since 2033.")
+    assert ("Estonia", "partyTo", "BernFollowOnAgreement", "2033") in found
