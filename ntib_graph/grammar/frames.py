@@ -36,6 +36,7 @@ from ntib_graph.grammar.implied_wholes import implied_whole, leaves_out_office, 
 from ntib_graph.grammar.left_out import office_left_out, tells_kind
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.noun_clauses import noun_lemma
+from ntib_graph.grammar.other_things import bearer_of_trait, names_other_actor
 from ntib_graph.grammar.possessors import with_possessors
 from ntib_graph.grammar.predicates import read_clauses
 from ntib_graph.grammar.prepositions import prepositional_clauses
@@ -56,7 +57,6 @@ from ntib_graph.vocabulary.ontology import OntologyProperty
 EDTF = Iri(ns.EDTF)
 STRING = Iri(ns.XSD + "string")
 _FOUNDING, _FOUNDERS = "founding", "founders"
-_TRAITS = "traits"
 _FELLOWS, _WITH = "fellows", "with"
 _BY_USE = "kind by use"
 _LIMIT, _COUNT = "limit", "count"
@@ -221,7 +221,7 @@ class FrameReader:
                 if token.i in used or token.lemma_.lower() in entry.words[1:]:
                     found = []
                     break
-                one = self._by_trait(parsed, token, relation, allowed)
+                one = bearer_of_trait(parsed, token, relation, allowed, self.fillers)
                 one = one or self._one(parsed, clause, entry, token, allowed, slot.function, relation)
                 if not one and slot.role == OBJECT and _BY_USE in relation.structures and tells_kind(entry, roles, self.fillers):
                     one = self.fillers.unspecific(parsed, token, allowed)
@@ -281,7 +281,7 @@ class FrameReader:
             return ()
         if unit is not None and not any(c.dep_ in ("prep", "acl") for c in token.children):
             return ()
-        if self._names_other_actor(parsed, token, allowed):
+        if names_other_actor(parsed, token, allowed, self.fillers):
             return ()
         goods = _OWN_KINDS in relation.structures
         if goods and token.lemma_.lower() in self.domain.english.mapping("nouns", "unsold")["words"]:
@@ -293,35 +293,6 @@ class FrameReader:
         if relation.has_literals and self.fillers.names_actor(parsed, token):
             return ()
         return self.fillers.phrases(parsed, token, classes, clause.head)
-
-    def _names_other_actor(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> bool:
-        """Whether a noun speaks of actors where the relation has none: "supplies the armed services" tells no goods."""
-        ontology = self.domain.ontology
-        kind = self.fillers.nouns.get(noun_lemma(parsed, token)) if token.pos_ == "NOUN" else None
-        actors = [c for label in ("ORG", "PERSON") if (c := self.fillers.labels.get(label)) is not None]
-        actors += self.fillers.titles.holders
-        described_only = all(ontology.is_phrase_class(c) for c in allowed)
-        if (
-            kind is None
-            or described_only
-            or not actors
-            or not ontology.admits(tuple(actors), (kind,))
-            or ontology.admits(allowed, (kind,))
-        ):
-            return False
-        own = {n.casefold() for c in allowed if c in ontology.classes for n in ontology.classes[c].nouns}
-        return noun_lemma(parsed, token) not in own
-
-    def _by_trait(
-        self, parsed: ParsedPassage, token: Token, relation: OntologyProperty, allowed: tuple[Iri, ...]
-    ) -> tuple[Filler, ...]:
-        """Whose goals, aims or design a noun names, for a relation in which those stand for their bearer."""
-        traits = self.domain.english.mapping("nouns", "transparent")["traits"]
-        if _TRAITS not in relation.structures or token.lemma_.lower() not in traits:
-            return ()
-        bearing = [t for t in (token, token.head) if t.lemma_.lower() in traits]
-        whose = [c for t in bearing for c in t.children if c.i + 1 < t.i and c.nbor().tag_ == "POS"]
-        return self.fillers.entities(parsed, whose[0], allowed, Function.POSSESSIVE) if whose else ()
 
     def _values(self, parsed: ParsedPassage, clause: Clause, slot: Slot, relation: OntologyProperty) -> tuple[Filler, ...]:
         """Numbers with the relation's unit; sums of money, as written, for a relation to text."""
