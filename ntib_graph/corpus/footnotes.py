@@ -17,6 +17,7 @@ _RAISED = re.compile(
 )
 """Raised numbers and letters after the end of a clause or a word that is no unit's ("m²")."""
 _BRACKETED = re.compile(r"(?<=[^\s(\[])\[(\d{1,3})\](?!\w)")
+_NEW_SENTENCE = re.compile(r"(?:\[\d{1,3}\])*(?:\s+[“\"‘(]?[A-Z]|\s*$)")
 _TOKEN_BEFORE = re.compile(r"\S+$")
 _YEAR_BEFORE = re.compile(r"(?<![\d.,$€£])(?:1[5-9]|20)\d\d[.,]$")
 
@@ -41,7 +42,11 @@ def without_footnote_marks(parts: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
     for index, part in enumerate(parts):
         for mark in _BRACKETED.finditer(part.text):
             # Citations are reused but never run ahead; a bracketed year or amount does.
-            if int(mark[1]) <= largest + _LARGEST_STEP:
+            ends = part.text[mark.start() - 1] in ".!?" and _NEW_SENTENCE.match(part.text, mark.end())
+            if ends and int(mark[1]) > largest + _LARGEST_STEP:
+                # Behind a whole sentence nothing else stands in brackets: a text may be an excerpt, its numbers with it.
+                cuts.setdefault(index, []).append(mark.span())
+            elif int(mark[1]) <= largest + _LARGEST_STEP:
                 largest = max(largest, int(mark[1]))
                 cuts.setdefault(index, []).append(mark.span())
         cuts.setdefault(index, []).extend(mark.span() for mark in _RAISED.finditer(part.text))

@@ -25,10 +25,14 @@ def _credit() -> re.Pattern[str]:
     return re.compile(rf"\s*\b(?:{words})\s?[:/]\s*\S.*", re.IGNORECASE | re.DOTALL)
 
 
+_MARKED = re.compile(r"(?:Photo|Image|Picture|Photograph|Caption)(?: \d{1,3})?: (?:(?:From )?[Ll]eft to right: )?(?=\S)")
+"""What stands before a caption in a list of them."""
+
+
 def without_repeated_captions(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Each caption once, with its credit: where a line is repeated with "Source: X" behind it, only the longer is kept.
 
-    A paragraph that ends in a credit is a caption too.  A line directly repeated as it is stands once.
+    A paragraph that ends in a credit, or says that it is of a photo, is a caption too.  A line directly repeated stands once.
     """
     kept: list[Paragraph] = []
     n = 0
@@ -46,7 +50,11 @@ def without_repeated_captions(paragraphs: Sequence[Paragraph]) -> tuple[Paragrap
                 continue
         # A caption without a full stop looks like a heading, unless it is marked as one.
         may_be = here.kind is PassageKind.PARAGRAPH or (here.kind is PassageKind.HEADING and not here.first.level)
-        kept.append(replace(here, kind=PassageKind.CAPTION) if may_be and _ends_in_credit(text) else here)
+        mark = _MARKED.match(text) if may_be else None
+        if mark is not None:
+            here = replace(here, part=here.part.without([mark.span()]))
+        is_caption = may_be and (mark is not None or _ends_in_credit(text))
+        kept.append(replace(here, kind=PassageKind.CAPTION) if is_caption else here)
         n += 1
     return tuple(kept)
 

@@ -10,6 +10,7 @@ from ntib_graph.extract.complete_sets import of_exhaustive, read_enumerations
 from ntib_graph.extract.statements import make_evidence, make_findings, used_entities
 from ntib_graph.grammar.about import read_about
 from ntib_graph.grammar.advice import read_advice, read_urged_that
+from ntib_graph.grammar.announced_points import read_announced_points
 from ntib_graph.grammar.belonging import read_belonging
 from ntib_graph.grammar.bridging import opens_with_members, read_bridges, read_named_members
 from ntib_graph.grammar.captions import read_captions
@@ -26,13 +27,14 @@ from ntib_graph.grammar.existentials import (
     read_established_in,
     read_existentials,
 )
+from ntib_graph.grammar.fact_lines import read_fact_lines
 from ntib_graph.grammar.fillers import make_filler_reader
 from ntib_graph.grammar.frames import FrameReader
 from ntib_graph.grammar.gapping import read_gapped, read_gapped_sums
 from ntib_graph.grammar.headed_members import read_headed_members, topic_of
 from ntib_graph.grammar.headings import read_headings
 from ntib_graph.grammar.headlines import read_headlines
-from ntib_graph.grammar.kinds import read_kinds
+from ntib_graph.grammar.kinds import read_appositions, read_kinds
 from ntib_graph.grammar.legal_names import read_legal_names, read_plain_definition
 from ntib_graph.grammar.limits import read_limits, read_listed_limits
 from ntib_graph.grammar.listed_members import read_listed_members
@@ -40,7 +42,8 @@ from ntib_graph.grammar.lists import NameList, find_lists, read_defined_lists, r
 from ntib_graph.grammar.mentions import classes_by_ner_label
 from ntib_graph.grammar.name_asides import read_name_asides
 from ntib_graph.grammar.near_dates import date_on_page
-from ntib_graph.grammar.ordinals import read_ordinals
+from ntib_graph.grammar.office_lists import read_office_lists
+from ntib_graph.grammar.ordinals import read_counted_lists, read_ordinals
 from ntib_graph.grammar.pipeline import LanguageModel, load_language
 from ntib_graph.grammar.purposes import read_purposes
 from ntib_graph.grammar.quotations import read_quotations
@@ -117,6 +120,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
     frames = FrameReader(domain, fillers)
     headed = read_headings(parsed, domain, document.id)
     above = {parsed[n].passage.parent: d for n, d in headed if parsed[n].passage.kind is PassageKind.PARAGRAPH}
+    announced = (*read_announced_points(parsed, domain), *read_fact_lines(parsed, domain, reader.titles))
     clauses = {passage.number: frames.read(passage) for passage in parsed}
     derived = [
         (passage, derivation)
@@ -132,11 +136,14 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_listed_members(passage, domain),
             *read_defined_lists(passage, domain),
             *read_headed_members(passage, parsed[: passage.number], domain),
+            *read_office_lists(passage, parsed, domain, reader.titles),
             *read_enumerations(passage, domain),
             *read_bridges(passage, domain, topic_of(parsed[: passage.number]) if opens_with_members(passage.text) else ()),
             *read_named_members(passage, domain),
             *clauses[passage.number],
             *read_ordinals(passage, clauses[passage.number], fillers),
+            *read_counted_lists(passage, clauses[passage.number], fillers),
+            *(d for number, d in announced if number == passage.number),
             *read_gapped(passage, clauses[passage.number]),
             *read_gapped_sums(passage, clauses[passage.number]),
             *read_causes(passage, fillers),
@@ -144,6 +151,7 @@ def read_document(document: Document, passages: tuple[Passage, ...], reader: Rea
             *read_urged_that(passage, fillers),
             *read_colon_lists(passage, domain),
             *read_kinds(passage, domain),
+            *read_appositions(passage, fillers),
             *read_purposes(passage, fillers),
             *read_rules(passage, fillers),
             *read_quotations(passage, domain),

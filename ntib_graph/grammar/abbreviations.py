@@ -10,9 +10,9 @@ from ntib_graph.vocabulary.english import English
 
 _ACRONYM = re.compile(
     r"[“\"‘']?\s*\((?:or |the )?[“\"‘']?([A-Z][A-Za-z0-9&/-]{1,11}?)(s?)[”\"’']?"
-    r"(?:,?\s+or\s+(?:the\s+)?[“\"‘'](?:the\s+)?[A-Z][a-z]+[”\"’'])?\)"
+    r"(?:,?\s+or\s+(?:the\s+)?[“\"‘'](?:the\s+)?[A-Z][a-z]+[”\"’'])?(?:[;,]\s[^()]{2,80})?\)"
 )
-"""An abbreviation in parentheses, with a shorter name beside it at most."""
+"""An abbreviation in parentheses, with a shorter name beside it, or the name in another language behind it."""
 
 
 def find_acronyms(text: str, tokens: Sequence[RawToken], english: English) -> tuple[NameCandidate, ...]:

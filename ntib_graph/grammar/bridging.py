@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from ntib_graph.grammar.legal_names import with_structure
 from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.units import Unit
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
+from ntib_graph.model.statements import number
 from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.domain import Domain
 from ntib_graph.vocabulary.english import Inflection
@@ -22,6 +24,12 @@ _OPENING = re.compile(
     r"(?:the\s+following:?\s+)?(?:the\s+)?$"
 )
 
+_IT_HAS = re.compile(
+    r"^It\s+(?:(?:currently|now)\s+)?has\s+(?:(?P<number>[a-z]+|\d+)\s+)(?:(?:current|full|founding|original)\s+)?(?P<noun>[a-z]+)"
+    r"(?:\s+(?:states|countries|nations))?\s*(?::|–|—|,\s+namely)\s+(?:the\s+)?$"
+)
+"""What a pronoun has whose thing the sentence before is about: "It has three members: "."""
+
 
 def read_bridges(parsed: ParsedPassage, domain: Domain, topic: Sequence[Mention] = ()) -> Iterator[Derivation]:
     """The names in "Members include A, B and C", of the thing that is the subject of the sentence before.
@@ -32,9 +40,10 @@ def read_bridges(parsed: ParsedPassage, domain: Domain, topic: Sequence[Mention]
     for before, after in pairwise(((0, 0), *parsed.sentences)):
         group = next((u for u in parsed.units if after[0] <= u.start < after[1]), None)
         opening = _OPENING.match(parsed.text[after[0] : group.start]) if group is not None else None
+        opening = opening or (_IT_HAS.match(parsed.text[after[0] : group.start]) if group is not None else None)
         if group is None or opening is None or not _is_whole_list(parsed, group):
             continue
-        its = parsed.text[after[0] :].startswith("Its ")
+        its = parsed.text[after[0] :].startswith(("Its ", "It "))
         subject = _subject_of(parsed, before)
         earlier = (_subject_of(parsed, s) for s in parsed.sentences if s[1] <= after[0])
         others = tuple(m for m in earlier if m is not None) if its else topic if before == (0, 0) else ()
@@ -56,7 +65,22 @@ def read_bridges(parsed: ParsedPassage, domain: Domain, topic: Sequence[Mention]
                 thing = Filler(whole.entity, whole.text, whole.start, whole.end)
                 roles = (RoleFilling(SUBJECT, members), RoleFilling(OBJECT, (thing,)))
                 yield Derivation(entry.property, entry.id, "bridging", group.start, group.end, roles, confidence=_SURE)
+                if opening.re is _IT_HAS:
+                    yield from _count(whole, after[0], opening, len(group.members), domain)
                 break
+
+
+def _count(whole: Mention, start: int, opening: re.Match[str], members: int, domain: Domain) -> Iterator[Derivation]:
+    """How many members a thing is said to have."""
+    assert whole.entity is not None
+    for relation in with_structure(domain, "member count"):
+        if domain.ontology.admits(relation.domains, whole.classes):
+            at, end = (start + x for x in opening.span("number"))
+            count = Filler(number(str(members)), opening["number"], at, end)
+            subject = Filler(whole.entity, whole.text, whole.start, whole.end)
+            roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, (count,)))
+            sense = f"{relation.iri.local_name}/member-count"
+            yield Derivation(relation.iri, sense, "member count", at, end, roles, confidence=_SURE)
 
 
 _BEGINS = re.compile(r"The\s+(?:[a-z]+\s+){0,2}?(?:members|parties|participants|signatories)\b")
@@ -124,6 +148,9 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
             found = _THE_MEMBERS.search(before)
         if named and found is None and re.match(r"^,\s+(?:the\s+)?$", gap):
             found = _AS_MEMBERS.search(before)
+        if named and found is None and _BETWEEN.match(gap):
+            yield from _between(parsed, whole, group, domain)
+            continue
         composed = _COMPOSED.match(gap) if named and found is None else None
         if named and found is None and composed is None:
             found = _APPOSED.match(gap)
@@ -147,6 +174,37 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
                 )
                 yield Derivation(entry.property, entry.id, "named members", whole.start, listed[-1].end, roles, confidence=_SURE)
                 break
+
+
+_BETWEEN = re.compile(r"^(?:\s*\([^()]*\))?\s+(?:between|among)\s+(?:the\s+)?$")
+
+
+def _between(parsed: ParsedPassage, whole: Unit, group: Unit, domain: Domain) -> Iterator[Derivation]:
+    """The several that a named text or partnership is between: "the Harbour Treaty between A and B"."""
+    thing, listed = whole.members[0], _listed(parsed, group)
+    listed = listed or (group.members if group.conjunction == "and" else ())
+    if len(listed) < 2 or thing.entity is None or _is_unnamed(parsed, whole):
+        return
+    for entry in domain.lexicon.entries:
+        subject = entry.slot_of(SUBJECT)
+        if entry.part_of_speech is not PartOfSpeech.NOUN or subject is None or subject.marker != "between":
+            continue
+        relation = domain.ontology.properties[entry.property]
+        fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in listed)
+        if fits and thing.classes and domain.ontology.admits(relation.ranges, thing.classes):
+            members = tuple(Filler(m.entity, m.text, m.start, m.end) for m in listed if m.entity is not None)
+            roles = (
+                RoleFilling(SUBJECT, members),
+                RoleFilling(OBJECT, (Filler(thing.entity, thing.text, thing.start, thing.end),)),
+            )
+            yield Derivation(entry.property, entry.id, "named members", whole.start, listed[-1].end, roles, confidence=_SURE)
+            return
+
+
+def _is_unnamed(parsed: ParsedPassage, whole: Unit) -> bool:
+    """Whether no one thing is named: "a Harbour Treaty between A and B" may only be wished for."""
+    before = parsed.text[: whole.start].split()[-1:]
+    return [w.casefold() for w in before] != ["the"] and not parsed.text[whole.start : whole.end][:4].isdigit()
 
 
 def _is_unreal(parsed: ParsedPassage, whole: Unit, found: re.Match[str], domain: Domain) -> bool:

@@ -39,7 +39,7 @@ def read_colon_lists(parsed: ParsedPassage, domain: Domain) -> Iterator[Derivati
         if found is None or len(items) < 2 or not _agrees(found[1] or "", len(items), domain.english):
             continue
         for relation in with_structure(domain, _STRUCTURE):
-            kind = next((c for c in relation.ranges if _is_plural_of(found[3], c, domain)), None)
+            kind = next((c for c in relation.ranges if is_plural_of(found[3], c, domain)), None)
             if kind is None or not domain.ontology.admits(relation.domains, mention.classes):
                 continue
             sense = f"{relation.iri.local_name}/colon-list"
@@ -55,7 +55,8 @@ def _opens(parsed: ParsedPassage, mention: Mention) -> bool:
     return parsed.text[start : mention.start].strip().casefold() in ("", "the", "an", "a")
 
 
-def _is_plural_of(word: str, kind: Iri, domain: Domain) -> bool:
+def is_plural_of(word: str, kind: Iri, domain: Domain) -> bool:
+    """Whether a word is the plural of a noun of a class of phrases."""
     known = domain.ontology.classes.get(kind)
     if known is None or not domain.ontology.is_phrase_class(kind):
         return False

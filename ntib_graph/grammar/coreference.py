@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ntib_graph.grammar.mentions import Mention, MentionKind
@@ -54,6 +54,8 @@ class Antecedents:
     """What the document names side by side."""
     told: tuple[Told, ...] = ()
     """What each sentence speaks of."""
+    points: frozenset[int] = frozenset()
+    """The passages that are points of a list: one does not go on where the one before ended."""
 
     def resolve(self, passage: int, start: int, written: str) -> Entity | None:
         """The thing that a definite description at this offset calls again, or None."""
@@ -74,7 +76,8 @@ class Antecedents:
             if " ".join(name) in mention.titles:
                 return self.entities.get(mention.entity)
             # "the Board" with a capital is a name cut short, which a whole section may use.
-            near = len(name) > 1 or mention.passage >= passage - 1 or written.split()[-1][0].isupper()
+            first = passage if passage in self.points and mention.passage in self.points else passage - 1
+            near = len(name) > 1 or mention.passage >= first or written.split()[-1][0].isupper()
             if near and len(mention.words) > len(name) and mention.words[-len(name) :] == name:
                 return self.entities.get(mention.entity)
             # "the Treaty on Northern Ports" is the treaty.
@@ -160,10 +163,15 @@ class Antecedents:
                     return entity
         return None
 
+    @property
+    def _first_told(self) -> Told | None:
+        """What the first sentence that has a subject speaks of."""
+        return next((t for t in self.told if t.has_subject), None)
+
     def topic(self, passage: int, start: int, kind: Iri, ontology: Ontology) -> Entity | None:
         """What the document's first sentence is about, where nothing else of its class is named in the passage so far."""
-        first = next((t for t in self.told if len(t.subject) == 1), None)
-        about = self.entities.get(first.subject[0]) if first is not None and first is self.told[0] else None
+        first = self._first_told
+        about = self.entities.get(first.subject[0]) if first is not None and len(first.subject) == 1 else None
         if about is None or not ontology.admits((kind,), about.classes):
             return None
         named = {m.entity for m in self.earlier if m.passage == passage and m.start < start} - {about.iri}
@@ -176,7 +184,8 @@ class Antecedents:
         A convention may be called a treaty; what has no such noun in its name is called by the very noun of its class.
         """
         kind = nouns.get(noun)
-        if kind is None:
+        if kind is None or (passage in self.points and any(m.passage == passage and not m.start for m in self.earlier)):
+            # A point that opens with a name speaks of that.
             return None
         for first in (self.sections[passage], 0):
             found = {m.entity: m for m in self.earlier if first <= m.passage and (m.passage, m.start) < (passage, start)}
@@ -201,7 +210,7 @@ class Antecedents:
         fitting = [e for iri in sorted(named) if (e := self.entities.get(iri)) and ontology.admits(ranges, e.classes)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
-        first = self.told[0] if self.told else None
+        first = self._first_told
         about = self.entities.get(first.subject[0]) if first is not None and len(first.subject) == 1 else None
         return about if about is not None and ontology.admits(ranges, about.classes) else None
 
@@ -235,7 +244,15 @@ def collect_antecedents(
     headings = {p.number: p.text for p in parsed if p.passage.kind is PassageKind.HEADING}
     units = (u for p in parsed for u in p.units if len(u.members) > 1)
     groups = tuple(tuple(m.entity for m in u.members if m.entity is not None) for u in units)
-    return Antecedents(tuple(earlier), entities, tuple(sections), headings, groups, read_told(parsed, person))
+    points = frozenset(p.number for p in parsed if p.passage.kind is PassageKind.BULLET)
+    found = Antecedents(tuple(earlier), entities, tuple(sections), headings, groups, read_told(parsed, person), points)
+    return replace(found, told=tuple(_with_called(t, found) for t in found.told))
+
+
+def _with_called(told: Told, antecedents: Antecedents) -> Told:
+    """What a sentence speaks of, where its subject calls again what was named: "The Treaty", and "it" after that."""
+    thing = antecedents.resolve(told.passage, told.called_at, told.called) if told.called and not told.subject else None
+    return replace(told, subject=(thing.iri,)) if thing is not None else told
 
 
 def _offices(parsed: Sequence[ParsedPassage], entities: Mapping[Iri, Entity]) -> dict[Iri, Entity]:

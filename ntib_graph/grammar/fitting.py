@@ -155,6 +155,13 @@ def is_result(clause: Clause, english: English) -> bool:
     return changed and clause.construction.startswith("participle") and any(c.lower_ == "to" for c in clause.head.children)
 
 
+def ceases(clause: Clause) -> bool:
+    """Whether a clause says that something came to an end: "ceased to be a member"."""
+    above = clause.anchor.head
+    stopped = clause.anchor.dep_ == "xcomp" and above.lemma_.lower() == "cease"
+    return stopped and not any(c.dep_ in ("neg", "aux") for c in above.children if c.lower_ not in ("has", "had", "have"))
+
+
 def is_copular(entry: LexicalEntry) -> bool:
     """Whether an entry says no more than what its subject is, or came to be."""
     return is_plain_copula(entry) or (

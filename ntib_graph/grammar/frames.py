@@ -15,6 +15,7 @@ from ntib_graph.grammar.doubts import doubt_of
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.fitting import (
     belongs,
+    ceases,
     confidence_in,
     has_fixed_words,
     has_foreign_object,
@@ -35,13 +36,14 @@ from ntib_graph.grammar.implied_wholes import implied_whole, leaves_out_office, 
 from ntib_graph.grammar.left_out import office_left_out, tells_kind
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.noun_clauses import noun_lemma
+from ntib_graph.grammar.other_things import bearer_of_trait, names_other_actor
 from ntib_graph.grammar.possessors import with_possessors
 from ntib_graph.grammar.predicates import read_clauses
 from ntib_graph.grammar.prepositions import prepositional_clauses
 from ntib_graph.grammar.sentences import ParsedPassage
 from ntib_graph.grammar.status import Stance, read_claim
 from ntib_graph.grammar.time_limits import deadline_of, without_limit
-from ntib_graph.grammar.times import ClauseDate, dated_series, dates_of, validity_of, year_in_name
+from ntib_graph.grammar.times import ClauseDate, dated_series, dates_of, not_until, validity_of, year_in_name
 from ntib_graph.grammar.titles import is_plain_copula
 from ntib_graph.model.derivations import Derivation, Filler, RoleFilling, Validity
 from ntib_graph.model.documents import PassageKind
@@ -55,7 +57,6 @@ from ntib_graph.vocabulary.ontology import OntologyProperty
 EDTF = Iri(ns.EDTF)
 STRING = Iri(ns.XSD + "string")
 _FOUNDING, _FOUNDERS = "founding", "founders"
-_TRAITS = "traits"
 _FELLOWS, _WITH = "fellows", "with"
 _BY_USE = "kind by use"
 _LIMIT, _COUNT = "limit", "count"
@@ -117,6 +118,9 @@ class FrameReader:
         ):
             return
         dates = dates_of(clause, parsed, self.domain.english)
+        happens = relation.happens_once or EDTF in relation.ranges or entry.effect is Effect.BEGINS
+        later = not_until(dates, clause, happens=happens) if entry.effect in (Effect.HOLDS, Effect.BEGINS) else ()
+        dates = later or dates
         roles: list[RoleFilling] = []
         used: set[int] = set()
         together: tuple[Filler, ...] = ()
@@ -127,7 +131,9 @@ class FrameReader:
             if not filled and slot.role == OBJECT and entry.effect is Effect.DENIES:
                 filled = self.fillers.host(parsed, clause.head, relation.ranges)
             if not filled and slot.role == OBJECT and elliptical:
-                filled = implied_whole(parsed, clause, relation.ranges, self.fillers.antecedents, self.domain)
+                filled = implied_whole(
+                    parsed, clause, slot, relation.ranges, self.fillers.antecedents, self.domain, self.fillers.passages
+                )
             if not filled and slot.role == OBJECT and officeless:
                 filled = office_left_out(parsed, clause, entry, relation, roles, self.fillers)
             if filled:
@@ -148,6 +154,8 @@ class FrameReader:
         claim = read_claim(clause.anchor, self.domain.english, in_caption=parsed.passage.kind is PassageKind.CAPTION)
         if claim.status is None:
             return
+        if later and claim.status is Status.DENIED:
+            claim = replace(claim, status=Status.ASSERTED)
         pairs = paired_dates(parsed, clause, dates)
         if pairs and len(pairs) == len(roles[0].fillers):
             for who, when in zip(roles[0].fillers, pairs, strict=True):
@@ -213,7 +221,7 @@ class FrameReader:
                 if token.i in used or token.lemma_.lower() in entry.words[1:]:
                     found = []
                     break
-                one = self._by_trait(parsed, token, relation, allowed)
+                one = bearer_of_trait(parsed, token, relation, allowed, self.fillers)
                 one = one or self._one(parsed, clause, entry, token, allowed, slot.function, relation)
                 if not one and slot.role == OBJECT and _BY_USE in relation.structures and tells_kind(entry, roles, self.fillers):
                     one = self.fillers.unspecific(parsed, token, allowed)
@@ -273,44 +281,18 @@ class FrameReader:
             return ()
         if unit is not None and not any(c.dep_ in ("prep", "acl") for c in token.children):
             return ()
-        if self._names_other_actor(parsed, token, allowed):
+        if names_other_actor(parsed, token, allowed, self.fillers):
             return ()
-        kind = self.fillers.nouns.get(noun_lemma(parsed, token)) if _OWN_KINDS in relation.structures else None
+        goods = _OWN_KINDS in relation.structures
+        if goods and token.lemma_.lower() in self.domain.english.mapping("nouns", "unsold")["words"]:
+            return ()
+        kind = self.fillers.nouns.get(noun_lemma(parsed, token)) if goods else None
         if kind is not None and not ontology.admits(allowed, (kind,)):
             # What is bought is goods: "ordered the bill reported" buys none.
             return ()
         if relation.has_literals and self.fillers.names_actor(parsed, token):
             return ()
         return self.fillers.phrases(parsed, token, classes, clause.head)
-
-    def _names_other_actor(self, parsed: ParsedPassage, token: Token, allowed: tuple[Iri, ...]) -> bool:
-        """Whether a noun speaks of actors where the relation has none: "supplies the armed services" tells no goods."""
-        ontology = self.domain.ontology
-        kind = self.fillers.nouns.get(noun_lemma(parsed, token)) if token.pos_ == "NOUN" else None
-        actors = [c for label in ("ORG", "PERSON") if (c := self.fillers.labels.get(label)) is not None]
-        actors += self.fillers.titles.holders
-        described_only = all(ontology.is_phrase_class(c) for c in allowed)
-        if (
-            kind is None
-            or described_only
-            or not actors
-            or not ontology.admits(tuple(actors), (kind,))
-            or ontology.admits(allowed, (kind,))
-        ):
-            return False
-        own = {n.casefold() for c in allowed if c in ontology.classes for n in ontology.classes[c].nouns}
-        return noun_lemma(parsed, token) not in own
-
-    def _by_trait(
-        self, parsed: ParsedPassage, token: Token, relation: OntologyProperty, allowed: tuple[Iri, ...]
-    ) -> tuple[Filler, ...]:
-        """Whose goals, aims or design a noun names, for a relation in which those stand for their bearer."""
-        traits = self.domain.english.mapping("nouns", "transparent")["traits"]
-        if _TRAITS not in relation.structures or token.lemma_.lower() not in traits:
-            return ()
-        bearing = [t for t in (token, token.head) if t.lemma_.lower() in traits]
-        whose = [c for t in bearing for c in t.children if c.i + 1 < t.i and c.nbor().tag_ == "POS"]
-        return self.fillers.entities(parsed, whose[0], allowed, Function.POSSESSIVE) if whose else ()
 
     def _values(self, parsed: ParsedPassage, clause: Clause, slot: Slot, relation: OntologyProperty) -> tuple[Filler, ...]:
         """Numbers with the relation's unit; sums of money, as written, for a relation to text."""
@@ -359,6 +341,9 @@ class FrameReader:
         if effect is Effect.HOLDS and is_result(clause, self.domain.english):
             # "was expanded to include Bern in 2031": from then.
             effect = Effect.BEGINS
+        if effect is Effect.HOLDS and status is Status.DENIED and not keeps_at and ceases(clause):
+            # "ceased to be a member in 2031": was one until then.
+            effect, status = Effect.ENDS, Status.ASSERTED
         validity = validity_of(tuple(dates), effect, keeps_at=keeps_at)
         if EDTF in relation.ranges:
             validity = replace(validity, since=None, until=None, at=None)
@@ -373,7 +358,7 @@ class FrameReader:
                     else replace(named, until=named.at, at=None)
                 )
             validity = named
-        if entry.effect is Effect.ENDS and not validity.until and _HELD not in relation.structures:
+        if effect is Effect.ENDS and not validity.until and _HELD not in relation.structures:
             # What ended nobody knows when does not hold; what may end, or did not end, is no news of it.
             if status is not Status.ASSERTED or relation.happens_once:
                 return None

@@ -25,10 +25,10 @@ _ENOUGH = 2
 def group_units(text: str, mentions: Sequence[Mention], ontology: Ontology, titles: Titles) -> tuple[Unit, ...]:
     """The units of a passage, without overlaps, in order of the text."""
     singles = with_offices(text, with_titles(text, mentions, ontology, titles), ontology, titles)
-    return tuple(_coordinated(text, singles, ontology))
+    return tuple(_coordinated(text, singles, ontology, titles))
 
 
-def _coordinated(text: str, units: Sequence[Unit], ontology: Ontology) -> list[Unit]:
+def _coordinated(text: str, units: Sequence[Unit], ontology: Ontology, titles: Titles) -> list[Unit]:
     grouped: list[Unit] = []
     at = 0
     while at < len(units):
@@ -37,7 +37,7 @@ def _coordinated(text: str, units: Sequence[Unit], ontology: Ontology) -> list[U
         while at + len(run) < len(units):
             following = units[at + len(run)]
             # "A (X) and B (Y)" are A and B.
-            gap = _MARK.sub("", text[run[-1].end : following.start])
+            gap = titles.before_honorific(_MARK.sub("", text[run[-1].end : following.start]))
             if run[-1].end and text[run[-1].end - 1] == ",":
                 gap = "," + gap
             if not _AND.match(gap) or not _alike(run[0].members[0], following.members[0], ontology):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ntib_graph.grammar.mentions import MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
@@ -41,7 +42,7 @@ def read_headings(passages: Sequence[ParsedPassage], domain: Domain, document_id
     structure "heading" ranges over: the bullets under it, or the first sentence under a numbered one, are such phrases
     of the document.  A lead-in "X should:" says whom they address.
     """
-    kinds = {p.number: kind for p in passages if (kind := _announced(p, domain)) is not None}
+    kinds = {p.number: kind for p in passages if (kind := _announced(p, domain) or _urged(p, domain)) is not None}
     found: list[tuple[int, Derivation]] = []
     opened: set[int] = set()
     for passage in passages:
@@ -72,13 +73,39 @@ def _announced(passage: ParsedPassage, domain: Domain) -> _Kind | None:
         return None
     noun = match[1].casefold()
     for _, relation in sorted(domain.ontology.properties.items()):
-        if "heading" not in relation.structures:
+        if "heading" not in relation.structures or relation.is_qualifier:
             continue
         for kind in relation.ranges:
             nouns = {n.casefold() for n in domain.ontology.classes[kind].nouns} if kind in domain.ontology.classes else set()
             if noun in nouns | {domain.english.plural(n) for n in nouns}:
                 return _Kind(relation, kind)
     return None
+
+
+_FOLLOWING = re.compile(r"\b(?:following|these|below)\b[^:]*:\s*$|\b(?:that|to)\s*:\s*$")
+
+
+def _urged(passage: ParsedPassage, domain: Domain) -> _Kind | None:
+    """What a lead-in announces that urges in the document's own voice: "We recommend the following steps:"."""
+    if passage.passage.kind is not PassageKind.PARAGRAPH or not passage.text.rstrip().endswith(":"):
+        return None
+    start, end = passage.sentence_at(len(passage.text) - 1)
+    urging = domain.english.mapping("verbs", "urging")
+    words = passage.text[start:end].casefold().split()
+    voiced = next((b for a, b in pairwise(words) if a in urging["voices"] and _stem(b) in urging["words"]), "")
+    if not voiced or not _FOLLOWING.search(passage.text):
+        return None
+    for entry in domain.lexicon.by_head.get(_stem(voiced), ()):
+        relation = domain.ontology.properties[entry.property]
+        kind = next((c for c in relation.ranges if domain.ontology.is_phrase_class(c)), None)
+        if "heading" in relation.structures and not relation.is_qualifier and kind is not None:
+            return _Kind(relation, kind)
+    return None
+
+
+def _stem(verb: str) -> str:
+    """A verb without the "s" of its third person."""
+    return verb.removesuffix("s")
 
 
 def _phrase(passage: ParsedPassage, kind: _Kind, domain: Domain, document_id: str, lead_in: ParsedPassage | None) -> Derivation:

@@ -15,7 +15,7 @@ from ntib_graph.vocabulary.english import Inflection
 from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, Function, LexicalEntry, PartOfSpeech
 
 _SURE = 0.85
-_VERB = re.compile(r"^\s+([A-Z][a-z]+)\s+(?:(?:the|a|an|the New|New)\s+)?$")
+_VERB = re.compile(r"^\s+([A-Za-z][a-z]+)\s+(?:(?:the|a|an|the New|New)\s+)?$")
 _OPENS = re.compile(r"^(?:[^:]{3,60}:\s+)?(?:The\s+)?$")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.legal_names import with_structure
 from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
@@ -14,6 +15,7 @@ from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
 
 _STRUCTURE = "kind in name"
 _SURE = 0.9
+_LIKELY = 0.8
 _KIND = re.compile(r"^[A-Z0-9][\w’'./-]*(?:\s+[A-Z0-9][\w’'./-]*)*\s+((?:[a-z][\w-]*\s+){1,4}[a-z][\w-]*)$")
 _TYPES = ("class", "type", "series", "model", "grade")
 
@@ -49,3 +51,30 @@ def _ends_in_its_class(text: str, mention: Mention, domain: Domain) -> bool:
         for noun in (ontology.classes[above].label, *ontology.classes[above].nouns)
     }
     return text.split()[-1] in nouns
+
+
+def read_appositions(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
+    """What an indefinite noun between commas says of the name before it: "Blue Gate, a harbour for large ships, was ..."."""
+    relations = with_structure(fillers.domain, _STRUCTURE)
+    for token in (t for t in parsed.doc if t.dep_ == "appos") if relations else ():
+        article = next((c for c in token.children if c.lower_ in ("a", "an") and c.dep_ == "det"), None)
+        unit = parsed.unit(token.head) if article is not None and token.tag_ == "NN" else None
+        named = unit.members[0] if unit is not None and len(unit.members) == 1 else None
+        if named is None or article is None or unit is None or named.kind is not MentionKind.NAME or named.entity is None:
+            continue
+        start = parsed.words[article.i].start
+        if parsed.unit(token) is not None or not _COMMA.match(parsed.text[unit.end : start]):
+            continue
+        for relation in relations:
+            role = next((c for c in relation.ranges if fillers.domain.ontology.is_phrase_class(c)), None)
+            if role is None or not fillers.domain.ontology.admits(relation.domains, named.classes):
+                continue
+            things = fillers.phrases(parsed, token, (role,), token.head)
+            if len(things) == 1 and not things[0].doubt:
+                subject = Filler(named.entity, named.text, named.start, named.end)
+                roles = (RoleFilling(SUBJECT, (subject,)), RoleFilling(OBJECT, things))
+                sense = f"{relation.iri.local_name}/apposition"
+                yield Derivation(relation.iri, sense, "apposition", named.start, things[0].end, roles, confidence=_LIKELY)
+
+
+_COMMA = re.compile(r"^(?:\s*\([^()]*\))?,\s+$")

@@ -33,11 +33,12 @@ def find_noun_names(
     titles: Iterable[str],
     english: English,
     taken: Sequence[tuple[int, int]],
+    known: Sequence[tuple[int, int]] | None = None,
 ) -> tuple[NameCandidate, ...]:
     """Capitalised names whose head noun names a class ("Harbour Board", "exercise Blue Sky").
 
     ``titles`` are nouns that stand before a person's name, which head no name; ``taken`` are stretches that are names of
-    their own, across whose "and" no name reaches.
+    their own, across whose "and" no name reaches; of these ``known`` are surely names, the others recognised only.
     """
     barred = frozenset(titles)
     found: list[NameCandidate] = []
@@ -79,7 +80,10 @@ def find_noun_names(
             pass
         elif run and first > 0 and _counts_or_determines(tokens[first - 1].text.casefold(), english):
             last = _end_of_common_name(tokens, end, nouns, barred, english)
-            own = any(s < run[-1].end and run[0].start < e for s, e in taken) and not any(map(_is_designation, run))
+            of_text = last is not None and tokens[last].text in english.mapping("names", "on")["heads"]
+            # "the Bern follow-on agreement" is no Bern; of a thing that is known it may be another's.
+            spans = taken if known is None or not of_text else known
+            own = any(s < run[-1].end and run[0].start < e for s, e in spans) and not any(map(_is_designation, run))
             # "the Pact crosses party lines": the pact is a thing of its own.
             own = own or (len(run) == 1 and run[0].text.casefold() in nouns)
             dated = all(t.text[0].isdigit() or t.text.casefold() in english.months for t in run)
@@ -181,7 +185,17 @@ def _end_of_common_name(
     if at and tokens[at - 1].text.casefold() in titles:
         # "The President took office"
         return None
-    for here in range(at, min(at + 4, len(tokens))):
+    here = at - 1
+    for _ in range(4):
+        here += 1
+        if here + 2 < len(tokens) and tokens[here + 1].text == "-" and tokens[here].end == tokens[here + 1].start:
+            # "the Bern follow-on agreement"
+            if not (tokens[here].text.islower() and tokens[here + 2].text.islower()):
+                break
+            here += 2
+            continue
+        if here >= len(tokens):
+            break
         word = tokens[here].text
         if not word.islower() or not word.isalpha() or word in _function_words(english):
             break
@@ -297,4 +311,24 @@ def find_titled_people(text: str, titles: Iterable[str], person: Iri | None, eng
         return ()
     return tuple(
         NameCandidate(m.start(1), m.end(1), m[1], (person,), "title") for m in _titled_person(nouns, english).finditer(text)
+    )
+
+
+@cache
+def _addressed(english: English) -> re.Pattern[str]:
+    forms = "|".join(re.escape(w) for w in english.mapping("titles", "modifiers")["personal"])
+    small = "|".join(english.mapping("names", "particles")["words"])
+    name = rf"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|(?:(?:{small})\s){{0,2}}[A-Z][\w’'-]+)){{1,3}}"
+    return re.compile(rf"(?<![\w.])(?=[A-Z]|the\s)(?i:{forms})\s({name})")
+
+
+def find_addressed_people(text: str, titles: Iterable[str], person: Iri | None, english: English) -> tuple[NameCandidate, ...]:
+    """People behind a form of address: "His Excellency Jan van Dorp"; an office between the two is no part of the name."""
+    offices = frozenset(titles)
+    if person is None:
+        return ()
+    return tuple(
+        NameCandidate(m.start(1), m.end(1), m[1], (person,), "title")
+        for m in _addressed(english).finditer(text)
+        if not {w.casefold() for w in m[1].split()} & offices
     )

@@ -12,10 +12,12 @@ from ntib_graph.vocabulary.english import English
 _IS_A = r"(?:\s*\([^()]*\))?(?:,[^,.]{3,60},)?\s+(?:is|was|became|remains)\s+(?:an?|the)\s+"
 _PREDICATED = re.compile(_IS_A + r"((?:[^\W\d_][\w-]*\s+){0,4}[\w-]+)")
 _SUBJECT = re.compile(rf"(?:\A|(?<=[.!?]\s))(The\s+)?([A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)(?={_IS_A})")
-_APPOSITION = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+((?:[^\W\d_][\w-]*\s+){0,5}[\w-]+)")
+_APPOSITION = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+((?:\w[\w-]*\s+){0,5}[\w-]+)")
 _APPOSED = re.compile(
     r"(?<![\w.-])(?:[Tt]he\s+)?((?!The\s)[A-Z][a-z][\w-]*(?:\s+[A-Z][a-z][\w-]*)+)(?:\s*\([^()]*\))?,\s+an?\s+(?=[a-z])"
 )
+_OPENING = re.compile(r"([A-Z][\w-]+)(?:\s*\([^()]*\))?,\s+an?\s+(?=[a-z0-9])")
+"""One capitalised word that opens a point, with an apposition: "Gryphon, a patrol boat"."""
 _OTHER = frozenset({"that", "which", "who", "and", "or"})
 
 
@@ -40,6 +42,10 @@ def find_predicated_names(text: str, nouns: Mapping[str, Iri], english: English)
     One word at the beginning of a sentence is capitalised anyway: it must follow "The" or be an abbreviation.  So do names
     with an apposition: "Blue Sky, a joint exercise".
     """
+    opening = _OPENING.match(text)
+    kind = predicated_class(text, opening.end(1), nouns, english, _APPOSITION) if opening else None
+    if opening and kind is not None and opening[1].casefold() not in nouns and opening[1].casefold() not in english.prepositions:
+        yield NameCandidate(opening.start(1), opening.end(1), opening[1], (kind,), "noun")
     for m in _APPOSED.finditer(text):
         first, *_, last = m[1].casefold().split()
         kind = predicated_class(text, m.end(1), nouns, english, _APPOSITION)

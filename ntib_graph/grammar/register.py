@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ntib_graph.grammar.abbreviations import find_acronyms
+from ntib_graph.grammar.listed_people import find_listed_people
 from ntib_graph.grammar.mentions import (
     Mention,
     NameCandidate,
@@ -22,6 +23,7 @@ from ntib_graph.grammar.mentions import (
 from ntib_graph.grammar.minting import Minting, canonical_name, defined_thing, rename
 from ntib_graph.grammar.name_forms import (
     company_of,
+    find_addressed_people,
     find_citations,
     find_noun_names,
     find_titled_people,
@@ -84,6 +86,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     absent = out_of_place("\n".join(p.text for p in passages), ontology.entities)
     acronyms: list[Acronym] = []
     whole_names: dict[tuple[int, int], tuple[int, Iri]] = {}
+    listed = find_listed_people([p.text for p in passages], titles, by_label.get("PERSON"), english)
     for number, passage in enumerate(passages):
         found = find_names(passage.text, passage.tokens, (known,), ontology.entities, english, absent)
         taken = [(m.start, m.end) for m in found]
@@ -92,8 +95,10 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
         taken_all += [(c.start, c.end) for c in cited]
         candidates = [
             *cited,
-            *find_noun_names(passage.text, passage.tokens, nouns, titles.classes, english, taken_all),
+            *find_noun_names(passage.text, passage.tokens, nouns, titles.classes, english, taken_all, taken),
             *find_titled_people(passage.text, titles.classes, by_label.get("PERSON"), english),
+            *find_addressed_people(passage.text, titles.classes, by_label.get("PERSON"), english),
+            *listed.get(number, ()),
         ]
         people = [(s, e) for s, e, label in passage.recognised if label in ("GPE", "PERSON", "NORP", "LOC")]
         candidates += [
@@ -108,6 +113,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             made = minting.add(canonical_name(candidate, known, ontology.entities, english), candidate.classes, *aliases)
             if made is not None:
                 whole_names[number, candidate.end] = candidate.start, made
+                _say_kind(minting, made, predicated_class(passage.text, candidate.end, nouns, english), by_label, domain)
         covered = taken + [(c.start, c.end) for c in kept]
         fellows = [(m.start, m.end, c) for m in found for c in m.classes]
         for start, end, label in with_whole_names(passage, titles, english):
@@ -120,7 +126,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
             name = statistical_name(passage.text, start, end, label, by_label, covered, titles, english, inside)
             # "The Council" alone calls again what was named before.
             if name and not (
-                is_common_noun(name, nouns, english) and _CALLED_AGAIN.search(passage.text[max(0, start - 6) : end])
+                is_common_noun(name, nouns, english) and _CALLED_AGAIN.search(passage.text[max(0, start - 9) : end])
             ):
                 own = nouns.get(name.split()[-1].casefold())
                 special = own if own is not None and ontology.is_subclass(own, by_label[label]) else by_label[label]
@@ -157,6 +163,7 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
         # What recognition took for a thing of its own is another's short name.
         if mistaken != meant:
             minting.by_iri.pop(mistaken, None)
+    _join_short_names(minting, by_label.get("PERSON"))
     entities = {**ontology.entities, **minting.by_iri}
     minted = _with_surnames(minting.by_iri, entities, known, by_label)
     local = index_names((minted[iri] for iri in sorted(minted)), english)
@@ -165,6 +172,26 @@ def register_names(passages: Sequence[RawPassage], domain: Domain, known: NameIn
     renamed = index_names((minted[iri] for iri in sorted(set(redefined)) if iri in minted), english)
     indexes = (renamed, known, local) if redefined else (known, local)
     return Register(indexes, {**ontology.entities, **minted}, tuple(acronyms), absent)
+
+
+def _join_short_names(minting: Minting, person: Iri | None) -> None:
+    """What recognition took for a person is a thing's name cut short: "Deep Harbour" of "Deep Harbour sensor programme"."""
+    people = [e for e in minting.by_iri.values() if person in e.classes and " " in e.label]
+    for mistaken in people:
+        longer = [e for e in minting.by_iri.values() if e.label.startswith(f"{mistaken.label} ") and person not in e.classes]
+        if len(longer) == 1 and longer[0].label[len(mistaken.label) + 1 :].islower():
+            minting.by_iri.pop(mistaken.iri, None)
+            minting.rename(longer[0].iri, mistaken.label)
+
+
+def _say_kind(minting: Minting, name: Iri, said: Iri | None, by_label: Mapping[str, Iri], domain: Domain) -> None:
+    """What the text says of a body outweighs what its name suggests: "The Harbour Bureau is a union of states"."""
+    body, old, ontology = by_label.get("ORG"), minting.by_iri.get(name), domain.ontology
+    if said is None or body is None or old is None or said == body or len(old.classes) != 1:
+        return
+    above = ontology.is_subclass(old.classes[0], said)
+    if not above and ontology.is_subclass(said, body) and ontology.is_subclass(old.classes[0], body):
+        minting.by_iri[name] = Entity(old.iri, old.label, (said,), old.aliases)
 
 
 def _longest(candidates: Sequence[NameCandidate], taken: Sequence[tuple[int, int]]) -> list[NameCandidate]:
@@ -194,7 +221,9 @@ def _with_surnames(
     return result
 
 
-_CALLED_AGAIN = re.compile(r"\b(?:the|this|that|our|its|such|these) ", re.IGNORECASE)
+_CALLED_AGAIN = re.compile(
+    r"\b(?:the|this|that|our|its|such|these|each|every|another|any|either|neither|no|both) ", re.IGNORECASE
+)
 _HEAD_BEHIND = re.compile(r"\s+([A-Z][a-z]+)\b")
 
 
@@ -203,10 +232,24 @@ def _surname(label: str) -> str:
     return words[-1] if words else label
 
 
+def _is_of_longer_name(name: Mention, names: Sequence[Mention], passage: RawPassage) -> bool:
+    """Whether a word for the members of something ends the name of others: "the Liberal Whigs" are not the known Whigs."""
+    if " " in name.text or not name.text.endswith("s") or not name.text[:1].isupper() or name.text.isupper():
+        return False
+    for start, end, label in passage.recognised:
+        before = passage.text[start : name.start].strip() if start < name.start else ""
+        longer = label in ("NORP", "ORG") and end == name.end
+        beside = label == "NORP" and end + 1 == name.start
+        if before[:1].isupper() and " " not in before and (longer or beside) and before.isalpha():
+            return not any(m.start <= start < m.end for m in names)
+    return False
+
+
 def find_mentions(passage: RawPassage, register: Register, domain: Domain, *, today: VagueDate | None) -> tuple[Mention, ...]:
     """All mentions of a passage, without overlaps, in order."""
     anchors = {domain.ontology.label(iri): date for iri, date in sorted(domain.ontology.anchors.items())}
     names = find_names(passage.text, passage.tokens, register.indexes, register.entities, domain.english, register.absent)
+    names = tuple(n for n in names if not _is_of_longer_name(n, names, passage))
     names = with_places(passage.text, names, domain.ontology)
     values = find_values(passage.text, domain.english, today=today, anchors=anchors)
     derived = [v for v in values if v.derived_from]

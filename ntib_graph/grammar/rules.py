@@ -23,12 +23,15 @@ from ntib_graph.vocabulary.ontology import OntologyProperty
 
 _RULE, _BAN = "rule", "ban"
 _SURE = 0.8
+_MODAL = re.compile(r"\b(?:shall|must|may)\b", re.IGNORECASE)
 _BARE_PASSIVE = re.compile(r"be \w+")
 _CLAIMED = (Status.ASSERTED, Status.CONDITIONAL)
 
 
 def read_rules(parsed: ParsedPassage, fillers: FillerReader) -> Iterator[Derivation]:
     """The rules of a passage under "shall", "must", their denials and "may not" whose subject is no actor with a name."""
+    if not _MODAL.search(parsed.text):
+        return
     for modal in (
         t for t in parsed.doc if t.tag_ == "MD" and t.lower_ in ("shall", "must", "may") and t.head.tag_ in ("VB", "VBN")
     ):

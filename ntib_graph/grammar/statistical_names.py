@@ -147,7 +147,8 @@ def statistical_name(
     if any(s < end and start < e for s, e in covered):
         places = [(m.start, m.end) for m in known_inside]
         free = all((s, e) in places for s, e in covered if s < end and start < e)
-        if label not in _WIDER or not free or not _is_wider(text, start, end, known_inside):
+        wider = label in _WIDER and _is_wider(text, start, end, known_inside)
+        if not free or not (wider or (label == "ORG" and _is_body_of(text, start, end, known_inside, titles))):
             return ""
     words = name.split()
     if not words[0][0].isupper() or not words[-1][0].isalnum() or any(c in name for c in '\n()“”"•;:'):
@@ -158,6 +159,9 @@ def statistical_name(
     if label == "PERSON":
         while len(words) > 1 and titles.noun_of(words[0]) in titles.classes:
             words = words[1:]
+        if words[0].casefold() in english.mapping("names", "numbered")["words"]:
+            # "Annex B"
+            return ""
         # "President Marin": a surname is enough behind a title.
         titled = len(words) == 1 and len(words[0]) > 2 and _has_title(text, start, titles)
         if (
@@ -170,6 +174,22 @@ def statistical_name(
     if name.islower() or (len(words) == 1 and (len(name) < 3 or name.endswith("ly"))) or titles.noun_of(name) in titles.classes:
         return ""
     return "" if name.casefold() in english.mapping("names", "portfolios")["words"] else name
+
+
+_BODY_OF = re.compile(r"(?:[A-Z][\w’'-]+,?|of|and|for|&|the)(?:\s(?:[A-Z][\w’'-]+,?|of|and|for|&|the))*")
+_FEWEST = 2
+"""Words of its own that make a body's name of a country's."""
+
+
+def _is_body_of(text: str, start: int, end: int, known: Sequence[Mention], titles: Titles) -> bool:
+    """Whether a stretch is a body's name that a country's begins or ends: "Public Works Upland"."""
+    start += len(text[start:end]) - len(text[start:end].removeprefix("the ").removeprefix("The "))
+    if len(known) != 1 or not (known[0].start == start or known[0].end == end):
+        return False
+    rest = (text[start : known[0].start] + text[known[0].end : end]).strip()
+    words = [w for w in rest.replace(",", "").split() if w[0].isupper()]
+    titled = any(titles.noun_of(w) in titles.classes or titles.is_plural(w) for w in words)
+    return len(words) >= _FEWEST and not titled and _BODY_OF.fullmatch(rest) is not None
 
 
 def _is_wider(text: str, start: int, end: int, known: Sequence[Mention]) -> bool:

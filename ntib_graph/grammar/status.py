@@ -164,7 +164,8 @@ def _climb_position(verb: Token, claim: Stance, english: English, in_caption: bo
 
 def _wished(noun: Token, english: English) -> Status | None:
     """What is claimed of an indefinite noun's clause: "a rule that allows ..." under "could be" nothing, under "will" a plan."""
-    if (
+    manner = noun.lemma_.lower() in _words(english, "manner", "nouns")
+    if not manner and (
         any((c.dep_ == "det" and c.lower_ in ("the",)) or c.dep_ == "poss" for c in noun.children)
         or noun.ent_type_
         or noun.pos_ == "PROPN"
@@ -176,6 +177,8 @@ def _wished(noun: Token, english: English) -> Status | None:
     if not (verb.tag_.startswith("VB") or verb.pos_ == "AUX"):
         return Status.ASSERTED
     over = _climb(verb, Stance(), english, False, 6).status
+    if manner and over is not Status.PROPOSED:
+        return Status.ASSERTED
     return over if over in (Status.ASSERTED, Status.PROPOSED) else None
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from ntib_graph.grammar.clauses import Clause
 from ntib_graph.grammar.mentions import Mention, MentionKind
 from ntib_graph.grammar.sentences import ParsedPassage
+from ntib_graph.grammar.units import Unit
 from ntib_graph.model.dates import year
 from ntib_graph.model.derivations import Validity
 from ntib_graph.model.documents import PassageKind
@@ -43,7 +44,10 @@ def dates_of(clause: Clause, parsed: ParsedPassage, english: English) -> tuple[C
         if unit is None or unit.kind is not MentionKind.DATE or unit.start in parsed.gapped:
             continue
         preposition = _path(token, clause, parsed, english)
-        if preposition is None or _is_of_effect(token, english):
+        if ":" in parsed.text and any(w.text == ":" for w in parsed.words[clause.head.i : number]):
+            # "has two causes: the fall of Bern in 2031 and ..."
+            continue
+        if preposition is None or _is_of_effect(token, english) or _is_of_past_value(parsed, unit):
             continue
         if parsed.passage.kind is PassageKind.CAPTION and preposition == "?":
             preposition = ""
@@ -54,6 +58,18 @@ def dates_of(clause: Clause, parsed: ParsedPassage, english: English) -> tuple[C
         dates = [u for u in parsed.units if u.kind is MentionKind.DATE]
         found = [ClauseDate(dates[0].members[0], "at")] if len(dates) == 1 else []
     return tuple(found)
+
+
+_FROM_VALUE = re.compile(r"\bfrom\s+(?:(?:about|nearly|some|just|over|under)\s+)?$")
+
+
+def _is_of_past_value(parsed: ParsedPassage, date: Unit) -> bool:
+    """Whether a date tells when a value was what it was before: "In 2031 it had $5 million, up from $3 million in 2021"."""
+    before = next((u for u in reversed(parsed.units) if u.end <= date.start), None)
+    if before is None or before.kind is not MentionKind.QUANTITY or not _PAIR.match(parsed.text[before.end : date.start]):
+        return False
+    others = any(u.kind is MentionKind.DATE and u.start < before.start for u in parsed.units)
+    return others and bool(_FROM_VALUE.search(parsed.text[: before.start])) and not dated_series(parsed, before.start)[1:]
 
 
 def _is_of_effect(date: Token, english: English) -> bool:
@@ -76,6 +92,9 @@ def _path(token: Token, clause: Clause, parsed: ParsedPassage, english: English)
     here = token
     if here.head.dep_ in ("prep", "agent") or here.head.pos_ == "ADP":
         preposition = here.head.lower_
+        if preposition == "of" and here.head.head.lower_ == "as":
+            # "As of May 2031"
+            preposition = "as-of"
     if _is_right_behind(here.head, clause.head):
         return preposition
     if _is_set_off(here, clause.head):
@@ -121,6 +140,17 @@ def _happens_there(verb: Token, main: Token) -> bool:
 def _looking_ahead(english: English) -> frozenset[str]:
     verbs = english.mapping("status", "complement_verbs")
     return frozenset((*verbs["possible"], *verbs["proposed"]))
+
+
+def not_until(dates: tuple[ClauseDate, ...], clause: Clause, *, happens: bool) -> tuple[ClauseDate, ...]:
+    """The dates of a clause that tells by a denial when something began: "was not a member until 2031", "did not open until May".
+
+    Without such a date there are none.  ``happens``: the clause tells an event, not a state that lasts.
+    """
+    denied = any(c.dep_ == "neg" for t in (clause.head, clause.anchor) for c in t.children)
+    if not denied or [d.bound for d in dates] != ["until"]:
+        return ()
+    return (ClauseDate(dates[0].mention, "at" if happens else "since"),)
 
 
 def _is_set_off(date: Token, verb: Token) -> bool:

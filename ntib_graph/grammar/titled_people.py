@@ -12,6 +12,7 @@ from ntib_graph.grammar.offices import name_office
 from ntib_graph.grammar.titles import Titles
 from ntib_graph.grammar.titles_behind import IN_TURN, OF, SPHERE, is_person, may_hold, title_behind
 from ntib_graph.grammar.units import TitledPerson, Unit
+from ntib_graph.model.terms import Iri
 from ntib_graph.vocabulary.namespaces import entity_iri
 from ntib_graph.vocabulary.ontology import Ontology
 
@@ -78,6 +79,7 @@ def _whole_office(text: str, start: int, end: int, titles: Titles) -> tuple[int,
 def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titles: Titles) -> list[Unit]:
     """A unit for each mention, people joined with the titles before and behind them."""
     mentions = with_owners(text, mentions, ontology, titles)
+    kinds: dict[tuple[Iri, ...], bool] = {}
     units: list[Unit] = []
     taken = -1
     shared: TitledPerson | None = None
@@ -89,10 +91,13 @@ def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titl
             units.append(_fellow(text, mentions, number, shared, ontology, titles))
             shared, taken = units[-1].titled[0], units[-1].end
             continue
-        if mention.kind is MentionKind.NAME and titles.classes:
+        if mention.kind is MentionKind.NAME and titles.classes and _may_hold_any(mention, kinds, ontology, titles):
             before = _title_before(text, mentions, number, ontology, titles)
             before = before or _title_with_post(text, mentions, number, ontology, titles)
             before = before or _title_in_front(text, mentions, number, ontology, titles)
+            if before and units and units[-1].start < before.start < taken:
+                # "Jane Doe, Minister of Trade, John Roe, Mayor of Bern,": the first office is that of the first.
+                before = None
             if before:
                 taken = before.end
                 while units and units[-1].start >= before.start:
@@ -113,6 +118,13 @@ def with_titles(text: str, mentions: Sequence[Mention], ontology: Ontology, titl
             continue
         units.append(Unit(mention.start, mention.end, (mention,)))
     return units
+
+
+def _may_hold_any(mention: Mention, known: dict[tuple[Iri, ...], bool], ontology: Ontology, titles: Titles) -> bool:
+    """Whether a thing of such classes may hold any office at all; ``known`` keeps the answers."""
+    if mention.classes not in known:
+        known[mention.classes] = any(may_hold(mention, office, ontology, titles) for office in titles.holders)
+    return known[mention.classes]
 
 
 def _fellow(

@@ -36,6 +36,15 @@ def is_person(mention: Mention, person: Mention) -> bool:
     return mention.kind is MentionKind.NAME and bool(set(mention.classes) & set(person.classes))
 
 
+_SPHERES = re.compile(r"(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)*)*,?\sand\s[A-Z]\w+(?:\s[A-Z]\w+)?(?=[,.;)]|\s*$|\n)")
+
+
+def _are_spheres(office: str, titles: Titles) -> bool:
+    """Whether all that an office is written to be of are what posts are for: "Minister of Trade, Industry and Health"."""
+    listed = re.split(r",?\sand\s|,\s", re.split(r"\s(?:of|for)\s(?:the\s)?", office, maxsplit=1)[-1])
+    return " of " in office and all(part.casefold() in titles.spheres for part in listed)
+
+
 def _names_next(title: str, titles: Titles) -> bool:
     """Whether a name in capitals runs on from what a post is for: "Minister of Trade John Roe" is no apposition."""
     rest = title.partition(" of ")[2].removeprefix("the ")
@@ -96,6 +105,9 @@ def title_behind(text: str, mentions: Sequence[Mention], unit: Unit, ontology: O
     elif not text[end : end + 4].startswith((",", ".", ";", ")", " of ")) and (sphere := _LOWER_SPHERE.match(text, end)):
         # "a spokesman for the national weather service"
         end = sphere.end()
+    elif (spheres := _SPHERES.match(text, end)) and _are_spheres(text[start : spheres.end()], titles):
+        # "Minister of Trade, Industry and Health"
+        end = spheres.end()
     title_end = end
     body = holder
     following = next((x for x in mentions if x.start >= end), None)

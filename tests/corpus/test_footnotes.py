@@ -47,3 +47,7 @@ def test_figures_and_names_do_not_suffer(text: str) -> None:
 
 def test_a_year_in_brackets_is_no_citation() -> None:
     assert cleaned("in Act[1992] and") == ["in Act[1992] and"]
+
+
+def test_a_bracketed_number_behind_a_whole_sentence_needs_no_sequence() -> None:
+    assert cleaned("It ended.[9] Others saw it.[31]") == ["It ended. Others saw it."]

@@ -75,3 +75,8 @@ def test_what_is_no_pull_quote() -> None:
         "The harbour was built by the council of\nOnce the harbour was built by the council of men.",
     ):
         assert quotes(text) == text.split("\n")
+
+
+def test_a_paragraph_that_says_it_is_of_a_photo_is_a_caption() -> None:
+    text = "Photo 2: From left to right: Two pilots wave.\nThe council met."
+    assert captions(text) == [("caption", "Two pilots wave."), ("paragraph", "The council met.")]

@@ -1,5 +1,6 @@
 from ntib_graph.grammar.abbreviations import find_acronyms
 from ntib_graph.vocabulary.english import load_english
+from tests.grammar.conftest import Facts
 from tests.grammar.test_name_forms import tokens_of
 
 ENGLISH = load_english()
@@ -27,3 +28,10 @@ def test_small_words_give_a_letter_only_where_no_other_does() -> None:
 def test_a_word_with_a_hyphen_may_give_one_letter() -> None:
     text = "The Joint Co-Production Board (JCB) met."
     assert [(c.label, c.short) for c in find_acronyms(text, tokens_of(text), ENGLISH)] == [("Joint Co-Production Board", "JCB")]
+
+
+def test_the_name_in_another_language_may_stand_behind_the_abbreviation(facts: Facts) -> None:
+    found = facts(
+        "The Baltic Rail Agency (BRA; French: Agence ferroviaire) is a public body. BRA signed the Harbour Treaty in 2031."
+    )
+    assert ("BalticRailAgency", "signed", "HarbourTreaty", "2031") in found

@@ -29,3 +29,9 @@ def test_its_members_are_those_of_the_only_thing_that_has_any(facts: Facts) -> N
         "Its members include Norway and Sweden, in addition to Iceland."
     )
     assert members(facts(text)) == {(c, "NordicFisheriesCouncil") for c in ("Norway", "Sweden", "Iceland")}
+
+
+def test_it_has_so_many_members(facts: Facts) -> None:
+    found = facts("The Nordic Fisheries Council meets in Oslo. It has three members: Norway, Sweden and Iceland.")
+    assert members(found) == {(c, "NordicFisheriesCouncil") for c in ("Norway", "Sweden", "Iceland")}
+    assert not members(facts("The Nordic Fisheries Council meets in Oslo. It has two members: Norway, Sweden and Iceland."))

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from ntib_graph.grammar.coreference import collect_antecedents
+from ntib_graph.model.documents import PassageKind
 from ntib_graph.model.statements import Entity
 from ntib_graph.model.terms import Iri
 from tests.grammar.conftest import Facts
@@ -61,3 +62,12 @@ def test_a_treaty_is_the_one_convention_named(facts: Facts) -> None:
         "The Oslo Treaty and the Northern Fisheries Convention are old.", "Sweden is small.", "Finland signed the treaty in 2031."
     )
     assert not [f for f in found if f[1] == "signed"]
+
+
+def test_a_point_of_a_list_does_not_go_on_with_the_one_before(facts: Facts) -> None:
+    points = (
+        "Ships are old.",
+        "The Blue Gate programme runs in Oslo.",
+        "Gannet, a patrol boat, is old. Norway left the programme.",
+    )
+    assert not [f for f in facts(*points, kind=PassageKind.BULLET) if f[1] == "memberOf"]

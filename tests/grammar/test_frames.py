@@ -127,3 +127,7 @@ def test_what_a_law_brings_about_for_whom(facts: Facts) -> None:
     assert not [
         f for f in facts("Norway wants an exemption from the coastal tonnage fee for small boats.") if f[1] == "sparedFrom"
     ]
+
+
+def test_what_is_acquired_without_being_bought(facts: Facts) -> None:
+    assert not [f for f in facts("The Harbour Trade Agency acquired legal personality in 2031.") if f[1] == "buys"]

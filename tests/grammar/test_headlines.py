@@ -1,3 +1,4 @@
+from ntib_graph.model.documents import PassageKind
 from tests.grammar.conftest import Facts
 
 BODY = "Today the leaders praised the Northern Cable Partnership."
@@ -17,3 +18,8 @@ def test_more_than_names_and_a_verb_is_left_alone(law: Facts) -> None:
         "Norway and Sweden Launch the Northern Cable Partnership Fund for Ships",
     ):
         assert not [f for f in law(text, BODY) if f[1] in ("establishes", "memberOf") and len(f) == 4], text
+
+
+def test_a_headline_in_the_letters_of_a_sentence(facts: Facts) -> None:
+    found = facts("Joint statement: Norway and Estonia sign Baltic Rail Treaty", kind=PassageKind.HEADING)
+    assert {f[0] for f in found if f[1:3] == ("signed", "BalticRailTreaty")} == {"Norway", "Estonia"}

@@ -73,3 +73,9 @@ def test_former_and_would_be_members_are_none(facts: Facts) -> None:
         "Former Arctic Council members Kenya and Uganda met.",
     ):
         assert not members(facts(text), "ArcticCouncil"), text
+
+
+def test_those_whom_a_named_text_is_between(facts: Facts) -> None:
+    found = facts("The pact replaces the Baltic Rail Treaty between Norway and Estonia, to which Latvia was never a party.")
+    parties = {(f[0], *f[4:]) for f in found if f[1:3] == ("partyTo", "BalticRailTreaty")}
+    assert parties == {("Norway",), ("Estonia",), ("Latvia", "denied")}

@@ -25,3 +25,11 @@ def test_a_point_that_is_not_so_or_points_to_others_is_left_out(facts: Facts) ->
 def test_ordinals_without_an_announcement_count_nothing(facts: Facts) -> None:
     found = facts("The Northern Shipping Partnership faces old ships. The first is a lack of trained pilots.")
     assert "lack-of-trained-pilots" not in {f[2] for f in found if f[1] == "hasBarrier"}
+
+
+def test_a_colon_behind_the_counted_plural(facts: Facts) -> None:
+    text = "The Baltic Rail Partnership was conceived as a response to two shocks: the closing of the ports in 2019, {}."
+    found = facts(text.format("and growing doubt about the old canal"))
+    causes = {(f[2], f[3]) for f in found if f[:2] == ("BalticRailPartnership", "causedBy")}
+    assert {("closing-of-the-ports-in-2019", ""), ("growing-doubt-about-the-old-canal", "")} <= causes
+    assert not [f for f in facts(text.format("a cold winter")) if f[1] == "causedBy" and f[2].startswith("closing")]

@@ -48,3 +48,28 @@ def test_one_is_one_more(facts: Facts) -> None:
 def test_it_is_the_subject_of_the_clause_before_it(facts: Facts) -> None:
     found = facts("Because Norway already has a waiver, it signed the Oslo Treaty.")
     assert ("Norway", "signed", "OsloTreaty", "") in found
+
+
+def test_it_behind_a_main_clause_is_that_clauses_subject(facts: Facts) -> None:
+    found = facts("Norway joined the Harbour Pact in 2001. Estonia left the Pact in 2019, although it remains a member of NATO.")
+    assert {f[0] for f in found if f[1:3] == ("memberOf", "NATO")} == {"Estonia"}
+
+
+def test_it_behind_a_definite_description(facts: Facts) -> None:
+    found = facts(
+        "Norway and Estonia signed the Baltic Rail Treaty in 2031.",
+        "The Treaty is the product of long talks. It replaces the Baltic Trade Agreement.",
+    )
+    assert ("BalticRailTreaty", "replaces", "BalticTradeAgreement", "") in found
+
+
+def test_it_as_an_object_is_the_only_thing_of_its_kind(facts: Facts) -> None:
+    found = facts("Norway signed the Baltic Rail Treaty in Oslo. Estonia has been a party to it since 2033.")
+    assert ("Estonia", "partyTo", "BalticRailTreaty", "2033") in found
+    found = facts("Norway signed the Baltic Rail Treaty and the Baltic Trade Treaty. Estonia has been a party to it since 2033.")
+    assert not [f for f in found if f[0] == "Estonia"]
+
+
+def test_it_is_an_agreement_that_is_called_by_its_place(facts: Facts) -> None:
+    found = facts("Under the Bern follow-on agreement, Norway pays for ships. Estonia has been a party to it since 2033.")
+    assert ("Estonia", "partyTo", "BernFollowOnAgreement", "2033") in found

@@ -78,3 +78,16 @@ def test_several_dates_each_of_its_own(facts: Facts) -> None:
 def test_what_happened_where_the_main_clause_is_dated(facts: Facts) -> None:
     found = facts("On June 12, 2031, Norway met Sweden in Oslo, where Finland signed the Oslo Treaty.")
     assert ("Finland", "signed", "OsloTreaty", "2031-06-12") in found
+
+
+def test_what_was_not_so_until_a_date_was_so_from_then(facts: Facts) -> None:
+    found = facts("The Baltic Rail Treaty did not enter into force until 1 February 2001.")
+    assert ("BalticRailTreaty", "inForceFrom", "2001-02-01", "") in found
+    assert not facts("The Baltic Rail Treaty will not enter into force until 1 February 2031.")
+
+
+def test_as_of_a_date_and_not_when_a_value_was_lower(facts: Facts) -> None:
+    found = facts(
+        "As of May 2031, the Baltic Rail Agency managed twelve lines with a budget of €5 million, up from €3 million in 2021."
+    )
+    assert {f[3] for f in found if f[1] == "responsibleFor"} == {"2031-05"}

@@ -122,3 +122,24 @@ def test_posts_written_with_what_they_are_for(facts: Callable[..., set[tuple[str
     found = facts("It is headed by John Baker, previously Deputy Director of the Harbour Board.")
     assert {who for who, _ in held(found)} == {"JohnBaker"}
     assert not [f for f in found if f[1] == "formerlyCalled"]
+
+
+def test_people_in_a_row_each_with_a_form_of_address_and_an_office(facts: Facts) -> None:
+    found = facts(
+        "The Honourable Anna Berg, Norway’s Minister of Fisheries, His Excellency Jan van Dorp, Minister of Transport of "
+        "Estonia, and Her Excellency Mira Tamm, Minister of Finance of Latvia, signed the Baltic Rail Treaty."
+    )
+    assert {(f[0], f[2]) for f in found if f[1] == "heldOffice"} == {
+        ("AnnaBerg", "MinisterOfFisheriesOfNorway"),
+        ("JanVanDorp", "MinisterOfTransportOfEstonia"),
+        ("MiraTamm", "MinisterOfFinanceOfLatvia"),
+    }
+    assert {f[0] for f in found if f[1] == "signed"} == {"AnnaBerg", "JanVanDorp", "MiraTamm"}
+
+
+def test_an_office_of_several_things(facts: Facts) -> None:
+    found = facts(
+        "Anna Berg, Minister of Innovation, Science and Industry, spoke. Jan Kask, Minister of Trade, and Mira Tamm left."
+    )
+    offices = {(f[0], f[2]) for f in found if f[1] == "heldOffice"}
+    assert offices == {("AnnaBerg", "MinisterOfInnovationScienceAndIndustry"), ("JanKask", "MinisterOfTrade")}
