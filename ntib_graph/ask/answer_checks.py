@@ -24,6 +24,7 @@ class AnswerChecks:
     knowledge: Knowledge
     stems: Stems
     nouns: NarrowNouns
+    posts: frozenset[Iri]
 
     def names(self, question: str, graph: QueryGraph, answer: Answer) -> bool:
         """Whether the only answer is a thing that the question names without leaving it to choose: that tells nobody anything."""
@@ -33,12 +34,21 @@ class AnswerChecks:
         return answer.answers[0].iri in {link.entity.value for span in spans for link in span.links}
 
     def is_bare(self, question: str, graph: QueryGraph) -> bool:
-        """Whether one of a kind is asked for and only the kind was understood: "which port did the same"."""
+        """Whether only a kind was understood where more is asked: "which port did the same", "who is the harbour master"."""
         pattern = graph.pattern
         said = (pattern.edges, pattern.either, pattern.aggregates, pattern.absent)
-        choosing = self.knowledge.domain.english.mapping("questions", "asking")["choosing"]
-        words = [word.casefold() for word in _WORDS.findall(question)]
-        return graph.operator is Operator.LIST and not any(said) and bool(set(choosing) & set(words))
+        if graph.operator not in (Operator.LIST, Operator.EXISTS) or any(said):
+            return False
+        asking = self.knowledge.domain.english.mapping("questions", "asking")
+        words = {word.casefold() for word in _WORDS.findall(question)}
+        return graph.operator is Operator.EXISTS or bool(words & {*asking["choosing"], *asking["who"]})
+
+    def asks_holder(self, question: str, graph: QueryGraph) -> bool:
+        """Whether the person in an office is asked for, which what is known of the office does not tell."""
+        who = self.knowledge.domain.english.mapping("questions", "asking")["who"]
+        is_office = isinstance(graph.focus, Iri) and bool(self.knowledge.classes_of(graph.focus) & self.posts)
+        first = next((word.casefold() for word in _WORDS.findall(question)), "")
+        return graph.operator is Operator.PROFILE and is_office and first in who
 
     def restates(self, question: str, graph: QueryGraph, answer: Answer) -> bool:
         """Whether the only answer is a description of which the question has every word."""

@@ -217,6 +217,8 @@ class Asker:
         if found is None and (profile := next((r for r in readings if r.graph.operator is Operator.PROFILE), None)):
             # "What is X?" asks first what X is, whatever else "is" may say.
             found = profile, self._answerer.answer(question, profile.graph)
+        if found and self._answerer.has_statements and self._checks.asks_holder(question, found[0].graph):
+            return found[0], empty_answer(question, found[1].understood_as, found[1].sparql)
         chosen, answer = found or (readings[0], self._told(question, readings[0].graph, hedged=True))
         is_answered = not found and answer.status is AnswerStatus.ANSWERED
         is_refused = self._is_loose(chosen.graph) or self._is_bare(question, chosen.graph)
@@ -249,7 +251,8 @@ class Asker:
     @cached_property
     def _checks(self) -> AnswerChecks:
         knowledge = self._vocabulary.knowledge
-        return AnswerChecks(knowledge, self._stems, NarrowNouns(knowledge, named_classes(knowledge, "place_nouns")))
+        nouns = NarrowNouns(knowledge, named_classes(knowledge, "place_nouns"))
+        return AnswerChecks(knowledge, self._stems, nouns, self._matcher.posts)
 
     def _alternatives(self, readings: Iterable[Reading], answer: Answer) -> Iterable[Alternative]:
         """The readings worth showing: those that would be answered in another way."""

@@ -113,8 +113,9 @@ class FactHoles:
     def are_named(self, classes: frozenset[Iri]) -> bool:
         """Whether the things of some classes have names, all that are known."""
         if classes not in self._named_classes:
-            known = [e for e in self.knowledge.entities if self._is_one(e, classes)]
-            self._named_classes[classes] = bool(known) and not any(self.knowledge.is_phrase(e) for e in known)
+            known = (e for e in self.knowledge.entities if self._is_one(e, classes))
+            has_phrases = any(self.knowledge.ontology.is_phrase_class(c) for c in classes)
+            self._named_classes[classes] = not has_phrases and not any(self.knowledge.is_phrase(e) for e in known)
         return self._named_classes[classes]
 
     @cached_property

@@ -48,4 +48,4 @@ class NarrowNouns:
         if noun in label:
             return True
         rivals = {other for other, classes in self.by_noun.items() if kind in classes and other != noun}
-        return not label & rivals and self.knowledge.classes_of(iri) <= {kind}
+        return not label & rivals and self.knowledge.classes_of(iri) <= {kind, *self.by_noun.get(noun, ())}

@@ -20,6 +20,8 @@ TOLD = 0.7
 """From here on its own quotation has it."""
 CONFIRMED = 0.75
 """From here on it says so itself."""
+LEAST_OWN = 0.6
+"""What a fact has of no word of the question more than this is not about it, whatever its quotation says."""
 SAID = 0.8
 """From here on its relation says so in close words."""
 
@@ -47,6 +49,8 @@ class Objections:
             "contradicts": any(self._contradicts(unit, parts, fact, beside) for unit, parts in pairs),
             "measure unsaid": any(unit.must_be_own and not _is_own(parts) for unit, parts in pairs),
             "description for a name": self._is_description(wanted, fact, side),
+            "only quoted": all(own_credit(parts) < LEAST_OWN for parts in row),
+            "another kind": self._is_another_kind(wanted, fact, side),
             "nobody": wanted.hole is Hole.WHOM and self._is_nobody(wanted, fact, side),
             "noun only quoted": any(unit.is_head and _is_only_around(parts) for unit, parts in pairs),
             "unasked name": self._is_unasked_name(table, fact, row),
@@ -96,6 +100,14 @@ class Objections:
         is_naming = bool(words & set(self.holes.knowledge.ontology.label(fact.property).split()))
         is_plain = len(table.units) == 1 and not table.wanted.called and not table.units[0].is_head
         return is_naming and not is_plain and not any(parts.get("relation", 0.0) >= CONFIRMED for parts in row)
+
+    def _is_another_kind(self, wanted: Wanted, fact: ToldFact, side: str) -> bool:
+        """Whether things of a kind that has names are asked for, and the answer is a number or the name of something else."""
+        answer = {"subject": fact.subject, "object": fact.object}.get(side)
+        if not wanted.classes or answer is None or wanted.hole in (Hole.NUMBER, Hole.AMOUNT, Hole.WHEN):
+            return False
+        is_described = isinstance(answer, Iri) and self.anchoring.is_described(answer)
+        return not is_described and self.holes.are_named(wanted.classes) and not self.holes.suits(wanted, answer)
 
     def _is_nobody(self, wanted: Wanted, fact: ToldFact, side: str) -> bool:
         """Whether the answer is a description of something that is no person, body or post."""

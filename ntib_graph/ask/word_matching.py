@@ -28,6 +28,13 @@ from ntib_graph.model.terms import Iri, Literal, Term
 
 LIKELY = 0.75
 """The probability from which on the best fact answers."""
+COVERED = 0.6
+"""The share of a question that the best fact must have, however far behind the others are."""
+SAYING = (" own", " close", " answer", " kind", " beside", " kind of answer")
+SAID_ITSELF = 0.25
+"""The share that it must say itself, not only its quotation."""
+SPOKEN_OF = 0.15
+"""How much of what a fact is about the question must have."""
 DECIDED = 0.3
 """The same of a fact that compares just the things to choose from, in the sense that is asked."""
 SURE = 0.86
@@ -35,7 +42,7 @@ SURE = 0.86
 REFUTED = frozenset(
     (
         *("elsewhere", "contradicts", "failing", "swapped", "description for a name", "unasked name"),
-        *("name modifies", "noun only quoted", "nobody"),
+        *("name modifies", "noun only quoted", "only quoted", "nobody", "another kind"),
     )
 )
 """Traits of facts that say something else with the same words, however many they share."""
@@ -110,7 +117,7 @@ class WordMatcher:
             return None
         groups = self._groups(wanted, aligned)
         enough = DECIDED if comparing else likely
-        if self._confidence(groups, aligned) < enough or self._is_another_number(wanted, groups):
+        if self._is_faint(aligned[0]) or self._confidence(groups, aligned) < enough or self._is_another_number(wanted, groups):
             return None
         if wanted.hole is Hole.NUMBER and not isinstance(aligned[0].answer, Literal):
             is_counted = len(answers_of(groups[0])) >= FEWEST_COUNTED and all(self._is_of_noun(wanted, a) for a in groups[0])
@@ -118,6 +125,14 @@ class WordMatcher:
         if wanted.extreme:
             groups = [self._extremes(wanted.extreme, aligned[0], [year for unit in units for year in unit.years or ()])]
         return self._readings.reading(groups) if groups[0] else None
+
+    def _is_faint(self, best: Alignment) -> bool:
+        """Whether too little of the question is in the fact, or nothing of what it is about in the question."""
+        traits = best.traits
+        said = sum(value for name, value in traits.items() if name.endswith(SAYING))
+        is_unspoken = "anchored" not in traits and traits.get("closeness", 0.0) < SPOKEN_OF
+        is_told_around = "when described" in traits and any(name.endswith(" quote") for name in traits)
+        return traits["covered"] < COVERED or said < SAID_ITSELF or is_unspoken or is_told_around
 
     def _extremes(self, sign: int, best: Alignment, years: Sequence[int]) -> list[Alignment]:
         """The highest or the lowest of the amounts that the relation of the best gives for its fixed side; none of one alone.
@@ -136,7 +151,7 @@ class WordMatcher:
     def _groups(self, wanted: Wanted, aligned: Sequence[Alignment]) -> list[list[Alignment]]:
         """The list of the best alignment, and for reasons and ways further lists that are as good."""
         best = aligned[0]
-        groups = [self._group(best, aligned, ONLY if _is_for_one(wanted) else ALIKE)]
+        groups = [self._group(best, aligned, ONLY if self._is_for_one(wanted) else ALIKE)]
         if wanted.hole not in (Hole.WHY, Hole.HOW) or not self._is_in_words(best):
             return groups
         answers = set(answers_of(groups[0]))
@@ -149,6 +164,12 @@ class WordMatcher:
                     answers |= answers_of(own)
                     groups.append(own)
         return groups
+
+    def _is_for_one(self, wanted: Wanted) -> bool:
+        """Whether a noun in the singular asks: "the port on the coast"."""
+        plurals = set(self.knowledge.domain.english.mapping("inflection", "plurals").values())
+        is_plural = wanted.is_plural or wanted.number > 1 or bool(plurals & set(wanted.called.split()))
+        return bool(wanted.called) and not is_plural and wanted.hole is not Hole.NUMBER
 
     def _group(self, best: Alignment, aligned: Iterable[Alignment], alike: float) -> list[Alignment]:
         """The alignments that answer together with the best: its relation, its fixed side, and all the units it knows."""
@@ -196,8 +217,3 @@ def _amount_of(answer: Term | str) -> float | None:
         return float(answer.value) if isinstance(answer, Literal) else None
     except ValueError:
         return None
-
-
-def _is_for_one(wanted: Wanted) -> bool:
-    """Whether a noun in the singular asks: "the port on the coast"."""
-    return bool(wanted.called) and not wanted.is_plural and wanted.hole is not Hole.NUMBER

@@ -23,7 +23,7 @@ def objections(question: str, relation: str, side: str) -> frozenset[str]:
         ("Which port hampers Oldhaven?", True),
         ("Which person hampers Oldhaven?", True),
         ("Which barrier hampers Oldhaven?", False),
-        ("Which boat hampers Oldhaven?", False),
+        ("Which boat hampers Oldhaven?", True),
         ("What hampers Oldhaven?", False),
     ],
 )
@@ -35,7 +35,7 @@ def test_where_all_that_is_known_is_described_no_name_is_asked_for() -> None:
     holes = harbour_asker()._matcher._aligner.holes
     assert holes.are_named(frozenset({iri("Port")}))
     assert not holes.are_named(frozenset({iri("Port"), iri("Obstacle")}))
-    assert not holes.are_named(frozenset({iri("Boat")})), "nothing is known of boats"
+    assert holes.are_named(frozenset({iri("Boat")})), "no boat is known, and what is described is none"
 
 
 def test_such_a_description_is_not_answered() -> None:
@@ -68,3 +68,8 @@ def test_what_something_is_called_answers_nothing_else(question: str, holds: boo
 )
 def test_of_two_things_compared_either_side_may_answer(question: str, side: str, holds: bool) -> None:
     assert ("swapped" in objections(question, "landsMore", side)) is holds
+
+
+def test_a_number_or_another_name_is_no_thing_of_the_kind() -> None:
+    assert "another kind" in objections("Which boat defeated Oldhaven?", "defeated", "subject")
+    assert "another kind" not in objections("Which port defeated Oldhaven?", "defeated", "subject")

@@ -97,7 +97,7 @@ def extremes(question: str) -> list[str]:
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("What was the highest level of Oldhaven's fee?", ["15%"]),
+        ("What was the highest figure of Oldhaven's fee?", ["15%"]),
         ("What was the lowest figure of Oldhaven's fee?", ["10%"]),
         ("What was the lowest figure of Oldhaven's fee in the early-1910s?", []),
         ("What was the lowest figure of Oldhaven's fee in 1910?", []),
