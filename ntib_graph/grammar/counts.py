@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from ntib_graph.grammar.bounds import BOUND
 from ntib_graph.grammar.clauses import Clause, surface_subjects
+from ntib_graph.grammar.described_subjects import sole_subject
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.legal_names import with_structure
 from ntib_graph.grammar.mentions import Mention, MentionKind
@@ -60,7 +61,9 @@ def _derive(
     claim = read_claim(verb, fillers.domain.english)
     if entry is None or len(subjects) != 1 or claim.status is not Status.ASSERTED or claim.source is not None:
         return
-    subject = _subject(parsed, subjects[0], relation, fillers) or _outer_name(parsed, verb, relation, fillers)
+    known = sole_subject(parsed, subjects[0], relation, fillers)
+    is_clear = known is not None and not (known.phrase_class is not None and known.doubt)
+    subject = known if is_clear else _outer_name(parsed, verb, relation, fillers)
     if subject is None:
         return
     own = Clause(verb, (), PartOfSpeech.VERB, (), frozenset(), _STRUCTURE, verb)
@@ -116,17 +119,6 @@ def _placed(token: Token) -> tuple[Token, str] | None:
             return None
         here = head
     return None
-
-
-def _subject(parsed: ParsedPassage, token: Token, relation: OntologyProperty, fillers: FillerReader) -> Filler | None:
-    named = fillers.entities(parsed, token, relation.domains, Function.SUBJECT)
-    if named:
-        return named[0] if len(named) == 1 else None
-    kind = next((c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)), None)
-    if kind is None or parsed.unit(token) is not None or not token.tag_.startswith("NN") or fillers.names_actor(parsed, token):
-        return None
-    phrases = fillers.phrases(parsed, token, [kind], token.head)
-    return phrases[0] if len(phrases) == 1 and not phrases[0].doubt and " " in phrases[0].text else None
 
 
 def _outer_name(parsed: ParsedPassage, verb: Token, relation: OntologyProperty, fillers: FillerReader) -> Filler | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from ntib_graph.grammar.clauses import Clause
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.phrase_spans import BARE
@@ -14,7 +16,7 @@ from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
 from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import Iri, Literal
 from ntib_graph.vocabulary.english import English
-from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Function
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 DESCRIBED = "described subject"
@@ -114,3 +116,17 @@ def all_of_kind(filling: RoleFilling) -> RoleFilling:
     return replace(
         filling, fillers=tuple(replace(f, doubt="") if f.doubt == BARE and f.text.endswith("s") else f for f in filling.fillers)
     )
+
+
+def sole_subject(parsed: ParsedPassage, token: Token, relation: OntologyProperty, fillers: FillerReader) -> Filler | None:
+    """The one thing that a noun before a figure names or describes; one that it hardly describes has a doubt."""
+    named = fillers.entities(parsed, token, relation.domains, Function.SUBJECT)
+    if named:
+        return named[0] if len(named) == 1 else None
+    kind = next((c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)), None)
+    if kind is None or parsed.unit(token) is not None or not token.tag_.startswith("NN") or fillers.names_actor(parsed, token):
+        return None
+    phrases = fillers.phrases(parsed, token, [kind], token.head)
+    if len(phrases) != 1:
+        return None
+    return phrases[0] if not phrases[0].doubt and " " in phrases[0].text else replace(phrases[0], doubt="only described")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from ntib_graph.grammar.bounds import BOUND
 from ntib_graph.grammar.clauses import Clause, surface_subjects
+from ntib_graph.grammar.described_subjects import sole_subject
 from ntib_graph.grammar.fillers import FillerReader
 from ntib_graph.grammar.legal_names import with_structure
 from ntib_graph.grammar.mentions import MentionKind
@@ -22,7 +22,7 @@ from ntib_graph.model.derivations import Derivation, Filler, RoleFilling
 from ntib_graph.model.documents import PassageKind
 from ntib_graph.model.statements import Status
 from ntib_graph.model.terms import Literal
-from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, Function, PartOfSpeech
+from ntib_graph.vocabulary.lexicon import OBJECT, SUBJECT, Effect, PartOfSpeech
 from ntib_graph.vocabulary.ontology import OntologyProperty
 
 _STRUCTURE = "limit"
@@ -132,7 +132,7 @@ def _bounded(
         return None
     if not modal and read_claim(verb, fillers.domain.english).status is not Status.ASSERTED:
         return None
-    subject = _subject(parsed, subjects[0], relation, fillers) if len(subjects) == 1 else None
+    subject = sole_subject(parsed, subjects[0], relation, fillers) if len(subjects) == 1 else None
     lead = ("not more than " if neg else "more than ") if lemma == "exceed" else "not " if neg else ""
     return (subject, verb, lead) if subject is not None else None
 
@@ -165,19 +165,6 @@ def _verb_of(figure: Token) -> tuple[Token | None, bool]:
             return None, False
         token = head
     return None, False
-
-
-def _subject(parsed: ParsedPassage, token: Token, relation: OntologyProperty, fillers: FillerReader) -> Filler | None:
-    named = fillers.entities(parsed, token, relation.domains, Function.SUBJECT)
-    if named:
-        return named[0] if len(named) == 1 else None
-    kind = next((c for c in relation.domains if fillers.domain.ontology.is_phrase_class(c)), None)
-    if kind is None or parsed.unit(token) is not None or not token.tag_.startswith("NN") or fillers.names_actor(parsed, token):
-        return None
-    phrases = fillers.phrases(parsed, token, [kind], token.head)
-    if len(phrases) != 1:
-        return None
-    return phrases[0] if not phrases[0].doubt and " " in phrases[0].text else replace(phrases[0], doubt="only described")
 
 
 _POINTING = ("its", "their", "such", "those", "these", "that", "this", "it", "them")
