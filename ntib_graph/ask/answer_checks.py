@@ -44,11 +44,16 @@ class AnswerChecks:
         return graph.operator is Operator.EXISTS or bool(words & {*asking["choosing"], *asking["who"]})
 
     def asks_holder(self, question: str, graph: QueryGraph) -> bool:
-        """Whether the person in an office is asked for, which what is known of the office does not tell."""
-        who = self.knowledge.domain.english.mapping("questions", "asking")["who"]
-        is_office = isinstance(graph.focus, Iri) and bool(self.knowledge.classes_of(graph.focus) & self.posts)
-        first = next((word.casefold() for word in _WORDS.findall(question)), "")
-        return graph.operator is Operator.PROFILE and is_office and first in who
+        """Whether the person in an office is asked for, which what is known of the office does not tell: "who is the mayor"."""
+        if graph.operator is not Operator.PROFILE or not isinstance(graph.focus, Iri):
+            return False
+        english = self.knowledge.domain.english
+        asking = english.mapping("questions", "asking")
+        words = [word.casefold() for word in _WORDS.findall(question)]
+        classes = self.knowledge.classes_of(graph.focus)
+        is_person = any(self.knowledge.ontology.label(c).casefold() in asking["person_nouns"] for c in classes)
+        has_article = bool(english.articles & set(words[2:3]))
+        return bool(set(words[:1]) & set(asking["who"])) and (bool(classes & self.posts) or (has_article and not is_person))
 
     def restates(self, question: str, graph: QueryGraph, answer: Answer) -> bool:
         """Whether the only answer is a description of which the question has every word."""

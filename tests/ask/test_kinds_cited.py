@@ -14,3 +14,10 @@ def test_a_list_of_a_kind_is_cited() -> None:
 
 def test_which_of_a_kind_is_no_list_of_the_kind() -> None:
     assert harbour_asker().answer("Which duty did the same?").status is not AnswerStatus.ANSWERED
+
+
+def test_what_is_known_of_an_office_does_not_tell_who_holds_it() -> None:
+    asker = harbour_asker()
+    profile = asker.answer("What is the Mayor of Oldhaven?")
+    holder = asker.answer("Who is the Mayor of Oldhaven?")
+    assert not {v.value for v in holder.answers} & {v.value for v in profile.answers}
