@@ -159,7 +159,7 @@ class Aligner:
     ) -> dict[int, float]:
         """By unit: the weight that a fact about an argument adds; a noun of the answer only by facts about the answer."""
         other = self.index.facts[number]
-        answer = {"subject": fact.subject, "object": fact.object}.get(side)
+        answer = fact.end(side)
         gains: dict[int, float] = {}
         for n in weak:
             own = table.strong[n].get(number, 0.0)
@@ -177,7 +177,7 @@ class Aligner:
 
     def _facts_about(self, fact: ToldFact, side: str) -> Iterator[int]:
         """The other facts about the arguments, those of things that have few."""
-        answer = {"subject": fact.subject, "object": fact.object}.get(side)
+        answer = fact.end(side)
         seen: set[int] = set()
         for term in terms_of(fact):
             about = self.index.about.get(term, ()) if isinstance(term, Iri) else ()

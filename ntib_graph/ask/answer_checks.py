@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ntib_graph.ask.knowledge import Knowledge
-from ntib_graph.ask.narrow_nouns import NarrowNouns
+from ntib_graph.ask.narrow_nouns import WORDS, NarrowNouns
 from ntib_graph.ask.stems import Stems, bag_of
 from ntib_graph.model.answers import Answer, AnswerValue
 from ntib_graph.model.queries import Operator, Pattern, QueryGraph, Variable
 from ntib_graph.model.terms import Iri
-
-_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ class AnswerChecks:
         if graph.operator not in (Operator.LIST, Operator.EXISTS) or any(said):
             return False
         asking = self.knowledge.domain.english.mapping("questions", "asking")
-        words = {word.casefold() for word in _WORDS.findall(question)}
+        words = {word.casefold() for word in WORDS.findall(question)}
         return graph.operator is Operator.EXISTS or bool(words & {*asking["choosing"], *asking["who"]})
 
     def asks_holder(self, question: str, graph: QueryGraph) -> bool:
@@ -49,7 +46,7 @@ class AnswerChecks:
             return False
         english = self.knowledge.domain.english
         asking = english.mapping("questions", "asking")
-        words = [word.casefold() for word in _WORDS.findall(question)]
+        words = [word.casefold() for word in WORDS.findall(question)]
         classes = self.knowledge.classes_of(graph.focus)
         is_person = any(self.knowledge.ontology.label(c).casefold() in asking["person_nouns"] for c in classes)
         has_article = bool(english.articles & set(words[2:3]))
@@ -68,7 +65,7 @@ class AnswerChecks:
         """Whether a day or a month is asked for and the date is only known more roughly."""
         asking = self.knowledge.domain.english.mapping("questions", "asking")
         nouns, exact = asking["time_units"], asking["exact"]
-        words = [word.casefold() for word in _WORDS.findall(question)]
+        words = [word.casefold() for word in WORDS.findall(question)]
         asked = [nouns[w] for before, w in pairwise(words) if w in nouns and before in exact]
         return any(len(value.value) < length for length in asked for value in answer.answers if value.iri is None)
 

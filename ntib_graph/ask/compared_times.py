@@ -68,7 +68,7 @@ class TimeComparisons:
                     events = self._listed(words[end + size :])
                     is_dated = 2 <= len(events) <= MOST_EVENTS
                     dated = tuple(self._questions_of(event) for event in events)
-                    return ComparedTimes(operator, tuple(map(_plain, events)), dated) if is_dated else None
+                    return ComparedTimes(operator, tuple(map(self._plain, events)), dated) if is_dated else None
             if lower[end] not in order["light"]:
                 return None
         return None
@@ -84,6 +84,10 @@ class TimeComparisons:
             else:
                 parts[-1].append(word)
         return [tuple(part) for part in parts if part]
+
+    def _plain(self, words: tuple[str, ...]) -> str:
+        """An event as it is named, without the article before it."""
+        return " ".join(words[1:] if words[0].casefold() in self.english.articles and len(words) > 1 else words)
 
     def _distance(self, words: tuple[str, ...], lower: tuple[str, ...]) -> ComparedTimes | None:
         """As in "how many years after A did B", "how many years lie between A and B"."""
@@ -162,8 +166,3 @@ def _resumed(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]
     lower = tuple(word.casefold() for word in first)
     is_resumed = tuple(word.casefold() for word in second[:2]) == ("that", "of") and "of" in lower
     return (*first[: lower.index("of")], *second[1:]) if is_resumed else second
-
-
-def _plain(words: tuple[str, ...]) -> str:
-    """An event as it is named, without the article before it."""
-    return " ".join(words[1:] if words[0].casefold() in ("the", "a", "an") and len(words) > 1 else words)

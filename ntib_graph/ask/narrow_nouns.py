@@ -10,7 +10,8 @@ from functools import cached_property
 from ntib_graph.ask.knowledge import Knowledge
 from ntib_graph.model.terms import Iri
 
-_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+"""The words of a text, without the marks between them."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class NarrowNouns:
 
     def find(self, text: str, classes: frozenset[Iri]) -> tuple[str, Iri] | None:
         """The first noun of a text that names one of the classes, with the class."""
-        for word in _WORDS.findall(text):
+        for word in WORDS.findall(text):
             noun = self.knowledge.level(word)
             for iri in self.by_noun.get(noun, ()):
                 if iri in classes and iri in self.places:
@@ -44,7 +45,7 @@ class NarrowNouns:
 
     def may_be(self, iri: Iri, noun: str, kind: Iri) -> bool:
         """Whether a thing may be called by the noun: its name says so, or neither its name nor its classes say otherwise."""
-        label = {self.knowledge.level(word) for word in _WORDS.findall(self.knowledge.label(iri))}
+        label = {self.knowledge.level(word) for word in WORDS.findall(self.knowledge.label(iri))}
         if noun in label:
             return True
         rivals = {other for other, classes in self.by_noun.items() if kind in classes and other != noun}

@@ -89,7 +89,7 @@ class Objections:
 
     def _is_description(self, wanted: Wanted, fact: ToldFact, side: str) -> bool:
         """Whether a thing of a kind that has names is asked for, and the answer is only described, as something else."""
-        answer = {"subject": fact.subject, "object": fact.object}.get(side)
+        answer = fact.end(side)
         if not wanted.classes or not isinstance(answer, Iri) or not self.anchoring.is_described(answer):
             return False
         return self.holes.are_named(wanted.classes) and not self.holes.suits(wanted, answer)
@@ -103,7 +103,7 @@ class Objections:
 
     def _is_another_kind(self, wanted: Wanted, fact: ToldFact, side: str) -> bool:
         """Whether things of a kind that has names are asked for, and the answer is a number or the name of something else."""
-        answer = {"subject": fact.subject, "object": fact.object}.get(side)
+        answer = fact.end(side)
         if not wanted.classes or answer is None or wanted.hole in (Hole.NUMBER, Hole.AMOUNT, Hole.WHEN):
             return False
         is_described = isinstance(answer, Iri) and self.anchoring.is_described(answer)
@@ -111,7 +111,7 @@ class Objections:
 
     def _is_nobody(self, wanted: Wanted, fact: ToldFact, side: str) -> bool:
         """Whether the answer is a description of something that is no person, body or post."""
-        answer = {"subject": fact.subject, "object": fact.object}.get(side)
+        answer = fact.end(side)
         is_described = isinstance(answer, Iri) and self.anchoring.is_described(answer)
         return answer is not None and is_described and not self.holes.suits(wanted, answer)
 
@@ -133,7 +133,7 @@ class Objections:
     def _is_elsewhere(self, table: UnitTable, row: Sequence[Parts], fact: ToldFact, side: str) -> bool:
         """Whether a name of the question stands only around the fact, which has another thing of its kind instead."""
         mentioned = frozenset(n for part in ("subject", "object", "roles") for n in fact.names.get(part, ()))
-        answer = {"subject": fact.subject, "object": fact.object}.get(side)
+        answer = fact.end(side)
         told = (*terms_of(fact), *sorted(mentioned))
         others = [t for t in told if isinstance(t, Iri) and t not in table.names and t != answer]
         classes_of = self.holes.knowledge.classes_of

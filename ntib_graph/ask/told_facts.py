@@ -55,6 +55,10 @@ class ToldFact:
     is_hedged: bool = False
     """Whether it is only possible, proposed or conditional."""
 
+    def end(self, side: str) -> Term | None:
+        """What stands at its subject or its object; None for another side."""
+        return {"subject": self.subject, "object": self.object}.get(side)
+
 
 def terms_of(fact: ToldFact) -> tuple[Term, ...]:
     """What a fact is about."""

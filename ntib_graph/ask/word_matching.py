@@ -28,17 +28,17 @@ from ntib_graph.model.terms import Iri, Literal, Term
 
 LIKELY = 0.75
 """The probability from which on the best fact answers."""
-COVERED = 0.6
-"""The share of a question that the best fact must have, however far behind the others are."""
-SAYING = (" own", " close", " answer", " kind", " beside", " kind of answer")
-SAID_ITSELF = 0.25
-"""The share that it must say itself, not only its quotation."""
-SPOKEN_OF = 0.15
-"""How much of what a fact is about the question must have."""
 DECIDED = 0.3
 """The same of a fact that compares just the things to choose from, in the sense that is asked."""
 SURE = 0.86
 """The same, where the grammar has another reading, which finds nothing."""
+COVERED = 0.6
+"""The share of a question that the best fact must have, however far behind the others are."""
+SAYING = (" own", " close", " answer", " kind", " beside", " kind of answer")
+SAID_ITSELF = 0.25
+"""The share that it must say itself, not only its quotation: by the ends of the traits that tell where a unit stands."""
+SPOKEN_OF = 0.15
+"""How much of what a fact is about the question must have."""
 REFUTED = frozenset(
     (
         *("elsewhere", "contradicts", "failing", "swapped", "description for a name", "unasked name"),

@@ -167,12 +167,7 @@ def read_named_members(parsed: ParsedPassage, domain: Domain) -> Iterator[Deriva
             fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in listed)
             thing = whole.members[0]
             if fits and domain.ontology.admits(relation.ranges, thing.classes) and thing.entity is not None:
-                members = tuple(Filler(m.entity, m.text, m.start, m.end) for m in listed if m.entity is not None)
-                roles = (
-                    RoleFilling(SUBJECT, members),
-                    RoleFilling(OBJECT, (Filler(thing.entity, thing.text, thing.start, thing.end),)),
-                )
-                yield Derivation(entry.property, entry.id, "named members", whole.start, listed[-1].end, roles, confidence=_SURE)
+                yield _membership(entry, listed, whole)
                 break
 
 
@@ -192,13 +187,17 @@ def _between(parsed: ParsedPassage, whole: Unit, group: Unit, domain: Domain) ->
         relation = domain.ontology.properties[entry.property]
         fits = all(m.entity is not None and domain.ontology.admits(relation.domains, m.classes) for m in listed)
         if fits and thing.classes and domain.ontology.admits(relation.ranges, thing.classes):
-            members = tuple(Filler(m.entity, m.text, m.start, m.end) for m in listed if m.entity is not None)
-            roles = (
-                RoleFilling(SUBJECT, members),
-                RoleFilling(OBJECT, (Filler(thing.entity, thing.text, thing.start, thing.end),)),
-            )
-            yield Derivation(entry.property, entry.id, "named members", whole.start, listed[-1].end, roles, confidence=_SURE)
+            yield _membership(entry, listed, whole)
             return
+
+
+def _membership(entry: LexicalEntry, listed: Sequence[Mention], whole: Unit) -> Derivation:
+    """That those listed are what the entry says to the thing that a unit names."""
+    thing = whole.members[0]
+    members = tuple(Filler(m.entity, m.text, m.start, m.end) for m in listed if m.entity is not None)
+    wholes = (Filler(thing.entity, thing.text, thing.start, thing.end),) if thing.entity is not None else ()
+    roles = (RoleFilling(SUBJECT, members), RoleFilling(OBJECT, wholes))
+    return Derivation(entry.property, entry.id, "named members", whole.start, listed[-1].end, roles, confidence=_SURE)
 
 
 def _is_unnamed(parsed: ParsedPassage, whole: Unit) -> bool:
